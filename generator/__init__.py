@@ -1,0 +1,26 @@
+"""Walkbreak: race files in, printable run/walk pace guides out.
+
+One direction, one type a stage; a module imports only from modules above it here:
+
+values (no disk, clock, network or global state)
+    units    what `4:30:00` or `26.2 mi` means, and how it is printed
+    source   YAML and CSV text with the file, line and column of every value; problems
+    fields   field types, and problems where a file does not fit its model
+    race     a race file's fields and rules
+    chart    tables that race files name: a coach's ratios, qualifying standards
+    course   distance and elevation of the ground
+    effort   what a slope costs, added up along a course
+    plan     elapsed(distance): run and walk legs laid over the effort
+    guide    every plan of a race, or why one cannot be; its splits
+    band     the plan as rows on a strip of paper, in millimetres
+    figure   the course profile as a picture
+    formats  the plan as JSON and CSV
+    pages    {url: Page}: every page of the site, its data in printed form
+
+world
+    font     the bands' typeface
+    load     content/ from the disk
+    render   {url: bytes}
+    build    site/, whole or untouched
+    cli      the `walkbreak` command
+"""

@@ -1,0 +1,106 @@
+"""The course profile as a picture: points of an SVG, and where its labels go.
+
+The picture is WIDTH by HEIGHT units; a template draws it and decides how it looks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+
+from generator import units
+from generator.course import Profile
+from generator.race import Race
+
+WIDTH, HEIGHT = 1000.0, 300.0
+TOP, BOTTOM = 60.0, 264.0
+LEFT, RIGHT = 10.0, 990.0
+LEAST_RISE_M = 60.0
+"""A flat course looks flat: the picture is never less than this high."""
+LANES = 2
+LANE = 27.0
+PIN_ROOM = 30.0
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A labelled line across the picture."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A numbered landmark above the ground."""
+
+    number: int
+    x: float
+    y: float
+    """Of the number."""
+    ground: float
+    """Of the ground below it."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """All there is to draw."""
+
+    outline: str
+    """The ground, as SVG points."""
+    area: str
+    """The same, closed along the foot."""
+    distances: tuple[Tick, ...]
+    heights: tuple[Tick, ...]
+    aid: tuple[float, ...]
+    pins: tuple[Pin, ...]
+
+
+def draw(race: Race, profile: Profile) -> Figure:
+    """The profile of a race's course, with its aid stations and landmarks."""
+    low, high = min(profile.elevations), max(profile.elevations)
+    rise = max(high - low, LEAST_RISE_M)
+    foot = (low + high - rise) / 2
+
+    def x(at_m: float) -> float:
+        return round(LEFT + (RIGHT - LEFT) * at_m / profile.length_m, 1)
+
+    def y(elevation_m: float) -> float:
+        return round(BOTTOM - (BOTTOM - TOP) * 0.92 * (elevation_m - foot) / rise - 6, 1)
+
+    outline = " ".join(
+        f"{x(at)},{y(up)}" for at, up in zip(profile.distances, profile.elevations, strict=True)
+    )
+    stations = race.aid.stations if race.aid else ()
+    return Figure(
+        outline,
+        f"{LEFT},{BOTTOM} {outline} {RIGHT},{BOTTOM}",
+        tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),
+        tuple(Tick(y(up_m), label) for up_m, label in _height_ticks(race, foot, foot + rise)),
+        tuple(dict.fromkeys(x(station.at) for station in stations)),
+        tuple(_pins([(x(m.at), y(profile.elevation(m.at))) for m in race.landmarks])),
+    )
+
+
+def _distance_ticks(race: Race) -> Iterator[tuple[float, str]]:
+    unit_m = units.UNIT_M[race.markers]
+    count = race.distance / unit_m
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if count / step < 11)
+    for i in range(step, floor(count) + 1, step):
+        yield i * unit_m, f"{i}"
+
+
+def _height_ticks(race: Race, low: float, high: float) -> Iterator[tuple[float, str]]:
+    unit, unit_m = ("ft", units.FOOT_M) if race.markers == "mi" else ("m", 1.0)
+    span = (high - low) / unit_m
+    step = next(s for s in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if span / s < 4.5)
+    for i in range(ceil(low / unit_m / step), floor(high / unit_m / step) + 1):
+        yield i * step * unit_m, f"{i * step} {unit}"
+
+
+def _pins(places: list[tuple[float, float]]) -> Iterator[Pin]:
+    """Number the landmarks, each in the lowest lane where the one before leaves room."""
+    last_in = [-WIDTH] * LANES
+    for i, (x, ground) in enumerate(places):
+        lane = next((n for n in range(LANES) if x - last_in[n] >= PIN_ROOM), i % LANES)
+        last_in[lane] = x
+        yield Pin(i + 1, x, 18 + LANE * (LANES - 1 - lane), ground)

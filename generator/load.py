@@ -1,0 +1,239 @@
+"""content/ from the disk: every file read once, and all that is wrong with any of them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import markdown
+import nh3
+
+from generator import units
+from generator.band import DoesNotFit, lay_band
+from generator.chart import Chart, Standards
+from generator.course import Profile, missing_course, parse_course
+from generator.fields import read
+from generator.font import load_font
+from generator.guide import Ground, Guide, RaceGuides, all_guides, lay_ground, naming_problems, refusals
+from generator.pages import Catalogue, Prose, Settings, is_base_path
+from generator.race import Race, parse_race
+from generator.source import MAX_BYTES, Document, Problem, SourceError, decode, nearest, parse_yaml
+
+FOLDERS = {
+    "races": ".yaml",
+    "courses": ".csv",
+    "charts": ".yaml",
+    "standards": ".yaml",
+    "pages": ".md",
+}
+RESERVED = frozenset({"assets"})
+MAX_SLUG = 60
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {f"h{level}": {"id"} for level in range(2, 5)}
+
+T = TypeVar("T")
+
+
+def load(content: Path) -> Catalogue:
+    """Everything in `content/`. Raises SourceError with every problem found."""
+    loader = _Loader(content)
+    catalogue = loader.catalogue()
+    if loader.problems or catalogue is None:
+        raise SourceError(sorted(loader.problems))
+    return catalogue
+
+
+class _Loader:
+    """Reads on past what is wrong, and collects it."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+        self.problems: list[Problem] = []
+
+    def catalogue(self) -> Catalogue | None:
+        """All that could be read; None where not even the settings could."""
+        files = {folder: dict(self.files(folder)) for folder in FOLDERS}
+        self.check_urls(files["races"], files["pages"])
+        charts = self.read_all(files["charts"], lambda d, slug: read(Chart, d, slug=slug))
+        standards = self.read_all(files["standards"], lambda d, slug: read(Standards, d, slug=slug))
+        races = self.read_all(files["races"], lambda d, slug: (parse_race(d, slug), d))
+        self.check_courses(files["courses"], [race for race, _ in races.values()])
+        by_race = []
+        for race, document in races.values():
+            with self.collecting():
+                ground = self.ground(race, document, files["courses"])
+                by_race.append(self.guides(ground, document, charts, standards))
+        prose = {}
+        for slug, path in files["pages"].items():
+            with self.collecting():
+                prose[slug] = self.prose(path, slug)
+        with self.collecting():
+            return self.assemble(by_race, prose)
+        return None
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Keep the problems of what is read inside, and go on after it."""
+        try:
+            yield
+        except SourceError as error:
+            self.problems.extend(error.problems)
+
+    def problem(self, path: Path, message: str) -> None:
+        """A problem with a file as a whole."""
+        self.problems.append(Problem(str(path), 1, 1, message))
+
+    def files(self, folder: str) -> Iterator[tuple[str, Path]]:
+        """Slug and path of a folder's files; nothing that is there is passed over in silence."""
+        suffix = FOLDERS[folder]
+        if not (self.content / folder).is_dir():
+            return
+        for path in sorted((self.content / folder).iterdir()):
+            if path.name.startswith(".") or path.name == "README.md":
+                continue
+            if path.suffix != suffix or not path.is_file():
+                self.problem(path, f"`{folder}` holds only {suffix} files; rename or remove this")
+            elif not _SLUG.fullmatch(path.stem) or len(path.stem) > MAX_SLUG:
+                message = (
+                    "the file's name becomes a URL; write it in small letters, digits and hyphens, "
+                    f"{MAX_SLUG} at most, like `great-north-run{suffix}`"
+                )
+                self.problem(path, message)
+            else:
+                yield path.stem, path
+
+    def read_all(
+        self, files: Mapping[str, Path], parse: Callable[[Document, str], T]
+    ) -> dict[str, T]:
+        """Every YAML file of a folder that can be read, by slug."""
+        found: dict[str, T] = {}
+        for slug, path in files.items():
+            with self.collecting():
+                found[slug] = parse(parse_yaml(_text(path), str(path)), slug)
+        return found
+
+    def ground(self, race: Race, document: Document, courses: Mapping[str, Path]) -> Ground:
+        """A race on its course."""
+        if not race.course:
+            return lay_ground(race, None)
+        names = {path.name: path for path in courses.values()}
+        if race.course.profile not in names:
+            message = missing_course(race.course.profile, list(names))
+            raise SourceError([document.problem(("course", "profile"), message)])
+        path = names[race.course.profile]
+        return lay_ground(race, parse_course(_text(path), str(path), race.distance))
+
+    def guides(
+        self,
+        ground: Ground,
+        document: Document,
+        charts: Mapping[str, Chart],
+        standards: Mapping[str, Standards],
+    ) -> RaceGuides:
+        """Every guide of a race, each known to be possible and to fit on its band."""
+        if problems := tuple(naming_problems(ground.race, document, charts, standards)):
+            raise SourceError(problems)
+        found = all_guides(ground, charts, standards)
+        problems = tuple(refusals(found.guides, document))
+        problems = problems or tuple(_misfits(found.guides, document))
+        if not found.guides:
+            message = "no goal is left for this course; write goals of its own"
+            problems = (document.problem(("goals",), message),)
+        if problems:
+            raise SourceError(problems)
+        return found
+
+    def prose(self, path: Path, slug: str) -> Prose:
+        """A Markdown page: its title is the first line, its first paragraph says what it is."""
+        title, _, body = _text(path).partition("\n")
+        if not title.startswith("# "):
+            raise SourceError([Problem(str(path), 1, 1, "a page starts with its title; write `# Title`")])
+        html = nh3.clean(markdown.markdown(body, extensions=["tables", "toc"]), attributes=_ATTRIBUTES)
+        summary = nh3.clean(html.partition("</p>")[0], tags=set()).strip()
+        return Prose(slug, title.removeprefix("# ").strip(), summary, html)
+
+    def assemble(
+        self,
+        by_race: list[RaceGuides],
+        prose: Mapping[str, Prose],
+    ) -> Catalogue:
+        """The settings, and what they name, with all the rest."""
+        path = self.content / "site.yaml"
+        document = parse_yaml(_text(path), str(path))
+        settings = read(Settings, document)
+        problems = []
+        for i, slug in enumerate(settings.pages):
+            if slug not in prose:
+                message = f"there is no `pages/{slug}.md`{nearest(slug, prose)}"
+                problems.append(document.problem(("pages", i), message))
+        for slug in prose.keys() - set(settings.pages):
+            message = f"the page `{slug}` is in no menu; add it here"
+            problems.append(document.problem(("pages",), message, at_key=True))
+        if not is_base_path(settings.base_path):
+            message = f"`{settings.base_path}` is no base path; write `/` or `/repo-name/`"
+            problems.append(document.problem(("base_path",), message))
+        wanted = settings.example
+        example = next(
+            (
+                guide
+                for of_race in by_race
+                for guide in of_race.guides
+                if (guide.race.slug, guide.goal.seconds, guide.ratio)
+                == (wanted.race, wanted.goal, wanted.ratio)
+            ),
+            None,
+        )
+        if not example and not self.problems:
+            message = "no guide has this race, goal and ratio; name one that is in its race file"
+            problems.append(document.problem(("example",), message, at_key=True))
+        if problems or not example:
+            raise SourceError(problems)
+        by_race.sort(key=lambda one: (one.race.distance, one.race.name))
+        pages = tuple(prose[slug] for slug in settings.pages)
+        return Catalogue(settings, tuple(by_race), pages, load_font(), example)
+
+    def check_urls(self, races: Mapping[str, Path], pages: Mapping[str, Path]) -> None:
+        """Races and pages share one space of URLs."""
+        for slug in races.keys() & (pages.keys() | RESERVED):
+            self.problem(races[slug], f"the URL /{slug}/ is taken by another page; rename this race")
+        for slug in pages.keys() & RESERVED:
+            self.problem(pages[slug], f"the URL /{slug}/ is taken; rename this page")
+
+    def check_courses(self, courses: Mapping[str, Path], races: list[Race]) -> None:
+        """A course that no race names has been forgotten."""
+        used = {race.course.profile for race in races if race.course}
+        for path in courses.values():
+            if path.name not in used and not self.problems:
+                message = f"no race runs this course; name it in a race: `profile: {path.name}`"
+                self.problem(path, message)
+
+
+def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
+    """Bands that cannot be laid, each reason once.
+
+    Figures are all of one width, so of the guides of a race whose texts are equally long one
+    stands for all.
+    """
+    font = load_font()
+    alike = {
+        (len(units.long_clock(guide.goal.seconds)), str(guide.ratio)): guide for guide in found
+    }
+    reasons = {}
+    for guide in alike.values():
+        try:
+            lay_band(guide, font)
+        except DoesNotFit as misfit:
+            reasons[str(misfit)] = misfit
+    for misfit in reasons.values():
+        yield document.problem((misfit.field,), str(misfit))
+
+
+def _text(path: Path) -> str:
+    """A file's text, without reading more of it than a content file may hold."""
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(MAX_BYTES + 1), str(path))
+    except OSError as error:
+        message = f"this file cannot be read ({error.strerror}); check that it is there"
+        raise SourceError([Problem(str(path), 1, 1, message)]) from None

@@ -1,0 +1,68 @@
+"""Pages to bytes: a template and its page's data, and nothing else, make a file."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from generator import font
+from generator.pages import Page
+
+MADE: Mapping[str, Callable[[Any], bytes]] = {
+    "band.woff2": lambda data: font.make_woff2(data["characters"]),
+}
+"""What no template makes."""
+_MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed")
+
+
+class Renderer:
+    """The templates of a folder."""
+
+    def __init__(self, templates: Path) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=lambda name: bool(name) and name.endswith((".html", ".svg")),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._tools = _digest_tools(templates)
+        self._digests: dict[int, tuple[object, bytes]] = {}
+
+    def fingerprint(self, page: Page) -> str:
+        """Changes when the file may: a hash of what is given, of the template and of the code."""
+        digest = self._tools.copy()
+        digest.update(f"{page.template} {page.make.__qualname__}".encode())
+        for value in page.given:
+            digest.update(self._digest(value))
+        return digest.hexdigest()
+
+    def render(self, page: Page) -> bytes:
+        """The file's bytes."""
+        data = page.data()
+        if page.template in MADE:
+            return MADE[page.template](data)
+        return self._environment.get_template(page.template).render(data).encode()
+
+    def _digest(self, value: object) -> bytes:
+        """A hash of a value's repr, which shows all of a frozen value; made once an object."""
+        known = self._digests.get(id(value))
+        if not known:
+            # The value is kept, so that its id is not given to another.
+            known = value, hashlib.blake2b(repr(value).encode(), digest_size=16).digest()
+            self._digests[id(value)] = known
+        return known[1]
+
+
+def _digest_tools(templates: Path) -> "hashlib.blake2b":
+    """A hash of the templates, of this package, and of the libraries that make bytes."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in (*sorted(templates.iterdir()), *sorted(Path(__file__).parent.glob("*.py"))):
+        digest.update(path.read_bytes())
+    for name in _MADE_WITH:
+        digest.update(version(name).encode())
+    return digest
