@@ -58,6 +58,8 @@ class Standards(Model):
 
     slug: Name
     name: Name = Field(examples=["Boston Marathon qualifying standard"])
+    label: Name = Field(examples=["Boston standard"])
+    """What a goal that meets one is marked with."""
     valid_for: Name = Field(examples=["2027"])
     source: Text = Field(examples=["the organiser's announcement of 2025"])
     distance: RaceMetres = Field(examples=["marathon"])

@@ -1,6 +1,7 @@
 """The course profile as a picture: points of an SVG, and where its labels go.
 
-The picture is WIDTH by HEIGHT units; a template draws it and decides how it looks.
+The picture is HEIGHT units high and as wide as it is asked to be, so that it can be drawn once for
+a desk and once for a phone; a template draws it and decides how it looks.
 """
 
 from collections.abc import Iterator
@@ -11,14 +12,15 @@ from generator import units
 from generator.course import Profile
 from generator.race import Race
 
-WIDTH, HEIGHT = 1000.0, 300.0
-TOP, BOTTOM = 60.0, 264.0
-LEFT, RIGHT = 10.0, 990.0
+DESK, PHONE = 1000, 480
+HEIGHT = 300
+TOP, BOTTOM = 76.0, 264.0
+SIDE = 12.0
 LEAST_RISE_M = 60.0
 """A flat course looks flat: the picture is never less than this high."""
 LANES = 2
-LANE = 27.0
-PIN_ROOM = 30.0
+LANE = 30.0
+PIN_ROOM = 32.0
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Pin:
 class Figure:
     """All there is to draw."""
 
+    width: int
+    height: int
     outline: str
     """The ground, as SVG points."""
     area: str
@@ -55,25 +59,27 @@ class Figure:
     pins: tuple[Pin, ...]
 
 
-def draw(race: Race, profile: Profile) -> Figure:
+def draw(race: Race, profile: Profile, width: int) -> Figure:
     """The profile of a race's course, with its aid stations and landmarks."""
     low, high = min(profile.elevations), max(profile.elevations)
     rise = max(high - low, LEAST_RISE_M)
     foot = (low + high - rise) / 2
 
     def x(at_m: float) -> float:
-        return round(LEFT + (RIGHT - LEFT) * at_m / profile.length_m, 1)
+        return round(SIDE + (width - 2 * SIDE) * at_m / profile.length_m, 1)
 
     def y(elevation_m: float) -> float:
-        return round(BOTTOM - (BOTTOM - TOP) * 0.92 * (elevation_m - foot) / rise - 6, 1)
+        return round(BOTTOM - 8 - (BOTTOM - 8 - TOP) * (elevation_m - foot) / rise, 1)
 
     outline = " ".join(
         f"{x(at)},{y(up)}" for at, up in zip(profile.distances, profile.elevations, strict=True)
     )
     stations = race.aid.stations if race.aid else ()
     return Figure(
+        width,
+        HEIGHT,
         outline,
-        f"{LEFT},{BOTTOM} {outline} {RIGHT},{BOTTOM}",
+        f"{SIDE},{BOTTOM} {outline} {width - SIDE},{BOTTOM}",
         tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),
         tuple(Tick(y(up_m), label) for up_m, label in _height_ticks(race, foot, foot + rise)),
         tuple(dict.fromkeys(x(station.at) for station in stations)),
@@ -84,7 +90,7 @@ def draw(race: Race, profile: Profile) -> Figure:
 def _distance_ticks(race: Race) -> Iterator[tuple[float, str]]:
     unit_m = units.UNIT_M[race.markers]
     count = race.distance / unit_m
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if count / step < 11)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if count / step < 9)
     for i in range(step, floor(count) + 1, step):
         yield i * unit_m, f"{i}"
 
@@ -99,8 +105,8 @@ def _height_ticks(race: Race, low: float, high: float) -> Iterator[tuple[float, 
 
 def _pins(places: list[tuple[float, float]]) -> Iterator[Pin]:
     """Number the landmarks, each in the lowest lane where the one before leaves room."""
-    last_in = [-WIDTH] * LANES
+    last_in = [-PIN_ROOM] * LANES
     for i, (x, ground) in enumerate(places):
         lane = next((n for n in range(LANES) if x - last_in[n] >= PIN_ROOM), i % LANES)
         last_in[lane] = x
-        yield Pin(i + 1, x, 18 + LANE * (LANES - 1 - lane), ground)
+        yield Pin(i + 1, x, 16 + LANE * (LANES - 1 - lane), ground)

@@ -27,8 +27,8 @@ class Goal:
     """A finish time, and the qualifying standards it meets."""
 
     seconds: int
-    meets: tuple[str, ...] = ()
-    """`women 18-34`"""
+    meets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Label of a table of standards, and whose it is: `Boston standard`, `women 18-34`."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ class RaceGuides:
     """A race on its course, with every guide there is for it."""
 
     ground: Ground
+    charts: tuple[Chart, ...]
+    """Those that its ratios name."""
     standards: tuple[Standards, ...]
     """Those that its goals name."""
     guides: tuple[Guide, ...]
@@ -146,7 +148,7 @@ def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
     run there; a course that falls too far meets none.
     """
     seconds: set[int] = set()
-    meets: dict[int, list[str]] = {}
+    meets: dict[int, dict[str, tuple[str, ...]]] = {}
     for rule in ground.race.goals:
         if isinstance(rule, GoalRange):
             seconds.update(rule.seconds())
@@ -154,8 +156,12 @@ def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
         index_s = table.index(ground.net_drop_m)
         if index_s is not None:
             for standard in table.standards:
-                meets.setdefault(standard.time - index_s, []).append(standard.who)
-    return tuple(Goal(s, tuple(meets.get(s, ()))) for s in sorted(seconds | meets.keys()))
+                met = meets.setdefault(standard.time - index_s, {})
+                met[table.label] = (*met.get(table.label, ()), standard.who)
+    return tuple(
+        Goal(goal_s, tuple(meets.get(goal_s, {}).items()))
+        for goal_s in sorted(seconds | meets.keys())
+    )
 
 
 def all_guides(
@@ -165,15 +171,15 @@ def all_guides(
     named = tuple(
         standards[rule.name] for rule in ground.race.goals if isinstance(rule, Named)
     )
-    return RaceGuides(
-        ground,
-        named,
-        tuple(
-            Guide(ground, goal, ratio)
-            for goal in goals(ground, named)
-            for ratio in _ratios(ground.race, goal, charts)
-        ),
+    advising = tuple(
+        charts[choice.name] for choice in ground.race.ratios if isinstance(choice, Named)
     )
+    guides = tuple(
+        Guide(ground, goal, ratio)
+        for goal in goals(ground, named)
+        for ratio in _ratios(ground.race, goal, advising)
+    )
+    return RaceGuides(ground, advising, named, guides)
 
 
 def naming_problems(
@@ -216,18 +222,14 @@ def _origin(guide: Guide) -> tuple[str, int]:
     return "goals", next(i for i, rule in enumerate(guide.race.goals) if isinstance(rule, Named))
 
 
-def _ratios(race: Race, goal: Goal, charts: Mapping[str, Chart]) -> tuple[Ratio, ...]:
+def _ratios(race: Race, goal: Goal, charts: Iterable[Chart]) -> tuple[Ratio, ...]:
     """The race's ratios for a goal: most running first, continuous last, each once.
 
     A chart brings continuous running with its advice.
     """
-    chosen: set[Ratio] = set()
-    for choice in race.ratios:
-        if isinstance(choice, Ratio):
-            chosen.add(choice)
-        else:
-            chosen.update(charts[choice.name].ratios(goal.seconds / race.distance))
-            chosen.add(Ratio(None))
+    chosen = {choice for choice in race.ratios if isinstance(choice, Ratio)}
+    for chart in charts:
+        chosen.update(chart.ratios(goal.seconds / race.distance), [Ratio(None)])
     return tuple(sorted(chosen, key=_walking_share))
 
 

@@ -12,9 +12,9 @@ from pydantic import Field
 
 from generator import formats, units
 from generator.band import CHECK_BAR_MM, MARGIN_MM, Font, lay_band
-from generator.chart import Standards
+from generator.chart import Chart, Standards
 from generator.fields import GoalTime, Model, Name, Web
-from generator.figure import draw
+from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, RaceGuides, Split
 from generator.race import Named, OneRatio, Race, Ratio
 
@@ -186,7 +186,7 @@ def _home(
         for of_race in races
     ]
     return chrome.around("/") | {
-        "races": [card for card in cards if card["place"]],
+        "races": sorted((card for card in cards if card["place"]), key=lambda card: card["name"]),
         "distances": [card for card in cards if not card["place"]],
         "example": {
             "href": file_of(guide_url(example)),
@@ -218,19 +218,24 @@ def _race(chrome: Chrome, of_race: RaceGuides) -> Data:
     return chrome.around(url) | {
         "race": _race_names(race),
         "course": _course(of_race.ground),
-        "figure": asdict(draw(race, profile)) if profile else None,
+        "figures": [
+            (where, asdict(draw(race, profile, width)))
+            for where, width in (("desk", DESK), ("phone", PHONE))
+            if profile
+        ],
         "aid": _aid(race),
         "landmarks": [
             (i + 1, mark.name, units.place(mark.at, race.markers))
             for i, mark in enumerate(race.landmarks)
         ],
         "walk_pace": _both_paces(race.walk_pace, race) if race.walk_pace else None,
+        "charts": [_chart(chart, race) for chart in of_race.charts],
         "standards": [_standards(table, of_race.ground) for table in of_race.standards],
         "goals": [
             {
                 "goal": units.clock(goal.seconds),
                 "pace": _both_paces(goal.seconds / race.distance, race),
-                "meets": ", ".join(goal.meets),
+                "meets": [(label, ", ".join(who)) for label, who in goal.meets],
                 "links": links,
             }
             for goal, links in rows.items()
@@ -246,12 +251,13 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
     at = same_ratio.index(guide)
     return chrome.around(url) | _names(guide) | {
         "race": _race_names(race),
-        "hills": f"{race.hills:.0%}",
-        "drift": f"{race.drift:+.1%}" if race.drift else None,
+        "hills": f"{race.hills:.0%}" if race.hills < 1 else None,
+        "drift": f"{abs(race.drift):.1%}" if race.drift else None,
+        "fades": race.drift > 0,
         "course": _course(guide.ground),
         "average": _both_paces(plan.goal_s / race.distance, race),
         "half": units.clock(guide.half_s),
-        "meets": guide.goal.meets,
+        "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
         "rows": [_row(split, race.markers) for split in guide.splits],
         "cycles": _cycles(guide),
         "other_ratios": [(str(o.ratio), _sideways(o), o is guide) for o in same_goal],
@@ -265,7 +271,9 @@ def _sheet(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Dat
         "race": _race_names(of_race.race),
         "band": _band(guide, font),
         "bar": _mm(CHECK_BAR_MM),
-        "ruler": [(f"{mm}", f"{mm}" + " mm" * (mm == CHECK_BAR_MM)) for mm in range(0, 101, 10)],
+        # Two millimetres before the first number, and room for the last one's unit.
+        "bar_width": _mm(CHECK_BAR_MM + 10),
+        "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
     }
 
 
@@ -323,6 +331,7 @@ def _race_names(race: Race) -> dict[str, Any]:
         "when": _when(race),
         "web": race.web,
         "distance": _distance(race),
+        "exact": units.distance(race.distance),
         "unit": race.markers,
         "markers": {"mi": "mile", "km": "kilometre"}[race.markers],
     }
@@ -354,11 +363,22 @@ def _aid(race: Race) -> dict[str, Any] | None:
     }
 
 
+def _chart(chart: Chart, race: Race) -> dict[str, Any]:
+    """A coach's chart, and the goal paces that it runs from and to."""
+    return {
+        "name": chart.name,
+        "source": chart.source,
+        "from": _both_paces(chart.rows[0].pace, race),
+        "to": _both_paces(chart.ends, race),
+    }
+
+
 def _standards(table: Standards, ground: Ground) -> dict[str, Any]:
     """A table of standards, and what this course does to it."""
     index_s = table.index(ground.net_drop_m)
     return {
         "name": table.name,
+        "label": table.label,
         "valid_for": table.valid_for,
         "source": table.source,
         "index": units.clock(index_s) if index_s else None,
@@ -427,11 +447,9 @@ def _both_paces(seconds_per_metre: float, race: Race) -> tuple[str, str]:
 
 
 def _distance(race: Race) -> str:
-    """`26.22 mi (42.195 km)`, the race's unit first where it is not a round number of the other."""
+    """A race's length in the unit of its markers: `26.22 mi`, `42.195 km`."""
     exact = units.distance(race.distance)
-    if exact.endswith(race.markers):
-        return exact
-    return f"{units.place(race.distance, race.markers)} ({exact})"
+    return exact if exact.endswith(race.markers) else units.place(race.distance, race.markers)
 
 
 def _when(race: Race) -> str | None:

@@ -1,0 +1,40 @@
+# Executable documentation of how this project is worked on. `make` alone builds the site.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test check browser bench clean
+
+site: $(VENV)/site.done ## build site/ from content/
+	@$(BIN)/walkbreak build
+	@echo "Open site/index.html in a browser, or serve it: $(BIN)/python -m http.server -d site 8000"
+
+test: $(VENV)/test.done browser ## run every test; the browser ones too, or fail
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/test.done ## format, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+browser: $(VENV)/test.done
+	@$(BIN)/python -m tests.browser
+
+bench: $(VENV)/test.done ## how fast it is, as ratios within one run
+	@$(BIN)/python -m tests.bench
+
+clean: ## remove what was made
+	rm -rf $(VENV) site
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Walkbreak needs Python 3.11 or later; name one with `make PYTHON=python3.12`")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.done: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt flit_core
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/site.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable '.[test]'
+	@touch $@
