@@ -274,8 +274,7 @@ class _Strip:
         except KeyError as missing:
             raise DoesNotFit(
                 "name",
-                f"the bands' typeface lacks the character {missing}; "
-                "add a `short_name` without it",
+                f"the bands' typeface lacks the character {missing}; add a `short_name` without it",
             ) from None
         best = min(range(len(choices)), key=lambda i: widths[i])
         if widths[0] * COMFORTABLE_PT * POINT_MM <= INNER_MM:
@@ -283,7 +282,7 @@ class _Strip:
         if widths[best] * NOTE_PT * POINT_MM > INNER_MM:
             raise DoesNotFit(
                 "name",
-                f"`{name}` is too long for the head of a band; add a `short_name` of two short lines",
+                f"`{name}` is too long for a band; add a `short_name` that makes two short lines",
             )
         return choices[best]
 

@@ -130,5 +130,3 @@ def _whole(points: list[tuple[float, float]], length_m: float) -> list[str]:
             "take a file of the whole course"
         ]
     return []
-
-

@@ -90,7 +90,9 @@ Web = Annotated[str, PlainValidator(_web)]
 Seconds = Annotated[int, PlainValidator(lambda value: units.parse_interval(text_of(value)))]
 GoalTime = Annotated[int, PlainValidator(lambda value: units.parse_goal(text_of(value)))]
 Metres = Annotated[float, PlainValidator(lambda value: units.parse_distance(text_of(value)))]
-RaceMetres = Annotated[float, PlainValidator(lambda value: units.parse_race_distance(text_of(value)))]
+RaceMetres = Annotated[
+    float, PlainValidator(lambda value: units.parse_race_distance(text_of(value)))
+]
 Pace = Annotated[float, PlainValidator(lambda value: units.parse_pace(text_of(value)))]
 Fraction = Annotated[float, PlainValidator(lambda value: units.parse_percent(text_of(value)))]
 MarkerUnit = Annotated[units.Unit, PlainValidator(_unit)]
@@ -110,12 +112,8 @@ def read(model: type[M], document: Document, **given: object) -> M:
             return _unless(problems, model.model_validate(document.data | given))
         except ValidationError as invalid:
             empty = {(problem.line, problem.column) for problem in problems}
-            problems += [
-                problem
-                for error in invalid.errors()
-                if (problem := _problem(model, document, error))
-                and (problem.line, problem.column) not in empty
-            ]
+            found = [_problem(model, document, error) for error in invalid.errors()]
+            problems += [p for p in found if (p.line, p.column) not in empty]
     else:
         keys = ", ".join(name for name in model.model_fields if name not in given)
         problems.append(document.problem((), f"the file holds no `key: value` lines; keys: {keys}"))
@@ -129,10 +127,10 @@ def _unless(problems: list[Problem], value: M) -> M:
 
 
 def _empty_values(document: Document) -> Iterable[Problem]:
-    for path, key_at in document.keys_at.items():
-        if document.values_at[path] and _at(document.data, path) == "":
+    for path in document.keys_at:
+        if _at(document.data, path) == "":
             message = f"`{path[-1]}` has no value; write one, or remove the line"
-            yield document.problem(path, message, at_key=bool(key_at))
+            yield document.problem(path, message)
 
 
 def _at(data: Any, path: Path) -> object:
@@ -141,7 +139,9 @@ def _at(data: Any, path: Path) -> object:
     return data
 
 
-def _problem(model: type[Model], document: Document, error: ErrorDetails) -> Problem:
+def _problem(  # noqa: PLR0911 (one return for each kind of error)
+    model: type[Model], document: Document, error: ErrorDetails
+) -> Problem:
     path = tuple(error["loc"])
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "this file")
     match error["type"]:
@@ -181,9 +181,7 @@ def _model_of(annotation: Any) -> type[Model]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     return next(
-        _model_of(part)
-        for part in get_args(annotation)
-        if part not in (type(None), Ellipsis)
+        _model_of(part) for part in get_args(annotation) if part not in (type(None), Ellipsis)
     )
 
 

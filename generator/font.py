@@ -14,6 +14,8 @@ from fontTools.ttLib import TTFont
 from generator.band import Font
 
 WEIGHT = 700
+NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
+"""Records of the font that stay in it: what it is called, whose it is, and its licence."""
 # Latin letters with their accents, and the few signs a race's name may hold.
 _CHARACTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—‘’“”"
 
@@ -37,10 +39,10 @@ def load_font() -> Font:
 def make_woff2(characters: str) -> bytes:
     """The typeface cut down to one weight and the given characters."""
     # Slow to import, and needed only where the file is not there yet.
-    from fontTools import subset
-    from fontTools.varLib import instancer
+    from fontTools import subset  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
 
-    options = subset.Options(layout_features=["tnum", "lnum"], notdef_outline=True)
+    options = subset.Options(layout_features=["tnum", "lnum"], name_IDs=NAMES)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     # The same characters make the same bytes: no time of making.

@@ -130,7 +130,9 @@ def walk_pace(race: Race, goal_s: int) -> float:
         return race.walk_pace
     goal_pace = goal_s / race.distance * units.MILE_M
     return next(
-        walk_s / units.MILE_M for from_s, walk_s in reversed(WALK_PACES_PER_MILE) if goal_pace >= from_s
+        walk_s / units.MILE_M
+        for from_s, walk_s in reversed(WALK_PACES_PER_MILE)
+        if goal_pace >= from_s
     )
 
 
@@ -168,9 +170,7 @@ def all_guides(
     ground: Ground, charts: Mapping[str, Chart], standards: Mapping[str, Standards]
 ) -> RaceGuides:
     """Every guide of a race, by goal and then by ratio, continuous last."""
-    named = tuple(
-        standards[rule.name] for rule in ground.race.goals if isinstance(rule, Named)
-    )
+    named = tuple(standards[rule.name] for rule in ground.race.goals if isinstance(rule, Named))
     advising = tuple(
         charts[choice.name] for choice in ground.race.ratios if isinstance(choice, Named)
     )
@@ -269,9 +269,7 @@ def _splits(guide: Guide) -> tuple[Split, ...]:
         so_far = [passing for passing in passings if passing.at_m <= at_m + AT_THE_MARK_M]
         passings = passings[len(so_far) :]
         clock, split = units.clock(elapsed_s), units.clock(split_s)
-        splits.append(
-            Split(label, at_m, elapsed_s, clock, split, plan.gait(at_m), tuple(so_far))
-        )
+        splits.append(Split(label, at_m, elapsed_s, clock, split, plan.gait(at_m), tuple(so_far)))
     return tuple(splits)
 
 

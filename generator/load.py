@@ -12,10 +12,18 @@ import nh3
 from generator import units
 from generator.band import DoesNotFit, lay_band
 from generator.chart import Chart, Standards
-from generator.course import Profile, missing_course, parse_course
+from generator.course import missing_course, parse_course
 from generator.fields import read
 from generator.font import load_font
-from generator.guide import Ground, Guide, RaceGuides, all_guides, lay_ground, naming_problems, refusals
+from generator.guide import (
+    Ground,
+    Guide,
+    RaceGuides,
+    all_guides,
+    lay_ground,
+    naming_problems,
+    refusals,
+)
 from generator.pages import Catalogue, Prose, Settings, is_base_path
 from generator.race import Race, parse_race
 from generator.source import MAX_BYTES, Document, Problem, SourceError, decode, nearest, parse_yaml
@@ -68,9 +76,10 @@ class _Loader:
         for slug, path in files["pages"].items():
             with self.collecting():
                 prose[slug] = self.prose(path, slug)
+        catalogue = None
         with self.collecting():
-            return self.assemble(by_race, prose)
-        return None
+            catalogue = self.assemble(by_race, prose)
+        return catalogue
 
     @contextmanager
     def collecting(self) -> Iterator[None]:
@@ -148,8 +157,12 @@ class _Loader:
         """A Markdown page: its title is the first line, its first paragraph says what it is."""
         title, _, body = _text(path).partition("\n")
         if not title.startswith("# "):
-            raise SourceError([Problem(str(path), 1, 1, "a page starts with its title; write `# Title`")])
-        html = nh3.clean(markdown.markdown(body, extensions=["tables", "toc"]), attributes=_ATTRIBUTES)
+            raise SourceError(
+                [Problem(str(path), 1, 1, "a page starts with its title; write `# Title`")]
+            )
+        html = nh3.clean(
+            markdown.markdown(body, extensions=["tables", "toc"]), attributes=_ATTRIBUTES
+        )
         summary = nh3.clean(html.partition("</p>")[0], tags=set()).strip()
         return Prose(slug, title.removeprefix("# ").strip(), summary, html)
 
@@ -196,7 +209,9 @@ class _Loader:
     def check_urls(self, races: Mapping[str, Path], pages: Mapping[str, Path]) -> None:
         """Races and pages share one space of URLs."""
         for slug in races.keys() & (pages.keys() | RESERVED):
-            self.problem(races[slug], f"the URL /{slug}/ is taken by another page; rename this race")
+            self.problem(
+                races[slug], f"the URL /{slug}/ is taken by another page; rename this race"
+            )
         for slug in pages.keys() & RESERVED:
             self.problem(pages[slug], f"the URL /{slug}/ is taken; rename this page")
 
@@ -219,14 +234,13 @@ def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
     alike = {
         (len(units.long_clock(guide.goal.seconds)), str(guide.ratio)): guide for guide in found
     }
-    reasons = {}
+    reasons: dict[str, Problem] = {}
     for guide in alike.values():
         try:
             lay_band(guide, font)
         except DoesNotFit as misfit:
-            reasons[str(misfit)] = misfit
-    for misfit in reasons.values():
-        yield document.problem((misfit.field,), str(misfit))
+            reasons[str(misfit)] = document.problem((misfit.field,), str(misfit))
+    yield from reasons.values()
 
 
 def _text(path: Path) -> str:

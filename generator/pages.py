@@ -16,7 +16,7 @@ from generator.chart import Chart, Standards
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, RaceGuides, Split
-from generator.race import Named, OneRatio, Race, Ratio
+from generator.race import OneRatio, Race, Ratio
 
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
@@ -169,9 +169,7 @@ def _race_url(of_race: RaceGuides) -> str:
     return f"/{of_race.race.slug}/"
 
 
-def _home(
-    chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: Font
-) -> Data:
+def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: Font) -> Data:
     cards = [
         {
             "name": of_race.race.name,
@@ -186,7 +184,9 @@ def _home(
         for of_race in races
     ]
     return chrome.around("/") | {
-        "races": sorted((card for card in cards if card["place"]), key=lambda card: card["name"]),
+        "races": sorted(
+            (card for card in cards if card["place"]), key=lambda card: str(card["name"])
+        ),
         "distances": [card for card in cards if not card["place"]],
         "example": {
             "href": file_of(guide_url(example)),
@@ -249,32 +249,40 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
     same_goal = [other for other in of_race.guides if other.goal == guide.goal]
     same_ratio = [other for other in of_race.guides if other.ratio == guide.ratio]
     at = same_ratio.index(guide)
-    return chrome.around(url) | _names(guide) | {
-        "race": _race_names(race),
-        "hills": f"{race.hills:.0%}" if race.hills < 1 else None,
-        "drift": f"{abs(race.drift):.1%}" if race.drift else None,
-        "fades": race.drift > 0,
-        "course": _course(guide.ground),
-        "average": _both_paces(plan.goal_s / race.distance, race),
-        "half": units.clock(guide.half_s),
-        "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
-        "rows": [_row(split, race.markers) for split in guide.splits],
-        "cycles": _cycles(guide),
-        "other_ratios": [(str(o.ratio), _sideways(o), o is guide) for o in same_goal],
-        "faster": _neighbour(same_ratio[at - 1]) if at else None,
-        "slower": _neighbour(same_ratio[at + 1]) if at + 1 < len(same_ratio) else None,
-    }
+    return (
+        chrome.around(url)
+        | _names(guide)
+        | {
+            "race": _race_names(race),
+            "hills": f"{race.hills:.0%}" if race.hills < 1 else None,
+            "drift": f"{abs(race.drift):.1%}" if race.drift else None,
+            "fades": race.drift > 0,
+            "course": _course(guide.ground),
+            "average": _both_paces(plan.goal_s / race.distance, race),
+            "half": units.clock(guide.half_s),
+            "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
+            "rows": [_row(split, race.markers) for split in guide.splits],
+            "cycles": _cycles(guide),
+            "other_ratios": [(str(o.ratio), _sideways(o), o is guide) for o in same_goal],
+            "faster": _neighbour(same_ratio[at - 1]) if at else None,
+            "slower": _neighbour(same_ratio[at + 1]) if at + 1 < len(same_ratio) else None,
+        }
+    )
 
 
 def _sheet(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Data:
-    return chrome.around(guide_url(guide)) | _names(guide) | {
-        "race": _race_names(of_race.race),
-        "band": _band(guide, font),
-        "bar": _mm(CHECK_BAR_MM),
-        # Two millimetres before the first number, and room for the last one's unit.
-        "bar_width": _mm(CHECK_BAR_MM + 10),
-        "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
-    }
+    return (
+        chrome.around(guide_url(guide))
+        | _names(guide)
+        | {
+            "race": _race_names(of_race.race),
+            "band": _band(guide, font),
+            "bar": _mm(CHECK_BAR_MM),
+            # Two millimetres before the first number, and room for the last one's unit.
+            "bar_width": _mm(CHECK_BAR_MM + 10),
+            "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
+        }
+    )
 
 
 def _plan_json(_: RaceGuides, guide: Guide) -> Data:
@@ -387,11 +395,15 @@ def _standards(table: Standards, ground: Ground) -> dict[str, Any]:
     }
 
 
-def _row(split: Split, unit: units.Unit) -> tuple[str, str, str, str, list[tuple[str, str, str]]]:
+def _row(split: Split, unit: units.Unit) -> tuple[object, ...]:
     passings = []
     for passing in split.passings:
         at_mark = abs(passing.at_m - split.distance_m) <= AT_THE_MARK_M
-        where = "" if at_mark else f"{units.place(passing.at_m, unit)}, {units.clock(passing.elapsed_s)}"
+        where = (
+            ""
+            if at_mark
+            else f"{units.place(passing.at_m, unit)}, {units.clock(passing.elapsed_s)}"
+        )
         passings.append((passing.kind, passing.what, where))
     return split.label, split.clock, split.split, split.gait, passings
 
@@ -405,9 +417,7 @@ def _cycles(guide: Guide) -> list[tuple[str, ...]]:
         for leg in guide.plan.legs
     ]
     starts.append(("", ""))
-    return [
-        (str(i // 2 + 1), *starts[i], *starts[i + 1]) for i in range(0, len(starts) - 1, 2)
-    ]
+    return [(str(i // 2 + 1), *starts[i], *starts[i + 1]) for i in range(0, len(starts) - 1, 2)]
 
 
 def _band(guide: Guide, font: Font) -> dict[str, Any]:
@@ -425,8 +435,8 @@ def _band(guide: Guide, font: Font) -> dict[str, Any]:
             for b in band.boxes
         ],
         "lines": [
-            (l.text, _mm(l.x_mm), _mm(l.y_mm), _mm(l.size_mm), l.anchor, l.ink, l.role)
-            for l in band.lines
+            (t.text, _mm(t.x_mm), _mm(t.y_mm), _mm(t.size_mm), t.anchor, t.ink, t.role)
+            for t in band.lines
         ],
         "folds": [_mm(y) for y in band.folds_mm],
         "type": f"{band.times_pt:.1f}",

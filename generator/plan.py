@@ -55,9 +55,7 @@ class Plan:
         """In order, without gaps, from the start to the finish at the goal; the last is run."""
         if not self.run_walk or self.walk_pace is None:
             return (Leg("run", 0.0, float(self.goal_s), 0.0, self.length_m),)
-        legs = _follow(
-            self.effort, self.walk_breaks, self.run_walk, self.run_pace, self.walk_pace
-        )
+        legs = _follow(self.effort, self.walk_breaks, self.run_walk, self.run_pace, self.walk_pace)
         # The search ends within a tenth of a microsecond of the goal; the plan ends on it.
         legs[-1] = legs[-1]._replace(end_s=float(self.goal_s))
         return tuple(legs)

@@ -32,8 +32,10 @@ MAX_GOAL_S = 48 * 3600
 
 @dataclass(frozen=True)
 class GoalRange:
-    """Every goal from the first to the last: `2:50:00 to 6:00:00 every 5:00`; one goal alone is a
-    range of one."""
+    """Every goal from the first to the last: `2:50:00 to 6:00:00 every 5:00`.
+
+    One goal alone is a range of one.
+    """
 
     first_s: int
     last_s: int
@@ -142,9 +144,7 @@ class Race(Model):
     goals: Annotated[tuple[Goals, ...], OneOrMore] = Field(
         examples=["3:00:00 to 6:00:00 every 5:00"]
     )
-    ratios: Annotated[tuple[Ratios, ...], OneOrMore] = Field(
-        examples=["[continuous, 4:00/0:30]"]
-    )
+    ratios: Annotated[tuple[Ratios, ...], OneOrMore] = Field(examples=["[continuous, 4:00/0:30]"])
     walk_pace: Pace | None = None
     """Seconds per metre on the flat; by default it follows from the goal."""
     hills: Fraction = 1.0

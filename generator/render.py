@@ -24,7 +24,7 @@ class Renderer:
     def __init__(self, templates: Path) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
-            autoescape=lambda name: bool(name) and name.endswith((".html", ".svg")),
+            autoescape=jinja2.select_autoescape(("html", "svg")),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

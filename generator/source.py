@@ -65,8 +65,10 @@ class Document:
     """Line and column of every mapping key."""
 
     def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
-        """A problem with the value at `path`, or with its key; for a missing one, with what should
-        hold it."""
+        """A problem with the value at `path`, or with its key.
+
+        One that is not there is looked for in what should hold it.
+        """
         while path and path not in self.values_at:
             path = path[:-1]
         line, column = (self.keys_at if at_key and path in self.keys_at else self.values_at)[path]
@@ -138,6 +140,11 @@ def _position(text_before: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
+def _text(event: yaml.Event) -> str:
+    """A scalar's text; of an alias, which is refused, nothing."""
+    return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+
+
 class _Reader:
     """One pass over libyaml's events, which are made one at a time: a bomb is never unpacked."""
 
@@ -186,7 +193,7 @@ class _Reader:
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
-        return event.value if isinstance(event, yaml.ScalarEvent) else ""
+        return _text(event)
 
     def mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -194,7 +201,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent):
                 self.stop(key, "a key must be a plain word; write `key: value`")
             self.refuse_what_expands(key)
-            name = key.value
+            name = _text(key)
             if name in found:
                 line = self.keys_at[*path, name][0]
                 self.refuse(key, f"`{name}` stands here twice, first in line {line}; keep one")
@@ -210,12 +217,13 @@ class _Reader:
         return found
 
     def refuse_what_expands(self, event: yaml.Event) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(event, f"`*{event.anchor}` is a YAML alias; write the value out")
-        elif getattr(event, "anchor", None):
-            self.refuse(event, f"`&{event.anchor}` is a YAML anchor; remove it")
-        elif getattr(event, "tag", None):
-            self.refuse(event, f"`{event.tag}` is a YAML tag; remove it, values are plain text")
+            self.refuse(event, f"`*{anchor}` is a YAML alias; write the value out")
+        elif anchor:
+            self.refuse(event, f"`&{anchor}` is a YAML anchor; remove it")
+        elif tag:
+            self.refuse(event, f"`{tag}` is a YAML tag; remove it, values are plain text")
 
     def syntax_problem(self, line: int, column: int, error: yaml.MarkedYAMLError) -> Problem:
         said = error.problem or "this is not YAML"
@@ -241,4 +249,5 @@ class _Reader:
 
     @staticmethod
     def start(event: yaml.Event) -> tuple[int, int]:
-        return event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -111,7 +111,7 @@ def parse_pace(text: str) -> float:
     unit_m = {"mi": MILE_M, "mile": MILE_M, "km": KILOMETRE_M}.get(match[2]) if match else None
     if not seconds or not unit_m:
         raise ValueError(
-            f"`{text}` is not a pace; write minutes:seconds and the unit, like 16:00 /mi or 9:55 /km"
+            f"`{text}` is not a pace; write minutes:seconds and a unit, like 16:00 /mi or 9:55 /km"
         )
     return seconds / unit_m
 
@@ -172,7 +172,7 @@ def place(metres: float, unit: Unit) -> str:
 
 
 def height(metres: float, unit: Unit) -> str:
-    """A climb or a drop, in the small unit that goes with miles or kilometres: `663 ft`, `202 m`."""
+    """A climb or a drop, in feet where miles are used: `663 ft`, `202 m`."""
     small, small_m = ("ft", FOOT_M) if unit == "mi" else ("m", 1.0)
     return f"{floor(metres / small_m + 0.5):,} {small}"
 
