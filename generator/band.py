@@ -36,7 +36,7 @@ COMFORTABLE_PT = 8.0
 """A name that is larger than this on one line does not need two."""
 NOTE_PT = 7.0
 """The smallest type anywhere on a band."""
-TALLEST_ROW_MM = 6.2
+TALLEST_ROW_MM = 6.0
 ROW_TO_TYPE = 1.07
 """Row height over type size: figures are 0.71 of it high, the rest is air."""
 FINISH_ROWS = 2.0

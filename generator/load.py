@@ -79,7 +79,7 @@ class _Loader:
         catalogue = None
         with self.collecting():
             catalogue = self.assemble(by_race, prose)
-        return catalogue
+        return catalogue  # noqa: RET504 (what is above may have ended early)
 
     @contextmanager
     def collecting(self) -> Iterator[None]:
@@ -225,7 +225,7 @@ class _Loader:
 
 
 def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
-    """Bands that cannot be laid, each reason once.
+    """Bands that cannot be laid, once for each field that decides it.
 
     Figures are all of one width, so of the guides of a race whose texts are equally long one
     stands for all.
@@ -239,7 +239,7 @@ def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
         try:
             lay_band(guide, font)
         except DoesNotFit as misfit:
-            reasons[str(misfit)] = document.problem((misfit.field,), str(misfit))
+            reasons[misfit.field] = document.problem((misfit.field,), str(misfit))
     yield from reasons.values()
 
 

@@ -163,6 +163,7 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
     for asset in ("site.css", "band.css", "sheet.css", "icon.svg"):
         yield f"/assets/{asset}", Page(asset, dict, ())
     yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))
+    yield "/assets/band-licence.txt", Page("band-licence.txt", dict, ())
 
 
 def _race_url(of_race: RaceGuides) -> str:

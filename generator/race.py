@@ -173,7 +173,7 @@ def parse_race(document: Document, slug: str) -> Race:
     """The race in a file. Raises SourceError with all that is wrong with it."""
     race = read(Race, document, slug=slug)
     problems = [
-        document.problem(path, message, at_key=len(path) == 1)
+        document.problem(path, message)
         for rule in RULES
         for path, message in rule(race)
     ]
@@ -246,6 +246,13 @@ def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
         yield ("drift",), "`drift` runs from -20% (faster at the end) to 20% (slower)"
 
 
+def walk_is_a_walk(race: Race) -> Iterator[tuple[Path, str]]:
+    """A walk is between 6:00 and 25:00 a kilometre."""
+    if race.walk_pace and not 0.36 <= race.walk_pace <= 1.5:
+        message = "a walk is between 6:00 and 25:00 a kilometre; write a pace like 16:00 /mi"
+        yield ("walk_pace",), message
+
+
 RULES: tuple[Rule, ...] = (
     race_belongings_need_a_place,
     distance_is_a_race,
@@ -253,4 +260,5 @@ RULES: tuple[Rule, ...] = (
     lists_are_of_a_sane_length,
     places_lie_on_the_course,
     shares_are_shares,
+    walk_is_a_walk,
 )

@@ -13,6 +13,7 @@ from generator.pages import Page
 
 MADE: Mapping[str, Callable[[Any], bytes]] = {
     "band.woff2": lambda data: font.make_woff2(data["characters"]),
+    "band-licence.txt": lambda _: font.licence(),
 }
 """What no template makes."""
 _MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed")

@@ -1,0 +1,87 @@
+"""What several tests need: quantities from text, plans, the real content, one browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator import units
+from generator.course import Profile, flat
+from generator.effort import along
+from generator.load import load
+from generator.pages import Catalogue
+from generator.plan import Plan, make_plan
+from generator.source import parse_yaml
+from tests.browser import launch
+
+ROOT = Path(__file__).parent.parent
+ORACLES = Path(__file__).parent / "oracles"
+
+
+def oracle(name: str) -> Any:
+    """A file of `tests/oracles/`, all its scalars as text."""
+    path = ORACLES / f"{name}.yaml"
+    return parse_yaml(path.read_text(encoding="utf-8"), path.name).data
+
+
+def seconds(clock: str) -> float:
+    """`1:03:59.32` as a number."""
+    total = 0.0
+    for part in clock.split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def plan_for(
+    goal: str,
+    ratio: str = "continuous",
+    walk: str | None = None,
+    *,
+    distance: str = "marathon",
+    profile: Profile | None = None,
+    hills: float = 1.0,
+    drift: float = 0.0,
+) -> Plan:
+    """A plan, all said as a race file says it."""
+    effort = along(profile or flat(units.parse_distance(distance)), hills, drift)
+    walk_pace = units.parse_pace(walk) if walk else None
+    return make_plan(effort, units.parse_goal(goal), units.parse_ratio(ratio), walk_pace)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The real content."""
+    return load(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for the whole session."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for the whole session."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Write a small `content/` folder: file names and their texts."""
+
+    def write(files: dict[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tmp_path / "content"
+
+    return write

@@ -1,0 +1,84 @@
+"""The course profile as a picture."""
+
+import pytest
+
+from generator.course import Profile
+from generator.figure import BOTTOM, DESK, HEIGHT, PHONE, TOP, Figure, draw
+from generator.pages import Catalogue
+from generator.race import Race, parse_race
+from generator.source import parse_yaml
+
+WIDTHS = pytest.mark.parametrize("width", [DESK, PHONE])
+
+
+def race(extra: str = "", markers: str = "kilometres") -> Race:
+    text = f"""\
+name: Ten
+distance: 10 km
+markers: {markers}
+goals: 1:00:00
+ratios: continuous
+place: Here
+{extra}"""
+    return parse_race(parse_yaml(text, "x.yaml"), "x")
+
+
+HILL = Profile((0.0, 5000.0, 10000.0), (100.0, 300.0, 100.0))
+
+
+def points(figure: Figure) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in (p.split(",") for p in figure.outline.split())]
+
+
+@WIDTHS
+def test_the_ground_runs_from_side_to_side_and_up_is_up(width: int) -> None:
+    (x0, y0), (x1, y1), (x2, y2) = points(draw(race(), HILL, width))
+
+    assert 0 < x0 < x1 < x2 < width
+    assert x1 == pytest.approx(width / 2)
+    assert TOP == y1 < y0 == y2 < BOTTOM
+
+
+def test_a_flat_course_looks_flat() -> None:
+    """A rise of three metres must not fill the picture."""
+    heights = [y for _, y in points(draw(race(), Profile((0.0, 5e3, 1e4), (0.0, 3.0, 0.0)), DESK))]
+
+    assert max(heights) - min(heights) < 0.06 * HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("markers", "distances", "heights"),
+    [
+        ("kilometres", ["2", "4", "6", "8", "10"], ["100 m", "150 m", "200 m", "250 m", "300 m"]),
+        ("miles", ["1", "2", "3", "4", "5", "6"], ["400 ft", "600 ft", "800 ft"]),
+    ],
+)
+def test_its_labels_are_in_the_units_of_the_race(
+    markers: str, distances: list[str], heights: list[str]
+) -> None:
+    figure = draw(race(markers=markers), HILL, DESK)
+
+    assert [tick.label for tick in figure.distances] == distances
+    assert [tick.label for tick in figure.heights] == heights
+
+
+def test_aid_stations_are_ticks_and_landmarks_are_numbered_pins_on_the_ground() -> None:
+    extra = """\
+aid: {year: "1", confidence: low, source: x, stations: [{at: 5 km, what: water}]}
+landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
+"""
+    figure = draw(race(extra), HILL, DESK)
+
+    assert figure.aid == (500.0,)
+    assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 256.0), (2, 500.0)]
+    assert figure.pins[1].ground == TOP
+
+
+@WIDTHS
+def test_no_two_pins_of_a_real_race_overlap(catalogue: Catalogue, width: int) -> None:
+    for of_race in catalogue.races:
+        if of_race.ground.profile:
+            pins = draw(of_race.race, of_race.ground.profile, width).pins
+            for i, pin in enumerate(pins):
+                for other in pins[i + 1 :]:
+                    assert abs(pin.x - other.x) > 26 or abs(pin.y - other.y) > 26

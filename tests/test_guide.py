@@ -1,0 +1,227 @@
+"""Every plan of a race, or why one cannot be; and what a runner meets on the way."""
+
+import pytest
+
+from generator import units
+from generator.chart import Chart, Standards
+from generator.course import Profile
+from generator.fields import read
+from generator.guide import (
+    Guide,
+    RaceGuides,
+    all_guides,
+    goals,
+    lay_ground,
+    naming_problems,
+    refusals,
+    walk_pace,
+)
+from generator.race import Race, Ratio, parse_race
+from generator.source import Document, parse_yaml
+
+MARATHON = """\
+name: Test Marathon
+distance: marathon
+markers: miles
+goals: [3:25:00, 4:00:00]
+ratios: [4:00/0:30, continuous]
+"""
+CHART = """\
+name: A chart
+source: a coach
+rows:
+  - {pace: 7:00 /mi, ratios: [6:00/0:30]}
+  - {pace: 9:00 /mi, ratios: [2:00/0:30, 1:20/0:20]}
+ends: 10:00 /mi
+"""
+STANDARDS = """\
+name: Club standard
+label: Club
+valid_for: "2027"
+source: the club
+distance: marathon
+standards:
+  - {time: 3:25:00, who: seniors}
+  - {time: 3:30:00, who: veterans}
+downhill:
+  - {drop: 500 m, add: 5:00}
+  - {drop: 1500 m}
+"""
+PLACE = "place: Somewhere\n"
+
+
+def document(text: str) -> Document:
+    return parse_yaml(text, "test.yaml")
+
+
+def race(text: str) -> Race:
+    return parse_race(document(text), "test")
+
+
+CHARTS = {"coach": read(Chart, document(CHART), slug="coach")}
+TABLES = {"club": read(Standards, document(STANDARDS), slug="club")}
+
+
+def guides(text: str, profile: Profile | None = None) -> RaceGuides:
+    return all_guides(lay_ground(race(text), profile), CHARTS, TABLES)
+
+
+def ratios(found: RaceGuides, goal: str) -> list[str]:
+    return [str(g.ratio) for g in found.guides if g.goal.seconds == units.parse_goal(goal)]
+
+
+def only(text: str) -> Guide:
+    (guide,) = guides(text).guides
+    return guide
+
+
+def test_every_goal_has_every_ratio_most_running_first_and_continuous_last() -> None:
+    found = guides(MARATHON.replace("[4:00/0:30,", "[0:30/0:30, 4:00/0:30, 2:00/0:15,"))
+
+    assert [guide.goal.seconds for guide in found.guides] == [12300] * 4 + [14400] * 4
+    assert ratios(found, "4:00:00") == ["4:00/0:30", "2:00/0:15", "0:30/0:30", "continuous"]
+
+
+def test_a_chart_brings_its_advice_for_each_goal_and_continuous() -> None:
+    found = guides(MARATHON.replace("[4:00/0:30, continuous]", "[coach, 4:00/0:30]"))
+
+    assert ratios(found, "3:25:00") == ["6:00/0:30", "4:00/0:30", "continuous"]
+    assert ratios(found, "4:00:00") == ["4:00/0:30", "2:00/0:30", "1:20/0:20", "continuous"]
+
+
+def test_standards_become_goals_and_mark_the_goals_they_meet() -> None:
+    ground = lay_ground(race(MARATHON.replace("[3:25:00, 4:00:00]", "[3:25:00, club]")), None)
+
+    assert [(goal.seconds, goal.meets) for goal in goals(ground, TABLES.values())] == [
+        (12300, (("Club", ("seniors",)),)),
+        (12600, (("Club", ("veterans",)),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drop_m", "expected"), [(499, [12300, 12600]), (500, [12000, 12300]), (1500, [])]
+)
+def test_on_a_course_that_falls_far_a_standard_asks_for_a_faster_time(
+    drop_m: float, expected: list[int]
+) -> None:
+    text = MARATHON.replace("[3:25:00, 4:00:00]", "club") + PLACE
+    text += "course: {profile: x.csv, confidence: high, source: x}\n"
+    ground = lay_ground(race(text), Profile((0.0, units.MARATHON_M), (float(drop_m), 0.0)))
+
+    assert [goal.seconds for goal in goals(ground, TABLES.values())] == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "walk"),
+    [("3:55:58", "16:00"), ("3:55:59", "18:00"), ("5:14:37", "18:00"), ("5:14:38", "20:00")],
+)
+def test_the_walk_follows_from_the_goal(goal: str, walk: str) -> None:
+    """16:00 a mile below 9:00 (3:55:58.1), 18:00 up to 12:00 (5:14:37.5), then 20:00."""
+    assert units.pace(walk_pace(race(MARATHON), units.parse_goal(goal)), "mi") == walk
+
+
+def test_a_race_may_say_its_walk() -> None:
+    assert walk_pace(race(MARATHON + "walk_pace: 9:00 /km\n"), 14400) == pytest.approx(0.54)
+
+
+@pytest.mark.parametrize(
+    ("distance", "markers", "labels"),
+    [
+        ("5 km", "kilometres", ["1 km", "2 km", "3 km", "4 km", "Finish"]),
+        ("5 km", "miles", ["1 mi", "2 mi", "3 mi", "Finish"]),
+        ("3 mi", "miles", ["1 mi", "2 mi", "Finish"]),
+    ],
+)
+def test_there_is_a_split_at_every_marker_and_at_the_finish(
+    distance: str, markers: str, labels: list[str]
+) -> None:
+    text = MARATHON.replace("marathon", distance, 1).replace("miles", markers)
+    guide = only(
+        text.replace("[3:25:00, 4:00:00]", "0:20:00").replace("[4:00/0:30, continuous]", "continuous")
+    )
+
+    assert [split.label for split in guide.splits] == labels
+    assert guide.splits[-1].distance_m == guide.race.distance
+
+
+def test_a_marathon_has_27_rows_by_mile_and_43_by_kilometre() -> None:
+    assert len(guides(MARATHON).guides[0].splits) == 27
+    assert len(guides(MARATHON.replace("miles", "kilometres")).guides[0].splits) == 43
+
+
+def test_the_columns_add_up_to_the_goal() -> None:
+    for guide in guides(MARATHON.replace("[4:00/0:30,", "[coach, 0:30/0:30,")).guides:
+        total = 0
+        for split in guide.splits:
+            total += units.parse_interval(split.split)
+            assert units.clock(total) == split.clock
+        assert total == guide.goal.seconds
+
+
+def test_what_stands_on_the_way_is_listed_at_the_marker_it_comes_to() -> None:
+    text = MARATHON + PLACE + """\
+aid:
+  year: "2026"
+  confidence: high
+  source: a list
+  stations: [{at: 2 mi, what: water}, {at: 2.02 mi, what: gels}, {at: 2.5 mi, what: more water}]
+landmarks: [{at: 1.4 mi, name: A bridge}, {at: 26.2 mi, name: The last corner}]
+"""
+    splits = guides(text).guides[0].splits
+
+    assert [
+        (split.label, [(p.kind, p.what) for p in split.passings])
+        for split in splits
+        if split.passings
+    ] == [
+        ("2 mi", [("landmark", "A bridge"), ("aid", "water"), ("aid", "gels")]),
+        ("3 mi", [("aid", "more water")]),
+        ("Finish", [("landmark", "The last corner")]),
+    ]
+    bridge = splits[1].passings[0]
+    assert splits[0].elapsed_s < bridge.elapsed_s < splits[1].elapsed_s
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("ratios", "gallowy", "test.yaml:5:9: there is no chart `gallowy`; did you mean `galloway`?"),
+        ("ratios", "jogging", "test.yaml:5:9: there is no chart `jogging`; write ratios like 4:00/0:30"),
+        ("goals", "[club, klub]", "test.yaml:4:15: there are no standards `klub`; did you mean `club`?"),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_not_there_is_a_problem(field: str, value: str, expected: str) -> None:
+    lines = [f"{field}: {value}" if line.startswith(field) else line for line in MARATHON.splitlines()]
+    text = "\n".join(lines)
+
+    found = naming_problems(
+        race(text), document(text), {"galloway": CHARTS["coach"]}, TABLES
+    )
+
+    assert [str(problem) for problem in found] == [expected]
+
+
+def test_standards_for_another_distance_are_a_problem() -> None:
+    text = MARATHON.replace("marathon", "half marathon", 1).replace("[3:25:00, 4:00:00]", "club")
+
+    (problem,) = naming_problems(race(text), document(text), CHARTS, TABLES)
+
+    assert "`club` are times for 42.195 km; write this race's own goals" in str(problem)
+
+
+def test_a_plan_that_cannot_be_is_a_problem_at_its_goal() -> None:
+    text = MARATHON.replace("[3:25:00, 4:00:00]", "[4:00:00, 9:00:00]")
+
+    (problem,) = refusals(guides(text).guides, document(text))
+
+    assert str(problem) == (
+        "test.yaml:4:18: 9:00:00 with 4:00/0:30 leaves no running faster than the walk at "
+        "20:00 /mi or 12:25 /km; the nearest goal that works is 8:44:22"
+    )
+
+
+def test_a_guide_is_itself_and_not_its_equal() -> None:
+    """So that its plan can be kept by it."""
+    one = guides(MARATHON).guides[0]
+
+    assert one != Guide(one.ground, one.goal, Ratio((240, 30)))

@@ -1,0 +1,87 @@
+"""Pages to bytes."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import jinja2
+import pytest
+
+from generator.load import load
+from generator.pages import Page, site
+from generator.render import Renderer
+from tests.conftest import ROOT
+from tests.content import FILES, RACE
+
+TEMPLATES = ROOT / "templates"
+GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
+
+
+@pytest.fixture
+def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page]:
+    return site(load(write(FILES)))
+
+
+@pytest.mark.parametrize(
+    "url", ["/", "/404.html", "/about/", "/hill-10/", "/5-km/", GUIDE, f"{GUIDE}band.html"]
+)
+def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page], url: str) -> None:
+    """No parse error by the standard's own algorithm, and no id twice."""
+    text = Renderer(TEMPLATES).render(pages[url]).decode()
+    parser = html5lib.HTMLParser(strict=True)
+
+    tree: Any = parser.parse(text)
+
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert tree.find(".//{*}main") is not None
+    assert len(tree.findall(".//{*}h1")) == 1
+
+
+def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, Page]) -> None:
+    text = Renderer(TEMPLATES).render(pages[GUIDE]).decode()
+
+    assert "The &lt;Hill&gt; &amp; the dale" in text
+    assert "<Hill>" not in text
+
+
+def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], Path]) -> None:
+    name = '</text></title><script>alert(1)</script>"\'&'
+    race = RACE.replace("Hill Ten", "'" + name.replace("'", "''") + "'\nshort_name: '</text>&<b>'")
+    renderer = Renderer(TEMPLATES)
+
+    for url, page in site(load(write(FILES | {"races/hill-10.yaml": race}))).items():
+        if page.template.endswith(".html"):
+            text = renderer.render(page).decode()
+            assert "<script" not in text, url
+            assert "</text>&<b>" not in text, url
+
+
+def test_a_template_that_reads_what_it_was_not_given_fails(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text("{{ missing }}")
+
+    with pytest.raises(jinja2.UndefinedError, match="missing"):
+        Renderer(tmp_path).render(Page("x.html", dict, ()))
+
+
+def test_a_fingerprint_changes_with_the_data_the_maker_and_the_templates(tmp_path: Path) -> None:
+    def other() -> dict[str, str]:
+        return {}
+
+    (tmp_path / "x.html").write_text("hello")
+    renderer = Renderer(tmp_path)
+    prints = {
+        renderer.fingerprint(page)
+        for page in (
+            Page("x.html", dict, ()),
+            Page("x.html", dict, ({"a": 1},)),
+            Page("x.html", other, ()),
+            Page("y.html", dict, ()),
+        )
+    }
+    assert len(prints) == 4
+    assert renderer.fingerprint(Page("x.html", dict, ())) in prints
+
+    (tmp_path / "x.html").write_text("goodbye")
+    assert Renderer(tmp_path).fingerprint(Page("x.html", dict, ())) not in prints

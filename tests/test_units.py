@@ -1,0 +1,173 @@
+"""Text to quantities and back."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("3:30:00", 12600), ("0:25:00", 1500), ("02:55:00", 10500), ("29:59:59", 107999)],
+)
+def test_a_goal_is_hours_minutes_and_seconds(text: str, expected: int) -> None:
+    assert expected == units.parse_goal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("3:30", "write 3:30:00 for hours and minutes, or 0:03:30 for minutes and seconds"),
+        ("25:00", "write 25:00:00 for hours and minutes, or 0:25:00 for minutes and seconds"),
+        ("3:60:00", "write hours:minutes:seconds like 3:30:00"),
+        ("three", "write hours:minutes:seconds like 3:30:00"),
+        ("12600", "write hours:minutes:seconds like 3:30:00"),
+        ("0:00:00", "write a time like 3:30:00"),
+        ("3:30:00.5", "write hours:minutes:seconds like 3:30:00"),
+        ("٣:30:00", "write hours:minutes:seconds like 3:30:00"),
+    ],
+)
+def test_an_ambiguous_or_wrong_goal_is_refused_with_what_to_write(text: str, advice: str) -> None:
+    with pytest.raises(ValueError, match=f"`{text}`|no goal") as refusal:
+        units.parse_goal(text)
+
+    assert str(refusal.value).endswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4:00/0:30", (240, 30)),
+        ("0:30 / 0:30", (30, 30)),
+        ("0:04/0:30", (4, 30)),
+        ("1:30:00/5:00", (5400, 300)),
+        ("continuous", None),
+    ],
+)
+def test_a_ratio_is_run_over_walk(text: str, expected: tuple[int, int] | None) -> None:
+    assert expected == units.parse_ratio(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("4/1", "write 4:00/1:00 for minutes, or 0:04/0:01 for seconds"),
+        ("90/30", "write 90:00/30:00 for minutes, or 1:30/0:30 for seconds"),
+        ("4:00", "write `continuous`, or run/walk like 4:00/0:30"),
+        ("4:00/30", "write 0:30 for seconds or 30:00 for minutes"),
+        ("0:05/0:04", "write `continuous`, or a ratio like 0:15/0:15"),
+        ("4:00/0:00", "write `continuous`, or a ratio like 0:15/0:15"),
+    ],
+)
+def test_an_ambiguous_ratio_is_refused_with_what_to_write(text: str, advice: str) -> None:
+    with pytest.raises(ValueError, match="`") as refusal:
+        units.parse_ratio(text)
+
+    assert str(refusal.value).endswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("marathon", 42195.0),
+        ("half marathon", 21097.5),
+        ("42.195 km", 42195.0),
+        ("10 mi", 16093.44),
+        ("800 m", 800.0),
+        ("1500 ft", 457.2),
+    ],
+)
+def test_a_distance_has_a_unit_or_a_name(text: str, expected: float) -> None:
+    assert expected == pytest.approx(units.parse_distance(text), abs=1e-9)
+
+
+@pytest.mark.parametrize("text", ["26.2 mi", "42.2 km", "13.1 mi", "21.1 km"])
+def test_a_race_of_almost_a_marathon_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="write `(half )?marathon`"):
+        units.parse_race_distance(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metres_a_mile_apart"), [("16:00 /mi", 960), ("16:00 per mile", 960)]
+)
+def test_a_pace_has_a_unit(text: str, metres_a_mile_apart: float) -> None:
+    assert metres_a_mile_apart == pytest.approx(units.parse_pace(text) * 1609.344)
+
+
+@pytest.mark.parametrize("text", ["16:00", "16", "16:00 /m", "0:00 /mi", "9:75 /km"])
+def test_a_pace_without_a_unit_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="write minutes:seconds and a unit"):
+        units.parse_pace(text)
+
+
+def test_a_percentage_needs_its_sign() -> None:
+    assert units.parse_percent("80%") == pytest.approx(0.8)
+    assert units.parse_percent("-2.5 %") == pytest.approx(-0.025)
+    with pytest.raises(ValueError, match="write a number and a % sign"):
+        units.parse_percent("0.8")
+
+
+@given(st.integers(1, 99 * 3600 + 3599))
+def test_a_printed_goal_reads_back_as_itself(seconds: int) -> None:
+    assert seconds == units.parse_goal(units.long_clock(seconds))
+
+
+@given(st.integers(0, 99 * 3600), st.floats(0, 0.999))
+def test_a_clock_is_cut_and_never_shows_sixty_seconds(seconds: int, fraction: float) -> None:
+    """Several public calculators print `0:31:60`."""
+    text = units.clock(seconds + fraction)
+
+    assert text == units.clock(seconds)
+    assert ":60" not in text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "short", "long"),
+    [(468, "7:48", "0:07:48"), (12300, "3:25:00", "3:25:00"), (107999.9, "29:59:59", "29:59:59")],
+)
+def test_hours_show_where_there_are_any(seconds: float, short: str, long: str) -> None:
+    assert (short, long) == (units.clock(seconds), units.long_clock(seconds))
+
+
+@pytest.mark.parametrize(
+    ("goal_s", "mile", "kilometre"),
+    [(12600, "8:00", "4:58"), (10800, "6:51", "4:15"), (14400, "9:09", "5:41")],
+)
+def test_a_pace_is_cut_so_that_holding_it_is_never_late(
+    goal_s: int, mile: str, kilometre: str
+) -> None:
+    """Nearest says 8:01 for 3:30:00, which finishes in 3:30:11."""
+    per_metre = goal_s / 42195
+
+    assert (mile, kilometre) == (units.pace(per_metre, "mi"), units.pace(per_metre, "km"))
+
+
+@given(st.integers(60, 1800), st.sampled_from(["mi", "km"]))
+def test_a_pace_that_was_given_is_printed_as_it_was_given(
+    seconds: int, unit: units.Unit
+) -> None:
+    text = units.clock(seconds)
+
+    assert text == units.pace(units.parse_pace(f"{text} /{unit}"), unit)
+
+
+@pytest.mark.parametrize(
+    ("say", "metres", "expected"),
+    [
+        (units.distance, 42195.0, "42.195 km"),
+        (units.distance, 16093.44, "10 mi"),
+        (units.distance, 21097.5, "21.0975 km"),
+        (units.distance, 5000.0, "5 km"),
+        (lambda m: units.place(m, "mi"), 32508.7, "20.2 mi"),
+        (lambda m: units.place(m, "km"), 5123.0, "5.12 km"),
+        (lambda m: units.height(m, "mi"), 760.0, "2,493 ft"),
+        (lambda m: units.height(m, "km"), 33.4, "33 m"),
+    ],
+)
+def test_lengths_are_said_with_their_unit(
+    say: Callable[[float], str], metres: float, expected: str
+) -> None:
+    assert expected == say(metres)
