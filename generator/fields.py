@@ -108,6 +108,10 @@ def read(model: type[M], document: Document, **given: object) -> M:
     """The model in a document; `given` fields come from elsewhere. Raises SourceError."""
     problems = list(_empty_values(document))
     if isinstance(document.data, dict):
+        problems += [
+            document.problem((name,), _unknown_key(model, (name,)), at_key=True)
+            for name in given.keys() & document.data.keys()
+        ]
         try:
             return _unless(problems, model.model_validate(document.data | given))
         except ValidationError as invalid:
@@ -149,10 +153,7 @@ def _problem(  # noqa: PLR0911 (one return for each kind of error)
             example = _field_example(model, path)
             return document.problem(path, f"`{name}` is missing; write e.g. `{name}: {example}`")
         case "extra_forbidden":
-            hint = nearest(name, _keys(model, path)) or (
-                "; known here: " + ", ".join(_keys(model, path))
-            )
-            return document.problem(path, f"unknown key `{name}`{hint}", at_key=True)
+            return document.problem(path, _unknown_key(model, path), at_key=True)
         case "literal_error":
             choices = get_args(_owner(model, path).model_fields[name].annotation)
             hint = nearest(str(error["input"]), choices) or "; write " + " or ".join(choices)
@@ -185,8 +186,10 @@ def _model_of(annotation: Any) -> type[Model]:
     )
 
 
-def _keys(model: type[Model], path: Path) -> list[str]:
-    return [key for key in _owner(model, path).model_fields if key != "slug"]
+def _unknown_key(model: type[Model], path: Path) -> str:
+    known = [key for key in _owner(model, path).model_fields if key != "slug"]
+    hint = nearest(str(path[-1]), known) or "; known here: " + ", ".join(known)
+    return f"unknown key `{path[-1]}`{hint}"
 
 
 def _field_example(model: type[Model], path: Path) -> str:

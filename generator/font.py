@@ -46,7 +46,7 @@ def make_woff2(characters: str) -> bytes:
     # The same characters make the same bytes: no time of making.
     with TTFont(_file(), recalcTimestamp=False) as whole:
         subsetter.subset(whole)
-        face = instancer.instantiateVariableFont(whole, {"wght": WEIGHT})
+        face = instancer.instantiateVariableFont(whole, {"wght": WEIGHT}, updateFontNames=True)
         face.flavor = "woff2"
         file = BytesIO()
         face.save(file)

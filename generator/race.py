@@ -172,11 +172,7 @@ Rule = Callable[[Race], Iterator[tuple[Path, str]]]
 def parse_race(document: Document, slug: str) -> Race:
     """The race in a file. Raises SourceError with all that is wrong with it."""
     race = read(Race, document, slug=slug)
-    problems = [
-        document.problem(path, message)
-        for rule in RULES
-        for path, message in rule(race)
-    ]
+    problems = [document.problem(path, message) for rule in RULES for path, message in rule(race)]
     if problems:
         raise SourceError(problems)
     return race

@@ -1,6 +1,7 @@
 """What several tests need: quantities from text, plans, the real content, one browser."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,15 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import units
+from generator.build import build
 from generator.course import Profile, flat
 from generator.effort import along
 from generator.load import load
-from generator.pages import Catalogue
+from generator.pages import Catalogue, site
 from generator.plan import Plan, make_plan
 from generator.source import parse_yaml
 from tests.browser import launch
+from tests.served import served
 
 ROOT = Path(__file__).parent.parent
 ORACLES = Path(__file__).parent / "oracles"
@@ -54,6 +57,22 @@ def plan_for(
 def catalogue() -> Catalogue:
     """The real content."""
     return load(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def folder(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built for `/repo-name/`."""
+    settings = catalogue.settings.model_copy(update={"base_path": "/repo-name/"})
+    target = tmp_path_factory.mktemp("built") / "site"
+    build(site(replace(catalogue, settings=settings)), ROOT / "templates", target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(folder) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,9 @@ def test_build_says_how_many_pages_how_many_changed_and_how_long(write: Write) -
     first, second = build(content), build(content)
 
     assert first.exit_code == second.exit_code == 0
-    assert re.search(r"site/: (\d+) pages, 7 guides; \1 changed, 0 removed, in \d+\.\d s\n$", first.output)
+    assert re.search(
+        r"site/: (\d+) pages, 7 guides; \1 changed, 0 removed, in \d+\.\d s\n$", first.output
+    )
     assert re.search(r"; 0 changed, 0 removed, in \d+\.\d s\n$", second.output)
     assert (content.parent / "site/index.html").is_file()
 
@@ -44,13 +46,16 @@ def test_problems_end_in_exit_code_1_with_the_line_and_a_caret(write: Write) -> 
     result = walkbreak("check", "--content", content)
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"""\
+    assert (
+        result.stderr
+        == f"""\
 {content}/races/5-km.yaml:4:8: `goals`: `20:00` can be read as hours or as minutes; write 20:00:00 \
 for hours and minutes, or 0:20:00 for minutes and seconds
     4 | goals: 20:00 to 0:30:00 every 5:00
                ^
 1 mistake in {content}/; nothing was built
 """
+    )
 
 
 def test_problems_leave_the_site_that_stood_before(write: Write) -> None:
@@ -70,7 +75,9 @@ def test_a_caret_stands_below_its_place_in_a_long_line_and_under_wide_letters(
     write: Write,
 ) -> None:
     long = "name: " + "x" * 300 + " @\nplace: &a 東京\n"
-    result = walkbreak("check", "--content", write(FILES | {"races/5-km.yaml": "place: 東京 &a b: c\n"}))
+    result = walkbreak(
+        "check", "--content", write(FILES | {"races/5-km.yaml": "place: 東京 &a b: c\n"})
+    )
     line, caret = result.stderr.splitlines()[1:3]
     assert line.startswith("    1 | place: 東京")
     assert caret.index("^") == len("    1 | place: 東京 &a b") + 2
@@ -84,7 +91,10 @@ def test_check_counts_what_it_looked_at(write: Write) -> None:
 
     result = walkbreak("check", "--content", content)
 
-    assert (result.exit_code, result.output) == (0, f"{content}/: no mistakes in 2 races, 7 guides\n")
+    assert (result.exit_code, result.output) == (
+        0,
+        f"{content}/: no mistakes in 2 races, 7 guides\n",
+    )
 
 
 def test_a_base_path_can_be_given_for_one_build(write: Write) -> None:

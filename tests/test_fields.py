@@ -65,7 +65,9 @@ def test_a_key_that_is_not_known_is_told_the_nearest_or_all() -> None:
 def test_a_word_out_of_a_list_is_told_the_nearest_or_all() -> None:
     huts = "huts:\n  - {name: A, at: 1 km, confidence: %s}\n"
 
-    assert problems(huts % "medum") == ["hill.yaml:2:37: `medum` is not known; did you mean `medium`?"]
+    assert problems(huts % "medum") == [
+        "hill.yaml:2:37: `medum` is not known; did you mean `medium`?"
+    ]
     assert problems(huts % "sure") == [
         "hill.yaml:2:37: `sure` is not known; write high or medium or low or net-drop-only"
     ]

@@ -73,8 +73,12 @@ def test_elapsed_times_are_not_rounded_and_clocks_are_them_cut(catalogue: Catalo
         for guide in of_race.guides[:: max(1, len(of_race.guides) // 10)]:
             splits = json.loads(plan_json(guide))["splits"]
             for split in splits:
-                hours, minutes, seconds = ("0:" * (2 - split["clock"].count(":")) + split["clock"]).split(":")
-                assert int(split["elapsed_s"]) == int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+                hours, minutes, seconds = (
+                    "0:" * (2 - split["clock"].count(":")) + split["clock"]
+                ).split(":")
+                assert int(split["elapsed_s"]) == int(hours) * 3600 + int(minutes) * 60 + int(
+                    seconds
+                )
             assert all(a["elapsed_s"] < b["elapsed_s"] for a, b in pairwise(splits))
 
 

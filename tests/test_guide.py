@@ -137,7 +137,9 @@ def test_there_is_a_split_at_every_marker_and_at_the_finish(
 ) -> None:
     text = MARATHON.replace("marathon", distance, 1).replace("miles", markers)
     guide = only(
-        text.replace("[3:25:00, 4:00:00]", "0:20:00").replace("[4:00/0:30, continuous]", "continuous")
+        text.replace("[3:25:00, 4:00:00]", "0:20:00").replace(
+            "[4:00/0:30, continuous]", "continuous"
+        )
     )
 
     assert [split.label for split in guide.splits] == labels
@@ -159,7 +161,10 @@ def test_the_columns_add_up_to_the_goal() -> None:
 
 
 def test_what_stands_on_the_way_is_listed_at_the_marker_it_comes_to() -> None:
-    text = MARATHON + PLACE + """\
+    text = (
+        MARATHON
+        + PLACE
+        + """\
 aid:
   year: "2026"
   confidence: high
@@ -167,6 +172,7 @@ aid:
   stations: [{at: 2 mi, what: water}, {at: 2.02 mi, what: gels}, {at: 2.5 mi, what: more water}]
 landmarks: [{at: 1.4 mi, name: A bridge}, {at: 26.2 mi, name: The last corner}]
 """
+    )
     splits = guides(text).guides[0].splits
 
     assert [
@@ -191,12 +197,12 @@ landmarks: [{at: 1.4 mi, name: A bridge}, {at: 26.2 mi, name: The last corner}]
     ],
 )  # fmt: skip
 def test_a_table_that_is_not_there_is_a_problem(field: str, value: str, expected: str) -> None:
-    lines = [f"{field}: {value}" if line.startswith(field) else line for line in MARATHON.splitlines()]
+    lines = [
+        f"{field}: {value}" if line.startswith(field) else line for line in MARATHON.splitlines()
+    ]
     text = "\n".join(lines)
 
-    found = naming_problems(
-        race(text), document(text), {"galloway": CHARTS["coach"]}, TABLES
-    )
+    found = naming_problems(race(text), document(text), {"galloway": CHARTS["coach"]}, TABLES)
 
     assert [str(problem) for problem in found] == [expected]
 

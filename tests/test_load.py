@@ -132,13 +132,13 @@ def test_a_huge_file_is_not_read_whole(write: Write) -> None:
     with (content / "races/huge.yaml").open("wb") as file:
         file.truncate(10**12)
 
-    assert problems(content) == [
-        "races/huge.yaml:1:1: the file is larger than 200 kB; shorten it"
-    ]
+    assert problems(content) == ["races/huge.yaml:1:1: the file is larger than 200 kB; shorten it"]
 
 
 def test_pages_of_text_hold_no_script_and_no_style(write: Write) -> None:
-    text = '# About\n\nHi <script>alert(1)</script><b onclick="x()">there</b>\n\n[x](javascript:x)\n'
+    text = (
+        '# About\n\nHi <script>alert(1)</script><b onclick="x()">there</b>\n\n[x](javascript:x)\n'
+    )
 
     (page,) = load(write(FILES | {"pages/about.md": text})).prose
 

@@ -24,7 +24,9 @@ def per_mile(pace: float) -> float:
 # --- Worked examples from outside the program ---------------------------------------------------
 
 
-@pytest.mark.parametrize("case", oracle("even"), ids=lambda case: f"{case['distance']} {case['goal']}")
+@pytest.mark.parametrize(
+    "case", oracle("even"), ids=lambda case: f"{case['distance']} {case['goal']}"
+)
 def test_even_pace_on_the_flat_is_exact(case: Any) -> None:
     plan = plan_for(case["goal"], distance=case["distance"])
 
@@ -34,7 +36,9 @@ def test_even_pace_on_the_flat_is_exact(case: Any) -> None:
         assert seconds(clock) == pytest.approx(plan.elapsed(units.parse_distance(place)), abs=0.006)
 
 
-@pytest.mark.parametrize("case", oracle("run_walk"), ids=lambda case: f"{case['goal']} {case['ratio']}")
+@pytest.mark.parametrize(
+    "case", oracle("run_walk"), ids=lambda case: f"{case['goal']} {case['ratio']}"
+)
 def test_the_run_pace_reaches_the_goal_with_every_walk_counted(case: Any) -> None:
     plan = plan_for(case["goal"], case["ratio"], case["walk"], distance=case["distance"])
 
@@ -95,7 +99,9 @@ def test_boston_has_the_shape_that_a_runner_of_it_planned(catalogue: Any) -> Non
 
     splits = [end - start for start, end in pairwise(clocks)]
 
-    differences = [ours - float(theirs) for ours, theirs in zip(splits, case["splits"], strict=True)]
+    differences = [
+        ours - float(theirs) for ours, theirs in zip(splits, case["splits"], strict=True)
+    ]
     assert max(map(abs, differences[1:])) < 7
     assert -25 < differences[0] < 0
 
@@ -124,9 +130,7 @@ def plans(draw: st.DrawFn) -> Plan:
     drift = draw(st.one_of(st.just(0.0), st.floats(-0.15, 0.15)))
     effort = along(profile, draw(st.floats(0, 1)), drift)
     goal_s = int(draw(st.floats(0.2, 0.7)) * profile.length_m)
-    run_walk = draw(
-        st.one_of(st.none(), st.tuples(st.integers(10, 900), st.integers(10, 300)))
-    )
+    run_walk = draw(st.one_of(st.none(), st.tuples(st.integers(10, 900), st.integers(10, 300))))
     try:
         return make_plan(effort, goal_s, run_walk, draw(st.floats(0.5, 0.8)))
     except Refusal:
@@ -202,7 +206,9 @@ def test_on_the_flat_the_search_finds_what_the_closed_form_says(
 
 
 @pytest.mark.parametrize("drift", [0.0, 0.06, -0.04])
-@pytest.mark.parametrize(("ratio", "walk"), [("4:00/0:30", "16:00 /mi"), ("0:30/0:30", "20:00 /mi")])
+@pytest.mark.parametrize(
+    ("ratio", "walk"), [("4:00/0:30", "16:00 /mi"), ("0:30/0:30", "20:00 /mi")]
+)
 def test_a_slow_simulation_agrees_at_every_mark(ratio: str, walk: str, drift: float) -> None:
     """A runner moved on in hundredths of a second, written without looking at the solver."""
     profile = Profile((0.0, 4000.0, 9000.0, 12000.0, 20000.0), (10.0, 130.0, 30.0, 30.0, 150.0))

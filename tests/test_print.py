@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.band import CHECK_BAR_MM, LENGTH_MM, POINT_MM, WIDTH_MM
-from tests.test_site import address, folder  # noqa: F401 (fixtures)
 
 BANDS = {
     "miles and walks": "/boston/3-25-00/run-4-00-walk-0-30/",
@@ -38,7 +37,7 @@ def mm(points: float) -> float:
     return points * POINT_MM
 
 
-def printed(tab: Page, address: str, url: str, paper: str) -> Sheet:  # noqa: F811
+def printed(tab: Page, address: str, url: str, paper: str) -> Sheet:
     tab.goto(f"{address}{url}band.html")
     data = tab.pdf(format=paper, prefer_css_page_size=True)
     with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -66,7 +65,7 @@ papers = pytest.mark.parametrize("paper", PAPERS)
 @papers
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_band_prints_on_one_page_at_true_size(
-    tab: Page, address: str, url: str, paper: str, scheme: Any  # noqa: F811
+    tab: Page, address: str, url: str, paper: str, scheme: Any
 ) -> None:
     tab.emulate_media(color_scheme=scheme)
     sheet = printed(tab, address, url, paper)
@@ -80,7 +79,7 @@ def test_a_band_prints_on_one_page_at_true_size(
 @bands
 @papers
 def test_everything_stays_clear_of_what_printers_cannot_reach(
-    tab: Page, address: str, url: str, paper: str  # noqa: F811
+    tab: Page, address: str, url: str, paper: str
 ) -> None:
     sheet = printed(tab, address, url, paper)
     width, height = sheet.size
@@ -93,12 +92,14 @@ def test_everything_stays_clear_of_what_printers_cannot_reach(
 
 
 def test_the_sheet_is_the_same_where_a_browser_ignores_its_page_rules(
-    tab: Page, address: str  # noqa: F811
+    tab: Page, address: str
 ) -> None:
     """A print dialog may impose paper and margins; nothing is shrunk to fit."""
     tab.goto(f"{address}{BANDS['kilometres']}band.html")
     for paper in PAPERS:
-        data = tab.pdf(format=paper, margin=dict.fromkeys(("top", "right", "bottom", "left"), "10mm"))
+        data = tab.pdf(
+            format=paper, margin=dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+        )
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             assert len(pdf.pages) == 1
             tallest = max(mm(r["height"]) for r in pdf.pages[0].rects if not r["fill"])
@@ -107,7 +108,7 @@ def test_the_sheet_is_the_same_where_a_browser_ignores_its_page_rules(
 
 @bands
 def test_no_text_leaves_its_row_and_no_time_is_smaller_than_9_points(
-    tab: Page, address: str, url: str  # noqa: F811
+    tab: Page, address: str, url: str
 ) -> None:
     sheet = printed(tab, address, url, "A4")
     left, right = sheet.outline["x0"], sheet.outline["x1"]
@@ -137,7 +138,7 @@ ROWS = """() => {
 }"""
 
 
-def test_the_paper_says_what_the_guide_says(tab: Page, address: str) -> None:  # noqa: F811
+def test_the_paper_says_what_the_guide_says(tab: Page, address: str) -> None:
     url = BANDS["miles and walks"]
     sheet = printed(tab, address, url, "Letter")
     plan = tab.request.get(f"{address}{url}plan.json").json()
@@ -156,7 +157,7 @@ def test_the_paper_says_what_the_guide_says(tab: Page, address: str) -> None:  #
     assert "3:25:00" in text
 
 
-def test_black_ink_only(tab: Page, address: str) -> None:  # noqa: F811
+def test_black_ink_only(tab: Page, address: str) -> None:
     """Greys are black ink, thinly; anything else is another ink, and it would run in the rain."""
     tab.emulate_media(color_scheme="dark")
     sheet = printed(tab, address, BANDS["miles and walks"], "A4")
@@ -166,19 +167,25 @@ def test_black_ink_only(tab: Page, address: str) -> None:  # noqa: F811
             assert colour is None or len(set(colour)) == 1, thing
 
 
-def test_the_ticks_of_the_ruler_are_10_mm_apart(tab: Page, address: str) -> None:  # noqa: F811
+def test_the_ticks_of_the_ruler_are_10_mm_apart(tab: Page, address: str) -> None:
     tab.goto(f"{address}{BANDS['few rows']}band.html")
     data = tab.pdf(format="A4")
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         ticks = sorted(
-            mm(line["x0"]) for line in pdf.pages[0].lines if mm(line["x0"]) > 45 and not line["width"]
+            mm(line["x0"])
+            for line in pdf.pages[0].lines
+            if mm(line["x0"]) > 45 and not line["width"]
         )
 
     assert len(ticks) == 11
-    assert [b - a for a, b in zip(ticks, ticks[1:], strict=False)] == pytest.approx([10] * 10, abs=0.02)
+    assert [b - a for a, b in zip(ticks, ticks[1:], strict=False)] == pytest.approx(
+        [10] * 10, abs=0.02
+    )
 
 
-def test_a_guide_prints_black_on_white_in_dark_mode(tab: Page, address: str, tmp_path: Path) -> None:  # noqa: F811
+def test_a_guide_prints_black_on_white_in_dark_mode(
+    tab: Page, address: str, tmp_path: Path
+) -> None:
     tab.emulate_media(color_scheme="dark")
     tab.goto(f"{address}{BANDS['miles and walks']}")
     with pdfplumber.open(io.BytesIO(tab.pdf(format="A4", print_background=True))) as pdf:

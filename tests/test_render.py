@@ -47,7 +47,7 @@ def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, Page]) -> Non
 
 
 def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], Path]) -> None:
-    name = '</text></title><script>alert(1)</script>"\'&'
+    name = "</text></title><script>alert(1)</script>\"'&"
     race = RACE.replace("Hill Ten", "'" + name.replace("'", "''") + "'\nshort_name: '</text>&<b>'")
     renderer = Renderer(TEMPLATES)
 

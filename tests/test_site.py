@@ -2,19 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from generator.build import build
-from generator.pages import Catalogue, site
-from tests.conftest import ROOT
-from tests.served import served
 
 GUIDE = "/boston/3-25-00/run-4-00-walk-0-30/"
 KINDS = {
@@ -28,22 +21,6 @@ KINDS = {
     "not found": "/404.html",
 }
 kinds = pytest.mark.parametrize("url", KINDS.values(), ids=KINDS.keys())
-
-
-@pytest.fixture(scope="session")
-def folder(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built for `/repo-name/`."""
-    settings = catalogue.settings.model_copy(update={"base_path": "/repo-name/"})
-    target = tmp_path_factory.mktemp("built") / "site"
-    build(site(replace(catalogue, settings=settings)), ROOT / "templates", target)
-    return target
-
-
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """Where it is served."""
-    with served(folder) as at:
-        yield at
 
 
 @kinds
@@ -146,9 +123,7 @@ def test_every_link_of_every_page_resolves(folder: Path) -> None:
     assert broken == set()
 
 
-def test_a_page_that_is_not_there_is_answered_by_links_that_work(
-    tab: Page, address: str
-) -> None:
+def test_a_page_that_is_not_there_is_answered_by_links_that_work(tab: Page, address: str) -> None:
     """A host shows 404.html for any address, however deep."""
     tab.goto(f"{address}/404.html")
     links = tab.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")

@@ -146,9 +146,7 @@ def test_a_pace_is_cut_so_that_holding_it_is_never_late(
 
 
 @given(st.integers(60, 1800), st.sampled_from(["mi", "km"]))
-def test_a_pace_that_was_given_is_printed_as_it_was_given(
-    seconds: int, unit: units.Unit
-) -> None:
+def test_a_pace_that_was_given_is_printed_as_it_was_given(seconds: int, unit: units.Unit) -> None:
     text = units.clock(seconds)
 
     assert text == units.pace(units.parse_pace(f"{text} /{unit}"), unit)
