@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: site test check browser bench clean
 
 site: $(VENV)/site.done ## build site/ from content/
-	@$(BIN)/walkbreak build
+	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH))
 	@echo "Open site/index.html in a browser, or serve it: $(BIN)/python -m http.server -d site 8000"
 
 test: $(VENV)/test.done browser ## run every test; the browser ones too, or fail

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from generator import build as build_module
 from generator.build import MANIFEST, NotASite, Report, build
 from generator.pages import Page
 
@@ -114,7 +113,7 @@ def test_after_a_crash_in_the_swap_the_next_build_makes_it_whole(
         replace(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(build_module.os, "replace", crash_at_third)
+        patch.setattr(os, "replace", crash_at_third)
         with pytest.raises(KeyboardInterrupt):
             build(new, templates, site)
     assert "<p>new /" in tree(site).values()

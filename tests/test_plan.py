@@ -225,8 +225,8 @@ def test_a_slow_simulation_agrees_at_every_mark(ratio: str, walk: str, drift: fl
 def _simulate(
     profile: Profile, run_pace: float, walk_pace: float, run_s: int, walk_s: int, drift: float
 ) -> list[float]:
-    clocks, at_m, step = [], 0.0, 0.01
-    ticks = 0
+    clocks: list[float] = []
+    at_m, step, ticks = 0.0, 0.01, 0
     while len(clocks) < 20:
         clock = ticks * step
         rise = (profile.elevation(at_m + 0.5) - profile.elevation(at_m)) / 0.5 * 100

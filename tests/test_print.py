@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -98,7 +98,7 @@ def test_the_sheet_is_the_same_where_a_browser_ignores_its_page_rules(
     tab.goto(f"{address}{BANDS['kilometres']}band.html")
     for paper in PAPERS:
         data = tab.pdf(
-            format=paper, margin=dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+            format=paper, margin={"top": "10mm", "right": "10mm", "bottom": "10mm", "left": "10mm"}
         )
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             assert len(pdf.pages) == 1
@@ -178,13 +178,13 @@ def test_the_ticks_of_the_ruler_are_10_mm_apart(tab: Page, address: str) -> None
         )
 
     assert len(ticks) == 11
-    assert [b - a for a, b in zip(ticks, ticks[1:], strict=False)] == pytest.approx(
+    assert [b - a for a, b in pairwise(ticks)] == pytest.approx(
         [10] * 10, abs=0.02
     )
 
 
 def test_a_guide_prints_black_on_white_in_dark_mode(
-    tab: Page, address: str, tmp_path: Path
+    tab: Page, address: str
 ) -> None:
     tab.emulate_media(color_scheme="dark")
     tab.goto(f"{address}{BANDS['miles and walks']}")

@@ -86,7 +86,7 @@ def test_a_distance_has_a_unit_or_a_name(text: str, expected: float) -> None:
 
 @pytest.mark.parametrize("text", ["26.2 mi", "42.2 km", "13.1 mi", "21.1 km"])
 def test_a_race_of_almost_a_marathon_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="write `(half )?marathon`"):
+    with pytest.raises(ValueError, match=r"write `(half )?marathon`"):
         units.parse_race_distance(text)
 
 

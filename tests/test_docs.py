@@ -1,0 +1,90 @@
+"""What the documents say is true: commands, examples, the map, the picture."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.cli import main
+from generator.course import flat
+from generator.guide import all_guides, lay_ground, naming_problems
+from generator.pages import Catalogue
+from generator.race import Race, parse_race
+from generator.source import parse_yaml
+from tests.conftest import ROOT, plan_for
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str = "") -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [c for text in (README, CONTRIBUTING) for block in blocks(text) for c in block.splitlines()],
+)
+def test_every_documented_command_exists(command: str) -> None:
+    words = command.split()
+    if words[0] == "make":
+        done = subprocess.run(
+            ["make", "--dry-run", *words[1:]], cwd=ROOT, capture_output=True, check=False
+        )
+        assert done.returncode == 0
+    else:
+        assert words[0] == ".venv/bin/walkbreak"
+        assert words[1] in main.commands
+
+
+def test_both_commands_stand_on_the_first_screen() -> None:
+    assert "make site\nmake test" in "\n".join(README.splitlines()[:20])
+
+
+def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
+    catalogue: Catalogue,
+) -> None:
+    (text,) = blocks(README, "yaml")
+    document = parse_yaml(text, "README.md")
+    race = parse_race(document, "hillton")
+    charts = {chart.slug: chart for r in catalogue.races for chart in r.charts}
+
+    assert list(naming_problems(race, document, charts, {})) == []
+    assert len(all_guides(lay_ground(race, flat(race.distance)), charts, {}).guides) > 10
+    undocumented = set(Race.model_fields) - set(document.data)
+    assert undocumented == {"slug", "short_name", "when", "course", "aid"}
+
+
+def test_the_map_shows_every_module_in_its_order() -> None:
+    rows = re.findall(r"^\| (\w+) \| ", CONTRIBUTING, re.M)
+
+    assert rows[1:] == re.findall(r"^    (\w+) {2,}\S", generator.__doc__ or "", re.M)
+
+
+def test_the_readme_shows_a_real_picture() -> None:
+    (picture,) = re.findall(r"!\[.+?\]\((.+?)\)", README)
+
+    assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_numbers_of_how_it_works_are_those_of_the_program() -> None:
+    text = (ROOT / "content/pages/how-it-works.md").read_text(encoding="utf-8")
+    plan = plan_for("4:00:00", "4:00/0:30", "20:00 /mi")
+
+    assert f"there are {plan.walk_breaks} whole cycles" in text
+    assert f"{plan.run_pace * 1609.344 - 480:.1f}" == "34.6"
+    assert "**8:34.6 a mile**" in text
+    assert plan.walking_s == 26 * 60 + 30
+
+
+def test_what_is_committed_names_no_registry_and_no_machine() -> None:
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    registry = "py" + "pi."
+    for name in names:
+        path = Path(ROOT / name)
+        if path.suffix not in {".png"} and path.is_file():
+            assert registry not in path.read_text(encoding="utf-8"), name
