@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check browser bench clean
+.PHONY: site test check browser bench picture clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH))
@@ -22,6 +22,9 @@ browser: $(VENV)/test.done
 
 bench: $(VENV)/test.done ## how fast it is, as ratios within one run
 	@$(BIN)/python -m tests.bench
+
+picture: site $(VENV)/test.done browser ## renew the README's picture of a band
+	@$(BIN)/python -m tests.picture
 
 clean: ## remove what was made
 	rm -rf $(VENV) site

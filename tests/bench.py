@@ -36,14 +36,18 @@ def main() -> None:
                 _ = make_plan(effort, goal_s, (240, 30), 0.6).legs  # type: ignore[arg-type]
 
         spent = seconds(plans)
-        print(f"{name}: {500 / spent:,.0f} plans a second, each {spent / 500 / counting:.4f} counts")
+        print(
+            f"{name}: {500 / spent:,.0f} plans a second, each {spent / 500 / counting:.4f} counts"
+        )
     with tempfile.TemporaryDirectory() as folder:
         target, pages = Path(folder) / "site", site(load(ROOT / "content"))
         started = time.perf_counter()
         build(pages, ROOT / "templates", target)
         first = time.perf_counter() - started
         again = seconds(lambda: build(pages, ROOT / "templates", target))
-    print(f"{len(pages):,} pages: first build {first:.1f} s, {first / again:.0f} times one without changes")
+    print(
+        f"{len(pages):,} pages: first build {first:.1f} s, {first / again:.0f} times one without changes"
+    )
 
 
 if __name__ == "__main__":

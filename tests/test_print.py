@@ -178,14 +178,10 @@ def test_the_ticks_of_the_ruler_are_10_mm_apart(tab: Page, address: str) -> None
         )
 
     assert len(ticks) == 11
-    assert [b - a for a, b in pairwise(ticks)] == pytest.approx(
-        [10] * 10, abs=0.02
-    )
+    assert [b - a for a, b in pairwise(ticks)] == pytest.approx([10] * 10, abs=0.02)
 
 
-def test_a_guide_prints_black_on_white_in_dark_mode(
-    tab: Page, address: str
-) -> None:
+def test_a_guide_prints_black_on_white_in_dark_mode(tab: Page, address: str) -> None:
     tab.emulate_media(color_scheme="dark")
     tab.goto(f"{address}{BANDS['miles and walks']}")
     with pdfplumber.open(io.BytesIO(tab.pdf(format="A4", print_background=True))) as pdf:
