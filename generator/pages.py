@@ -91,21 +91,24 @@ class Catalogue:
 class Chrome:
     """What every page shows around its own matter."""
 
-    settings: Settings
+    site: str
+    tagline: str
+    source: str | None
+    base_path: str
+    host: str
+    """`https://runners.example`, or nothing where it is not known."""
     menu: tuple[tuple[str, str], ...]
     """Label and URL of each page of text."""
 
     def around(self, url: str) -> dict[str, Any]:
         """The part of a page's data that is the same on all, seen from its URL."""
-        settings = self.settings
-        host = settings.url.rstrip("/") if settings.url else ""
         return {
-            "site": settings.name,
-            "tagline": settings.tagline,
-            "source": settings.source,
-            "base_path": settings.base_path,
+            "site": self.site,
+            "tagline": self.tagline,
+            "source": self.source,
+            "base_path": self.base_path,
             "root": "../" * (url.count("/") - 1),
-            "canonical": host + settings.base_path.rstrip("/") + url if host else "",
+            "canonical": self.host + self.base_path.rstrip("/") + url if self.host else "",
             "nav": [(label, file_of(page)) for label, page in self.menu],
         }
 
@@ -144,8 +147,15 @@ def _ratio_slug(ratio: Ratio) -> str:
 
 
 def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
-    menu = tuple((prose.title, f"/{prose.slug}/") for prose in catalogue.prose)
-    chrome, font = Chrome(catalogue.settings, menu), catalogue.font
+    settings, font = catalogue.settings, catalogue.font
+    chrome = Chrome(
+        settings.name,
+        settings.tagline,
+        settings.source,
+        settings.base_path,
+        (settings.url or "").rstrip("/"),
+        tuple((prose.title, f"/{prose.slug}/") for prose in catalogue.prose),
+    )
     yield "/", Page("home.html", _home, (chrome, catalogue.races, catalogue.example, font))
     yield "/404.html", Page("404.html", _not_found, (chrome,))
     for prose in catalogue.prose:
@@ -158,8 +168,7 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
             yield f"{url}band.html", Page("band.html", _sheet, (chrome, of_race, guide, font))
             yield f"{url}plan.json", Page("verbatim.txt", _plan_json, (of_race, guide))
             yield f"{url}splits.csv", Page("verbatim.txt", _splits_csv, (of_race, guide))
-    base_path = catalogue.settings.base_path
-    yield "/index.json", Page("verbatim.txt", _index_json, (base_path, catalogue.races))
+    yield "/index.json", Page("verbatim.txt", _index_json, (settings.base_path, catalogue.races))
     for asset in ("site.css", "band.css", "sheet.css", "icon.svg"):
         yield f"/assets/{asset}", Page(asset, dict, ())
     yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))

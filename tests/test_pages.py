@@ -135,6 +135,11 @@ def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path
         url: repr(page.given) for url, page in again.items()
     }
 
+    moved = site(load(write(FILES | {"site.yaml": SITE.replace("1:00:00", "0:50:00")})))
+    assert [url for url, page in moved.items() if repr(page.given) != repr(first[url].given)] == [
+        "/"
+    ]
+
     renamed = site(load(write(FILES | {"site.yaml": SITE.replace("Testbreak", "Renamed")})))
     changed = {url for url, page in renamed.items() if repr(page.given) != repr(first[url].given)}
     assert "/hill-10/" in changed
