@@ -14,11 +14,12 @@ from generator.race import Race
 
 DESK, PHONE = 1000, 480
 HEIGHT = 300
-TOP, BOTTOM = 76.0, 264.0
-SIDE = 12.0
+TOP, BOTTOM = 100.0, 264.0
+LEFT, RIGHT = 66.0, 12.0
+"""Free at the sides; on the left stand the heights."""
 LEAST_RISE_M = 60.0
 """A flat course looks flat: the picture is never less than this high."""
-LANES = 2
+LANES = 3
 LANE = 30.0
 PIN_ROOM = 32.0
 
@@ -66,7 +67,7 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
     foot = (low + high - rise) / 2
 
     def x(at_m: float) -> float:
-        return round(SIDE + (width - 2 * SIDE) * at_m / profile.length_m, 1)
+        return round(LEFT + (width - LEFT - RIGHT) * at_m / profile.length_m, 1)
 
     def y(elevation_m: float) -> float:
         return round(BOTTOM - 8 - (BOTTOM - 8 - TOP) * (elevation_m - foot) / rise, 1)
@@ -79,7 +80,7 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
         width,
         HEIGHT,
         outline,
-        f"{SIDE},{BOTTOM} {outline} {width - SIDE},{BOTTOM}",
+        f"{LEFT},{BOTTOM} {outline} {width - RIGHT},{BOTTOM}",
         tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),
         tuple(Tick(y(up_m), label) for up_m, label in _height_ticks(race, foot, foot + rise)),
         tuple(dict.fromkeys(x(station.at) for station in stations)),
