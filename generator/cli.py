@@ -87,7 +87,7 @@ def build_command(content: Path, folder: Path, templates: Path, base_path: str |
         catalogue = _based(catalogue, base_path)
     pages = site(catalogue)
     try:
-        with _progress() as progress:
+        with progress_bar() as progress:
             report = build(pages, templates, folder, progress)
     except NotASite as error:
         raise click.BadParameter(str(error), param_hint="--site") from None
@@ -149,19 +149,21 @@ def _based(catalogue: Catalogue, base_path: str) -> Catalogue:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
+def progress_bar(
+    clock: Callable[[], float] = time.perf_counter,
+) -> Iterator[Callable[[int, int], None]]:
     """A bar on the terminal, from the moment that a build has taken a second."""
     bar = Progress(console=Console(stderr=True), transient=True)
     if not bar.console.is_terminal:
         yield lambda done, total: None
         return
-    started = time.perf_counter()
+    started = clock()
     task = bar.add_task("Building")
 
     def advance(done: int, total: int) -> None:
         if bar.live.is_started:
             bar.update(task, completed=done, total=total)
-        elif time.perf_counter() - started > 1:
+        elif clock() - started > 1:
             bar.start()
 
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli import main, progress_bar
 from tests.conftest import ROOT
 from tests.content import DISTANCE, FILES, RACE
 
@@ -145,3 +145,22 @@ def test_the_command_is_installed() -> None:
     done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
 
     assert done.stdout.startswith("walkbreak, version ")
+
+
+@pytest.mark.parametrize(("terminal", "after_s", "shown"), [(True, 1.1, True), (True, 0.9, False), (False, 9.0, False)])  # fmt: skip
+def test_a_progress_bar_shows_on_a_terminal_when_a_build_takes_longer_than_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,
+    after_s: float,
+    shown: bool,
+) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR" if terminal else "NO_COLOR", "1")
+    clock = [0.0]
+    with progress_bar(lambda: clock[0]) as advance:
+        advance(1, 10)
+        clock[0] = after_s
+        advance(5, 10)
+
+    assert ("Building" in capsys.readouterr().err) is shown
