@@ -1,13 +1,12 @@
 """What a slope costs, added up along a course.
 
 Effort is measured in metres of flat running: a metre uphill is more than one, downhill less.
-Only + - * / and comparisons, and one square root, in a fixed order: a twin in another language
-that keeps the order gets the same bits.
+Only + - * / and comparisons in a fixed order: a twin in another language that keeps the order gets
+the same bits.
 """
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from math import sqrt
 
 from generator.course import Profile
 
@@ -54,23 +53,6 @@ class Effort:
         start_m = self.distances[i]
         middle = 1.0 + self.drift * ((start_m + at_m) * 0.5 / self.distances[-1] - 0.5)
         return self.run[i] + self.factors[i] * (at_m - start_m) * middle
-
-    def where_walked(self, effort_m: float) -> float:
-        """The place up to which walking takes this effort."""
-        i = self._stretch(self.walked, effort_m)
-        return self.distances[i] + (effort_m - self.walked[i]) / self.factors[i]
-
-    def where_run(self, effort_m: float) -> float:
-        """The place up to which running takes this effort.
-
-        Within a stretch the effort is q u + a u u / 2 D per unit of its factor, u metres on from
-        its start with q the drift there; solved for u in the form that is exact for a = 0.
-        """
-        i = self._stretch(self.run, effort_m)
-        length_m = self.distances[-1]
-        q = 1.0 + self.drift * (self.distances[i] / length_m - 0.5)
-        c = (effort_m - self.run[i]) / self.factors[i]
-        return self.distances[i] + 2.0 * c / (q + sqrt(q * q + 2.0 * self.drift * c / length_m))
 
     @staticmethod
     def _stretch(bounds: tuple[float, ...], value: float) -> int:

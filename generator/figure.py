@@ -50,6 +50,10 @@ class Figure:
 
     width: int
     height: int
+    left: float
+    """Where the ground starts; the heights stand beside it."""
+    foot: float
+    """Where the ground ends below."""
     outline: str
     """The ground, as SVG points."""
     area: str
@@ -79,6 +83,8 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
     return Figure(
         width,
         HEIGHT,
+        LEFT,
+        BOTTOM,
         outline,
         f"{LEFT},{BOTTOM} {outline} {width - RIGHT},{BOTTOM}",
         tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),

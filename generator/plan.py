@@ -185,8 +185,9 @@ def _follow(
 ) -> list[Leg]:
     """Run and walk by the clock until the finish; after the last of the walks, run on.
 
-    The same as `effort.run_to`, `where_run` and their walking twins leg by leg, in one pass along
-    the course.
+    Each leg's effort is laid on from where it starts, in one pass along the course. Within a
+    stretch of one slope, u metres of running take the effort q u + a u u / 2 D for its factor, q
+    being the drift where the stretch starts; solved for u in the form that is exact for a = 0.
     """
     places, factors, walked, run = effort.distances, effort.factors, effort.walked, effort.run
     length_m, drift = places[-1], effort.drift

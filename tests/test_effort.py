@@ -42,16 +42,6 @@ def test_drift_is_one_on_average_and_does_not_touch_the_walk() -> None:
     assert effort.walk_to(5000.0) == pytest.approx(5000.0)
 
 
-@given(shares, drifts, st.floats(0, 10000))
-def test_the_place_of_an_effort_undoes_the_effort_of_a_place(
-    hills: float, drift: float, at_m: float
-) -> None:
-    effort = along(HILLY, hills, drift)
-
-    assert effort.where_run(effort.run_to(at_m)) == pytest.approx(at_m, abs=1e-6)
-    assert effort.where_walked(effort.walk_to(at_m)) == pytest.approx(at_m, abs=1e-6)
-
-
 @given(shares, drifts)
 def test_the_sum_along_a_course_is_the_integral(hills: float, drift: float) -> None:
     """Against ten thousand small steps, written here without looking there."""

@@ -178,8 +178,16 @@ def test_the_clock_rises_with_the_distance(plan: Plan, shares: list[float]) -> N
 
 @given(plans())
 def test_elapsed_agrees_with_the_legs(plan: Plan) -> None:
+    """And each leg goes as far as its time and pace take it, uphill, downhill and drifting."""
+    effort = plan.effort
     for leg in plan.legs:
         assert plan.elapsed(leg.start_m) == pytest.approx(leg.start_s, abs=1e-6)
+        if leg.gait == "run":
+            takes_s = plan.run_pace * (effort.run_to(leg.end_m) - effort.run_to(leg.start_m))
+        else:
+            spent = effort.walk_to(leg.end_m) - effort.walk_to(leg.start_m)
+            takes_s = (plan.walk_pace or 0.0) * spent
+        assert takes_s == pytest.approx(leg.end_s - leg.start_s, abs=1e-5)
         assert plan.gait((leg.start_m + leg.end_m) / 2) == leg.gait
 
 
