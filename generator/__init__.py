@@ -6,11 +6,12 @@ values (no disk, clock, network or global state)
     units    what `4:30:00` or `26.2 mi` means, and how it is printed
     source   YAML and CSV text with the file, line and column of every value; problems
     fields   field types, and problems where a file does not fit its model
+    cadence  when to walk, in words and laid on a course
     race     a race file's fields and rules
-    chart    tables that race files name: a coach's ratios, qualifying standards
+    chart    tables that race files name: a coach's ratios, standards, ratios by temperature
     course   distance and elevation of the ground
-    effort   what a slope costs, added up along a course
-    plan     elapsed(distance): run and walk legs laid over the effort
+    effort   what a slope costs, added up along a course, and how it is to be spent
+    plan     elapsed(distance): run and walk legs laid over the effort, on the goal
     guide    every plan of a race, or why one cannot be; its splits
     band     the plan as rows on a strip of paper, in millimetres
     figure   the course profile as a picture

@@ -36,6 +36,8 @@ COMFORTABLE_PT = 8.0
 """A name that is larger than this on one line does not need two."""
 NOTE_PT = 7.0
 """The smallest type anywhere on a band."""
+MOST_LINES = 6
+"""Of words about when to walk."""
 TALLEST_ROW_MM = 6.0
 ROW_TO_TYPE = 1.07
 """Row height over type size: figures are 0.71 of it high, the rest is air."""
@@ -107,9 +109,9 @@ class Band:
     """The size the times are set in."""
 
 
-def lay_band(guide: Guide, font: Font) -> Band:
-    """Lay a guide out as a wrap band. Raises DoesNotFit."""
-    return _Strip(guide, font).band()
+def lay_band(guide: Guide, font: Font, heading: str = "") -> Band:
+    """Lay a guide out as a wrap band, with a heading of its own if need be. Raises DoesNotFit."""
+    return _Strip(guide, font, heading).band()
 
 
 def _ticks() -> Iterator[tuple[float, float, float, float]]:
@@ -121,12 +123,19 @@ def _ticks() -> Iterator[tuple[float, float, float, float]]:
             yield x, y + outward_y * near, x, y + outward_y * far
 
 
+def _number(split: Split) -> str:
+    """A mark's label without its unit."""
+    return split.label.partition(" ")[0]
+
+
 class _Strip:
     """A band while it is being laid, top to bottom."""
 
-    def __init__(self, guide: Guide, font: Font) -> None:
+    def __init__(self, guide: Guide, font: Font, heading: str) -> None:
         self.guide = guide
         self.font = font
+        self.heading = heading
+        self.walks = guide.plan.schedule.walks
         self.boxes: list[Box] = []
         self.lines: list[Line] = []
         self.folds: list[float] = []
@@ -139,7 +148,9 @@ class _Strip:
         pitch = min(pitch, TALLEST_ROW_MM)
         size = min(pitch / ROW_TO_TYPE, self.widest_type())
         if size < SMALLEST_TIME_PT * POINT_MM:
-            raise DoesNotFit("markers", self.what_would_fit(rows_from))
+            raise DoesNotFit(
+                "marks" if self.guide.race.marks else "markers", self.what_would_fit(rows_from)
+            )
         for i, split in enumerate(rows):
             self.row(i + 1, split, rows_from + i * pitch, pitch, size)
         rows_to = rows_from + len(rows) * pitch
@@ -157,25 +168,28 @@ class _Strip:
 
     def head(self) -> float:
         """Race, goal, ratio and paces; returns where it ends."""
-        plan, unit = self.guide.plan, self.guide.race.markers
+        plan, unit, ratio = self.guide.plan, self.guide.race.markers, self.guide.cadence
         goal = units.long_clock(plan.goal_s)
         y = 1.0
-        for lines, largest_pt in (
-            (self.wrapped(self.guide.race.band_name), 10.0),
-            ([f"{goal}  {units.ratio(plan.run_walk)}" if plan.run_walk else goal], 14.0),
-        ):
+        said: list[tuple[list[str], float]] = [(self.wrapped(self.guide.race.band_name), 10.0)]
+        if self.heading:
+            said.append((self.folded("heading", self.heading), COMFORTABLE_PT))
+        said.append(([f"{goal}  {ratio}" if ratio.run_walk else goal], 14.0))
+        if self.walks and not ratio.run_walk:
+            said.append((self.folded("ratios", str(ratio)), COMFORTABLE_PT))
+        for lines, largest_pt in said:
             size = min(INNER_MM / max(map(self.font.width, lines)), largest_pt * POINT_MM)
             for line in lines:
                 self.say(line, WIDTH_MM / 2, y + size / 2, size, "middle", role="note")
                 y += size * 1.03
-        paces = [("R", "run", plan.run_pace)]
+        paces = [("R", "run", units.fine_pace(plan.run_pace, unit))]
         if plan.walk_pace is not None:
-            paces.append(("W", "walk", plan.walk_pace))
+            paces.append(("W", "walk", units.pace(plan.walk_pace, unit)))
         size = NOTE_PT * POINT_MM
         for letter, gait, pace in paces:
-            if plan.run_walk:
+            if self.walks:
                 self.gait(letter, SIDE_MM, y + size / 2, size, "black")
-            text = f"{gait} {units.pace(pace, unit)} /{unit}"
+            text = f"{gait} {pace} /{unit}"
             self.say(text, WIDTH_MM - SIDE_MM, y + size / 2, size, "end", role="note")
             y += size * 1.2
         self.boxes.append(Box(0, y + 0.3, WIDTH_MM, 0.5, "black"))
@@ -191,9 +205,9 @@ class _Strip:
             self.boxes.append(Box(0, y, WIDTH_MM, height, "tint"))
         middle = y + height / 2
         label = LABEL_PT * POINT_MM
-        self.say(str(number), SIDE_MM, middle, label, "start", ink=ink, role="mark")
+        self.say(_number(split), SIDE_MM, middle, label, "start", ink=ink, role="mark")
         right = WIDTH_MM - SIDE_MM
-        if self.guide.plan.run_walk:
+        if self.walks:
             right -= self.gait_width() + GAP_MM
             letter = "R" if split.gait == "run" else "W"
             self.gait(letter, right + GAP_MM, middle, label, ink)
@@ -204,7 +218,7 @@ class _Strip:
         self.boxes.append(Box(0, y, WIDTH_MM, height, "black"))
         label = NOTE_PT * POINT_MM
         self.say("FINISH", SIDE_MM, y + height * 0.22, label, "start", ink="white", role="mark")
-        if self.guide.plan.run_walk:
+        if self.walks:
             x = WIDTH_MM - SIDE_MM - self.gait_width()
             self.gait("R", x, y + height * 0.22, label, "white")
         size = min(INNER_MM / self.font.width(split.clock), height * 0.72, 18 * POINT_MM)
@@ -258,8 +272,9 @@ class _Strip:
     def widest_type(self) -> float:
         """The size at which the longest clock fills its column."""
         room = INNER_MM - GAP_MM
-        room -= self.font.width(str(len(self.guide.splits) - 1)) * LABEL_PT * POINT_MM
-        if self.guide.plan.run_walk:
+        labels = [self.font.width(_number(split)) for split in self.guide.splits[:-1]]
+        room -= max(labels, default=0.0) * LABEL_PT * POINT_MM
+        if self.walks:
             room -= self.gait_width() + GAP_MM
         return room / max(self.font.width(split.clock) for split in self.guide.splits)
 
@@ -286,12 +301,28 @@ class _Strip:
             )
         return choices[best]
 
+    def folded(self, field: str, text: str) -> list[str]:
+        """A text on as many lines as it needs in the smallest type. Raises DoesNotFit."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if self.font.width(longer) * NOTE_PT * POINT_MM > INNER_MM and lines[-1]:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        if len(lines) > MOST_LINES:
+            raise DoesNotFit(
+                field,
+                f"`{text}` takes {len(lines)} lines on a band, {MOST_LINES} fit; say less at once",
+            )
+        return lines
+
     def what_would_fit(self, rows_from: float) -> str:
         """Why the rows do not fit, and how many would."""
         pitch = SMALLEST_TIME_PT * POINT_MM * ROW_TO_TYPE
         most = int((LENGTH_MM - TAB_MM - rows_from) / pitch - FINISH_ROWS) + 1
-        way = "try `markers: miles`" if self.guide.race.markers == "km" else "take a shorter race"
+        every = "mi" if self.guide.race.markers == "mi" else "km"
         return (
             f"{len(self.guide.splits)} rows do not fit on a band in type of {SMALLEST_TIME_PT:g} "
-            f"points, {most} would; {way}"
+            f"points, {most} would; write e.g. `marks: every 5 {every}`"
         )

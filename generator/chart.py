@@ -1,9 +1,26 @@
 """Tables that race files name: a coach's chart of ratios, and qualifying standards as goals."""
 
-from pydantic import Field
+from collections.abc import Iterator
+from typing import Annotated
 
-from generator.fields import GoalTime, Metres, Model, Name, Pace, RaceMetres, Seconds, Text
-from generator.race import OneRatio, Ratio
+from pydantic import Field, PlainValidator
+
+from generator.cadence import Cadence, parse_cadence
+from generator.fields import (
+    Fraction,
+    GoalTime,
+    Metres,
+    Model,
+    Name,
+    Pace,
+    RaceMetres,
+    Seconds,
+    Text,
+    read,
+    text_of,
+)
+from generator.race import OneRatio
+from generator.source import Document, Path, SourceError
 
 
 class ChartRow(Model):
@@ -22,7 +39,7 @@ class Chart(Model):
     rows: tuple[ChartRow, ...] = Field(examples=["[{pace: 8:00 /mi, ratios: [4:00/0:30]}]"])
     ends: Pace = Field(examples=["20:00 /mi"])
 
-    def ratios(self, goal_pace: float) -> tuple[Ratio, ...]:
+    def ratios(self, goal_pace: float) -> tuple[Cadence, ...]:
         """The advice for a goal pace in seconds per metre.
 
         Between two rows the faster one holds; so does the fastest for a goal faster still.
@@ -30,12 +47,10 @@ class Chart(Model):
         """
         if goal_pace > self.ends:
             return ()
-        row = self.rows[0]
-        for candidate in self.rows:
-            # A microsecond a mile: a goal exactly at a row's pace belongs to that row.
-            if candidate.pace <= goal_pace + 1e-9:
-                row = candidate
-        return row.ratios
+        return next(
+            (row.ratios for row in reversed(self.rows) if _reaches(row.pace, goal_pace)),
+            self.rows[0].ratios,
+        )
 
 
 class Standard(Model):
@@ -73,3 +88,73 @@ class Standards(Model):
             if net_drop_m >= step.drop:
                 add = step.add
         return add
+
+
+def _cadence_or_walk(value: object) -> Cadence | None:
+    return None if text_of(value) == "walk" else parse_cadence(text_of(value))
+
+
+class WeatherRow(Model):
+    """A coach's ratio for each temperature, for a goal pace and up to the next row's."""
+
+    pace: Pace = Field(examples=["9:00 /mi"])
+    ratios: tuple[Annotated[Cadence | None, PlainValidator(_cadence_or_walk)], ...] = Field(
+        examples=["[2:00/0:30, 1:45/0:30]"]
+    )
+    """None: walk all the way."""
+
+
+class Slowing(Model):
+    """What somebody says that heat costs."""
+
+    when: Name = Field(examples=["sum 131 to 140"])
+    least: Fraction = Field(examples=["2%"])
+    most: Fraction = Field(examples=["3%"])
+
+
+class Weather(Model):
+    """A coach's ratios by temperature, and published figures for what heat costs beside them."""
+
+    slug: Name
+    name: Name = Field(examples=["Jeff Galloway's ratios by temperature"])
+    source: Text = Field(examples=["his book"])
+    temperatures: tuple[Name, ...] = Field(examples=["[below 55 °F (13 °C), 65 °F (18 °C)]"])
+    rows: tuple[WeatherRow, ...] = Field(examples=["[{pace: 9:00 /mi, ratios: [2:00/0:30]}]"])
+    ends: Pace = Field(examples=["17:00 /mi"])
+    slowing_source: Text = Field(examples=["M. Hadley, Maximum Performance Running, 2013"])
+    slowing: tuple[Slowing, ...] = ()
+
+    def strips(self, goal_pace: float) -> tuple[tuple[str, Cadence | None], ...]:
+        """Temperature and ratio, coolest first; none for a goal beyond the chart's ends.
+
+        Between two rows the faster one holds.
+        """
+        if goal_pace > self.ends:
+            return ()
+        for row in reversed(self.rows):
+            if _reaches(row.pace, goal_pace):
+                return tuple(zip(self.temperatures, row.ratios, strict=True))
+        return ()
+
+
+def weather_is_a_table(weather: Weather) -> Iterator[tuple[Path, str]]:
+    """A ratio for each temperature in every row."""
+    for i, row in enumerate(weather.rows):
+        if len(row.ratios) != len(weather.temperatures):
+            count = len(weather.temperatures)
+            message = f"there are {count} temperatures but {len(row.ratios)} ratios here"
+            yield ("rows", i, "ratios"), f"{message}; write {count}"
+
+
+def parse_weather(document: Document, slug: str) -> Weather:
+    """A weather chart from its file. Raises SourceError with all that is wrong with it."""
+    weather = read(Weather, document, slug=slug)
+    problems = [document.problem(path, said) for path, said in weather_is_a_table(weather)]
+    if problems:
+        raise SourceError(problems)
+    return weather
+
+
+def _reaches(row_pace: float, goal_pace: float) -> bool:
+    """Whether a goal belongs to a row: also one exactly at it, so a microsecond a mile more."""
+    return row_pace <= goal_pace + 1e-9

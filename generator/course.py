@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from generator import units
 from generator.fields import Confidence
@@ -13,6 +14,11 @@ MAX_POINTS = 5_000
 MAX_STRETCH = 0.03
 """How far a course file's length may be off the official one; a longer gap is another course."""
 MAX_GRADE = 0.5
+CLIMB_RISE_M = 15.0
+CLIMB_GRADE = 0.015
+"""What rises less, or less steeply on the whole, is no climb to a runner."""
+CLIMB_DIP_M = 8.0
+"""A climb goes on across a dip that is shallower."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,31 @@ def for_pacing(profile: Profile, confidence: Confidence) -> Profile:
         (profile.distances[0], profile.distances[-1]),
         (profile.elevations[0], profile.elevations[-1]),
     )
+
+
+def climbs(profile: Profile) -> tuple[tuple[float, float], ...]:
+    """Foot and top of every climb, in metres from the start.
+
+    The long flat approach to a hill is left out, and the flat on its top: a tenth of the rise each.
+    """
+    found: list[tuple[float, float]] = []
+    rising: list[tuple[float, float]] = []
+    top_m = 0.0
+    for point in (*zip(profile.distances, profile.elevations, strict=True), (inf, -inf)):
+        if rising and (point[1] < rising[0][1] or top_m - point[1] >= CLIMB_DIP_M):
+            rise_m = top_m - rising[0][1]
+            low_m, high_m = rising[0][1] + 0.1 * rise_m, top_m - 0.1 * rise_m
+            end = next(i for i, (_, height_m) in enumerate(rising) if height_m >= high_m)
+            start = max(i for i in range(end + 1) if rising[i][1] <= low_m or i == 0)
+            foot, head = rising[start], rising[end]
+            if rise_m >= CLIMB_RISE_M and head[1] - foot[1] >= CLIMB_GRADE * (head[0] - foot[0]):
+                found.append((foot[0], head[0]))
+            rising = []
+        if not rising:
+            top_m = point[1]
+        rising.append(point)
+        top_m = max(top_m, point[1])
+    return tuple(found)
 
 
 def parse_course(text: str, file: str, length_m: float) -> Profile:

@@ -1,16 +1,19 @@
-"""What a slope costs, added up along a course.
+"""What a slope costs, added up along a course; and how a runner means to spend it.
 
 Effort is measured in metres of flat running: a metre uphill is more than one, downhill less.
 Only + - * / and comparisons in a fixed order: a twin in another language that keeps the order gets
 the same bits.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from math import sqrt
 
 from generator.course import Profile
 
 MAX_GRADE_PERCENT = 20.0
+THIN_AIR_M = 300.0
+"""Above the sea: from here on altitude may count."""
 
 
 def grade_factor(grade_percent: float) -> float:
@@ -24,52 +27,132 @@ def grade_factor(grade_percent: float) -> float:
 
 
 @dataclass(frozen=True)
+class Strategy:
+    """How a runner means to spend the effort. Its factors are multiplied; the goal stays."""
+
+    hills: float = 1.0
+    """0 is even pace, 1 even effort."""
+    downhill: float = 1.0
+    """How much of what a descent saves is taken, 0 to 1."""
+    altitude: float = 0.0
+    """How much slower per 1000 m above 300 m, for instance 0.063: the fall of oxygen uptake that
+    Wehrlin and Hallen (2006) measured up to 2800 m."""
+    drift: float = 0.0
+    """a: the run pace at x of D is multiplied by 1 + a (x / D - 1/2); negative is a faster end."""
+    ease: float = 0.0
+    """How much slower the run is over the first `ease_m`."""
+    ease_m: float = 0.0
+
+
+@dataclass(frozen=True)
 class Effort:
     """Cumulative effort along a course, for walking and for running.
 
-    Walking: the integral of the grade factor. Running: of the grade factor times the drift
-    1 + a (x / D - 1/2), which is 1 on average.
+    Walking: the integral of the grade factor, and of altitude where that counts. Running: of the
+    same times ease-in and drift.
     """
 
     distances: tuple[float, ...]
-    """Metres where the slope changes, from 0 to the finish D."""
-    factors: tuple[float, ...]
-    """Grade factor of the stretch after each of them, scaled by `hills`; one fewer."""
+    """Metres where slope or strategy change, from 0 to the finish D."""
+    walk_factors: tuple[float, ...]
+    """Of the stretch after each of them; one fewer."""
+    run_factors: tuple[float, ...]
+    """The same with the ease-in, before drift."""
     walked: tuple[float, ...]
-    """Walking effort up to each of them, in metres of flat."""
+    """Walking effort up to each of the distances, in metres of flat."""
     run: tuple[float, ...]
     """Running effort up to each of them, in metres of flat."""
     drift: float
     """a."""
 
+    @property
+    def same_for_both(self) -> bool:
+        """Whether running and walking share one measure, so that plans have a closed form."""
+        return self.drift == 0.0 and self.run_factors == self.walk_factors
+
     def walk_to(self, at_m: float) -> float:
         """Walking effort from the start to a place."""
-        i = self._stretch(self.distances, at_m)
-        return self.walked[i] + self.factors[i] * (at_m - self.distances[i])
+        return self.walk_at(self.stretch(at_m), at_m)
 
     def run_to(self, at_m: float) -> float:
         """Running effort from the start to a place."""
-        i = self._stretch(self.distances, at_m)
+        return self.run_at(self.stretch(at_m), at_m)
+
+    def walk_at(self, i: int, at_m: float) -> float:
+        """Walking effort from the start to a place in a stretch."""
+        return self.walked[i] + self.walk_factors[i] * (at_m - self.distances[i])
+
+    def run_at(self, i: int, at_m: float) -> float:
+        """Running effort from the start to a place in a stretch."""
         start_m = self.distances[i]
         middle = 1.0 + self.drift * ((start_m + at_m) * 0.5 / self.distances[-1] - 0.5)
-        return self.run[i] + self.factors[i] * (at_m - start_m) * middle
+        return self.run[i] + self.run_factors[i] * (at_m - start_m) * middle
 
-    @staticmethod
-    def _stretch(bounds: tuple[float, ...], value: float) -> int:
-        return min(max(bisect_right(bounds, value), 1), len(bounds) - 1) - 1
+    def walked_to(self, flat_m: float, i: int) -> tuple[int, float]:
+        """Stretch and place up to which a walking effort leads, looked for from a stretch on."""
+        while self.walked[i + 1] <= flat_m:
+            i += 1
+        return i, self.distances[i] + (flat_m - self.walked[i]) / self.walk_factors[i]
+
+    def ran_to(self, flat_m: float, i: int) -> tuple[int, float]:
+        """Stretch and place up to which a running effort leads, looked for from a stretch on.
+
+        Within a stretch u metres take the effort q u + a u u / 2 D for its factor, q being the
+        drift where it starts; solved for u in the form that is exact for a = 0.
+        """
+        run, start_m, length_m = self.run, self.distances, self.distances[-1]
+        while run[i + 1] <= flat_m:
+            i += 1
+        c = (flat_m - run[i]) / self.run_factors[i]
+        q = 1.0 + self.drift * (start_m[i] / length_m - 0.5)
+        return i, start_m[i] + 2.0 * c / (q + sqrt(q * q + 2.0 * self.drift * c / length_m))
+
+    def stretch(self, at_m: float) -> int:
+        """Which stretch a place lies in; at a border, the one after it."""
+        return min(max(bisect_right(self.distances, at_m), 1), len(self.distances) - 1) - 1
 
 
-def along(profile: Profile, hills: float, drift: float) -> Effort:
-    """The effort of a course; `hills` 0 is even pace, 1 is even effort."""
-    length_m = profile.length_m
-    factors: list[float] = []
+def along(profile: Profile, strategy: Strategy) -> Effort:
+    """The effort of a course, as a strategy spends it."""
+    length_m, drift = profile.length_m, strategy.drift
+    distances, elevations = list(profile.distances), list(profile.elevations)
+    if 0.0 < strategy.ease_m < length_m and strategy.ease_m not in profile.distances:
+        at = bisect_left(distances, strategy.ease_m)
+        distances.insert(at, strategy.ease_m)
+        elevations.insert(at, profile.elevation(strategy.ease_m))
+    walk_factors: list[float] = []
+    run_factors: list[float] = []
     walked, run = [0.0], [0.0]
-    for i in range(len(profile.distances) - 1):
-        start_m, end_m = profile.distances[i], profile.distances[i + 1]
-        rise_m = profile.elevations[i + 1] - profile.elevations[i]
-        factor = 1.0 + hills * (grade_factor(100.0 * rise_m / (end_m - start_m)) - 1.0)
+    for i in range(len(distances) - 1):
+        start_m, end_m = distances[i], distances[i + 1]
+        rise_m = elevations[i + 1] - elevations[i]
+        slope = strategy.hills * (grade_factor(100.0 * rise_m / (end_m - start_m)) - 1.0)
+        factor = 1.0 + (slope if slope > 0.0 else slope * strategy.downhill)
+        high_m = (elevations[i] + elevations[i + 1]) * 0.5 - THIN_AIR_M
+        if strategy.altitude and high_m > 0.0:
+            factor = factor * (1.0 + strategy.altitude * high_m / 1000.0)
+        eased = factor * (1.0 + strategy.ease) if end_m <= strategy.ease_m else factor
         middle = 1.0 + drift * ((start_m + end_m) * 0.5 / length_m - 0.5)
-        factors.append(factor)
+        walk_factors.append(factor)
+        run_factors.append(eased)
         walked.append(walked[-1] + factor * (end_m - start_m))
-        run.append(run[-1] + factor * (end_m - start_m) * middle)
-    return Effort(profile.distances, tuple(factors), tuple(walked), tuple(run), drift)
+        run.append(run[-1] + eased * (end_m - start_m) * middle)
+    return Effort(
+        tuple(distances),
+        tuple(walk_factors),
+        tuple(run_factors),
+        tuple(walked),
+        tuple(run),
+        drift,
+    )
+
+
+def clamped_m(profile: Profile) -> float:
+    """Metres of a course that are steeper than a grade factor reaches."""
+    steep_m = 0.0
+    for i in range(len(profile.distances) - 1):
+        length_m = profile.distances[i + 1] - profile.distances[i]
+        rise_m = profile.elevations[i + 1] - profile.elevations[i]
+        if abs(100.0 * rise_m / length_m) > MAX_GRADE_PERCENT:
+            steep_m += length_m
+    return steep_m

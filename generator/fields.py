@@ -95,6 +95,11 @@ RaceMetres = Annotated[
 ]
 Pace = Annotated[float, PlainValidator(lambda value: units.parse_pace(text_of(value)))]
 Fraction = Annotated[float, PlainValidator(lambda value: units.parse_percent(text_of(value)))]
+Halves = Annotated[float, PlainValidator(lambda value: units.parse_halves(text_of(value)))]
+Ease = Annotated[
+    tuple[float, float], PlainValidator(lambda value: units.parse_ease(text_of(value)))
+]
+TimeOfDay = Annotated[int, PlainValidator(lambda value: units.parse_time_of_day(text_of(value)))]
 MarkerUnit = Annotated[units.Unit, PlainValidator(_unit)]
 OneOrMore = BeforeValidator(_listed)
 

@@ -3,16 +3,19 @@
 import csv
 import io
 from collections.abc import Iterable
+from typing import Any
 
 import orjson
 
 from generator import units
 from generator.guide import Guide
+from generator.plan import Leg
 
 
 def plan_json(guide: Guide) -> str:
     """`plan.json`: the whole plan, exact. Its keys are a promise to other programs."""
     race, plan = guide.race, guide.plan
+    run_walk = guide.cadence.run_walk
     profile = guide.ground.paced_by
     return _json(
         {
@@ -21,9 +24,7 @@ def plan_json(guide: Guide) -> str:
             "date": race.date.isoformat() if race.date else None,
             "distance_m": race.distance,
             "goal_s": plan.goal_s,
-            "run_walk": (
-                {"run_s": plan.run_walk[0], "walk_s": plan.run_walk[1]} if plan.run_walk else None
-            ),
+            "run_walk": {"run_s": run_walk[0], "walk_s": run_walk[1]} if run_walk else None,
             "run_pace_s_per_km": plan.run_pace * units.KILOMETRE_M,
             "walk_pace_s_per_km": (
                 plan.walk_pace * units.KILOMETRE_M if plan.walk_pace is not None else None
@@ -33,7 +34,7 @@ def plan_json(guide: Guide) -> str:
             "profile": (
                 list(zip(profile.distances, profile.elevations, strict=True)) if profile else []
             ),
-            "legs": [leg._asdict() for leg in plan.legs],
+            "legs": [_leg(leg) for leg in plan.legs],
             "splits": [
                 {
                     "label": split.label,
@@ -42,18 +43,63 @@ def plan_json(guide: Guide) -> str:
                     "clock": split.clock,
                     "split": split.split,
                     "gait": split.gait,
+                    "earliest_s": split.earliest_s,
+                    "latest_s": split.latest_s,
                 }
                 for split in guide.splits
             ],
+            "ratio": str(guide.cadence),
+            "half_s": guide.half_s,
+            "downhill": race.downhill,
+            "altitude": race.altitude,
+            "ease_in": race.ease_in and {"slower": race.ease_in[0], "to_m": race.ease_in[1]},
+            "watch": race.watch,
+            "stops": [
+                {"at_m": leg.start_m, "start_s": leg.start_s, "end_s": leg.end_s}
+                for leg in plan.legs
+                if leg.gait == "stand"
+            ],
+            "starts": [
+                {"wave": start.wave, "gun_s": start.gun, "delay_s": start.delay}
+                for start in race.starts
+            ],
+            "cutoffs": [
+                {
+                    "at_m": margin.cutoff.at,
+                    "name": margin.cutoff.name,
+                    "by": str(margin.cutoff.by),
+                    "wave": margin.start.wave,
+                    "gun_s": margin.gun_s,
+                    "margin_s": margin.margin_s,
+                }
+                for margin in guide.margins
+            ],
         }
     )
+
+
+def _leg(leg: Leg) -> dict[str, Any]:
+    """A leg as promised, `run` or `walk`: standing is a walk that goes nowhere."""
+    return leg._asdict() | {"gait": "run" if leg.gait == "run" else "walk"}
 
 
 def splits_csv(guide: Guide) -> str:
     """`splits.csv`: the main table, for a spreadsheet."""
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow(["mark", "distance_m", "elapsed_s", "clock", "split", "gait", "passing"])
+    rows.writerow(
+        [
+            "mark",
+            "distance_m",
+            "elapsed_s",
+            "clock",
+            "split",
+            "gait",
+            "earliest",
+            "latest",
+            "passing",
+        ]
+    )
     for split in guide.splits:
         passing = "; ".join(
             f"{p.what} at {units.place(p.at_m, guide.race.markers)}" for p in split.passings
@@ -66,6 +112,8 @@ def splits_csv(guide: Guide) -> str:
                 split.clock,
                 split.split,
                 split.gait,
+                units.clock(split.earliest_s),
+                units.clock(split.latest_s),
                 passing,
             ]
         )

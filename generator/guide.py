@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Literal
 
 from generator import units
-from generator.chart import Chart, Standards
-from generator.course import Profile, flat, for_pacing
-from generator.effort import Effort, along
+from generator.cadence import CONTINUOUS, Cadence, lay_cadence
+from generator.chart import Chart, Standards, Weather
+from generator.course import Profile, climbs, flat, for_pacing
+from generator.effort import Effort, Strategy, along, clamped_m
 from generator.plan import Gait, Plan, Refusal, make_plan
-from generator.race import GoalRange, Named, Race, Ratio
+from generator.race import Cutoff, GoalRange, Named, Race, Start
 from generator.source import Document, Problem, nearest
 
 # The slower the runner, the slower the walk; and a slow walk asks for a faster run, which is the
@@ -18,6 +19,8 @@ from generator.source import Document, Problem, nearest
 WALK_PACES_PER_MILE = ((0, 16 * 60), (9 * 60, 18 * 60), (12 * 60 + 1e-6, 20 * 60))
 KEPT = 8
 """Plans that are kept at a time."""
+BEHIND_S = (30, 60, 120)
+"""For these many seconds behind halfway a guide says how to catch up."""
 AT_THE_MARK_M = 50.0
 """An aid station this close to a marker stands at it."""
 
@@ -43,6 +46,16 @@ class Ground:
     effort: Effort
 
     @property
+    def climbs(self) -> tuple[tuple[float, float], ...]:
+        """Foot and top of each climb that a cadence may treat apart."""
+        return climbs(self.paced_by) if self.paced_by else ()
+
+    @property
+    def clamped_m(self) -> float:
+        """Metres that are steeper than a slope can count."""
+        return clamped_m(self.paced_by) if self.paced_by else 0.0
+
+    @property
     def net_drop_m(self) -> float:
         """Start less finish, in metres; 0 for a plain distance."""
         return self.profile.net_drop_m if self.profile else 0.0
@@ -56,6 +69,28 @@ class Passing:
     what: str
     at_m: float
     elapsed_s: float
+    stand_s: float
+    """How long the runner stands there."""
+
+
+@dataclass(frozen=True)
+class Margin:
+    """A cut-off, and how much earlier the runner of a start comes there, in seconds."""
+
+    cutoff: Cutoff
+    start: Start
+    gun_s: float
+    """Her arrival, counted from the gun."""
+    margin_s: float
+
+
+@dataclass(frozen=True)
+class CatchUp:
+    """How to make up for being late halfway."""
+
+    behind_s: int
+    run_pace: float | None
+    """Flat, from halfway on; None where no run is fast enough."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +105,10 @@ class Split:
     split: str
     """Difference of two printed clocks, so that the column adds up."""
     gait: Gait
+    earliest_s: float
+    """When a runner comes here whose cycle is half a cycle late, so that a walk is still to come;
+    and, the latest, one whose cycle is half a cycle early. Both are on plan."""
+    latest_s: float
     passings: tuple[Passing, ...]
     """What stands between the mark before and this one."""
 
@@ -84,7 +123,7 @@ class Guide:
 
     ground: Ground = field(repr=False)
     goal: Goal
-    ratio: Ratio
+    cadence: Cadence
 
     @property
     def race(self) -> Race:
@@ -106,6 +145,27 @@ class Guide:
         """Elapsed time halfway."""
         return self.plan.elapsed(self.race.distance / 2)
 
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether there is a cycle that one can be out of step with."""
+        return any(section.walk_s for section in self.plan.schedule.sections)
+
+    @property
+    def watch_pace(self) -> float:
+        """The run pace that a watch shows which reads long, in seconds per metre."""
+        return self.plan.run_pace / (1.0 + self.race.watch)
+
+    @property
+    def margins(self) -> tuple[Margin, ...]:
+        """Every cut-off for every start."""
+        return tuple(_margins(self.race, self.plan))
+
+    @property
+    def catch_up(self) -> tuple[CatchUp, ...]:
+        """What to run from halfway on, if late there."""
+        half_m = self.race.distance / 2
+        return tuple(CatchUp(late, self.plan.catch_up(half_m, late)) for late in BEHIND_S)
+
 
 @dataclass(frozen=True)
 class RaceGuides:
@@ -117,6 +177,7 @@ class RaceGuides:
     standards: tuple[Standards, ...]
     """Those that its goals name."""
     guides: tuple[Guide, ...]
+    weather: Weather | None = None
 
     @property
     def race(self) -> Race:
@@ -136,10 +197,16 @@ def walk_pace(race: Race, goal_s: int) -> float:
     )
 
 
+def strategy(race: Race) -> Strategy:
+    """How the race says that the effort is to be spent."""
+    ease, ease_m = race.ease_in or (0.0, 0.0)
+    return Strategy(race.hills, race.downhill, race.altitude, race.drift, ease, ease_m)
+
+
 def lay_ground(race: Race, profile: Profile | None) -> Ground:
     """A race on its course, or on the flat where it has none."""
     paced_by = for_pacing(profile, race.course.confidence) if profile and race.course else None
-    effort = along(paced_by or flat(race.distance), race.hills, race.drift)
+    effort = along(paced_by or flat(race.distance), strategy(race))
     return Ground(race, profile, paced_by, effort)
 
 
@@ -167,7 +234,10 @@ def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
 
 
 def all_guides(
-    ground: Ground, charts: Mapping[str, Chart], standards: Mapping[str, Standards]
+    ground: Ground,
+    charts: Mapping[str, Chart],
+    standards: Mapping[str, Standards],
+    weathers: Mapping[str, Weather],
 ) -> RaceGuides:
     """Every guide of a race, by goal and then by ratio, continuous last."""
     named = tuple(standards[rule.name] for rule in ground.race.goals if isinstance(rule, Named))
@@ -175,11 +245,12 @@ def all_guides(
         charts[choice.name] for choice in ground.race.ratios if isinstance(choice, Named)
     )
     guides = tuple(
-        Guide(ground, goal, ratio)
+        Guide(ground, goal, cadence)
         for goal in goals(ground, named)
-        for ratio in _ratios(ground.race, goal, advising)
+        for cadence in _cadences(ground.race, goal, advising)
     )
-    return RaceGuides(ground, advising, named, guides)
+    weather = weathers[ground.race.weather] if ground.race.weather else None
+    return RaceGuides(ground, advising, named, guides, weather)
 
 
 def naming_problems(
@@ -187,6 +258,7 @@ def naming_problems(
     document: Document,
     charts: Mapping[str, Chart],
     standards: Mapping[str, Standards],
+    weathers: Mapping[str, Weather],
 ) -> Iterator[Problem]:
     """Named goals and ratios that have no table, and tables for another distance."""
     for i, rule in enumerate(race.goals):
@@ -203,6 +275,10 @@ def naming_problems(
         if isinstance(choice, Named) and choice.name not in charts:
             hint = nearest(choice.name, [*charts, "continuous"]) or "; write ratios like 4:00/0:30"
             yield document.problem(("ratios", i), f"there is no chart `{choice.name}`{hint}")
+    if race.weather and race.weather not in weathers:
+        hint = nearest(race.weather, weathers) or "; write one of: " + ", ".join(weathers)
+        message = f"there is no weather chart `{race.weather}`{hint}"
+        yield document.problem(("weather",), message)
 
 
 def refusals(found: Iterable[Guide], document: Document) -> Iterator[Problem]:
@@ -222,43 +298,99 @@ def _origin(guide: Guide) -> tuple[str, int]:
     return "goals", next(i for i, rule in enumerate(guide.race.goals) if isinstance(rule, Named))
 
 
-def _ratios(race: Race, goal: Goal, charts: Iterable[Chart]) -> tuple[Ratio, ...]:
+def _cadences(race: Race, goal: Goal, charts: Iterable[Chart]) -> tuple[Cadence, ...]:
     """The race's ratios for a goal: most running first, continuous last, each once.
 
     A chart brings continuous running with its advice.
     """
-    chosen = {choice for choice in race.ratios if isinstance(choice, Ratio)}
+    chosen = {choice for choice in race.ratios if isinstance(choice, Cadence)}
     for chart in charts:
-        chosen.update(chart.ratios(goal.seconds / race.distance), [Ratio(None)])
+        chosen.update(chart.ratios(goal.seconds / race.distance), [CONTINUOUS])
     return tuple(sorted(chosen, key=_walking_share))
 
 
-def _walking_share(ratio: Ratio) -> tuple[float, int]:
-    if not ratio.run_walk:
-        return 2.0, 0
-    run_s, walk_s = ratio.run_walk
-    return walk_s / (run_s + walk_s), -run_s
+def _walking_share(cadence: Cadence) -> tuple[float, int, str]:
+    """Plain ratios by how much is walked, then those with more to say, then continuous."""
+    if not cadence.walks:
+        return 3.0, 0, ""
+    if not cadence.run_walk:
+        return 2.0, 0, str(cadence)
+    run_s, walk_s = cadence.run_walk
+    return walk_s / (run_s + walk_s), -run_s, ""
+
+
+def _margins(race: Race, plan: Plan) -> Iterator[Margin]:
+    for cutoff in race.cutoffs:
+        for start in race.starts or (Start(),):
+            gun_s = start.delay + plan.elapsed(cutoff.at)
+            by_s = cutoff.by.seconds - ((start.gun or 0) if cutoff.by.of_day else 0)
+            yield Margin(cutoff, start, gun_s, by_s - gun_s)
 
 
 def _marks(race: Race) -> Iterator[tuple[str, float]]:
-    """Label and place of every marker, and of the finish."""
-    unit_m = units.UNIT_M[race.markers]
-    count = 1
-    while count * unit_m < race.distance - 0.5:
-        yield f"{count} {race.markers}", count * unit_m
-        count += 1
+    """Label and place of every mark, and of the finish."""
+    if race.marks and race.marks.every_m is None:
+        for at_m in sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}):
+            yield units.mark(at_m, race.markers), at_m
+    else:
+        every_m = (race.marks and race.marks.every_m) or units.UNIT_M[race.markers]
+        count = 1
+        while count * every_m < race.distance - 0.5:
+            yield units.mark(count * every_m, race.markers), count * every_m
+            count += 1
     yield "Finish", race.distance
 
 
 @lru_cache(maxsize=KEPT)
 def _plan(guide: Guide) -> Plan:
-    walk = walk_pace(guide.race, guide.goal.seconds) if guide.ratio.run_walk else None
-    return make_plan(guide.ground.effort, guide.goal.seconds, guide.ratio.run_walk, walk)
+    race, goal_s = guide.race, guide.goal.seconds
+    schedule = lay_cadence(guide.cadence, race.distance, race.stations, guide.ground.climbs)
+    walk = walk_pace(race, goal_s)
+    plan = make_plan(guide.ground.effort, goal_s, schedule, walk)
+    if missed := _missed(race, plan):
+        said = f"{units.long_clock(goal_s)} with {guide.cadence}"
+        raise Refusal(f"{said} {_miss(missed)}; {_in_time(guide, goal_s, walk)}")
+    return plan
+
+
+def _missed(race: Race, plan: Plan) -> Margin | None:
+    """The first cut-off that a plan misses."""
+    return next((margin for margin in _margins(race, plan) if margin.margin_s < 0), None)
+
+
+def _miss(missed: Margin) -> str:
+    cutoff = missed.cutoff
+    where = cutoff.name or units.distance(cutoff.at)
+    who = f" from {missed.start.wave}" if missed.start.wave else ""
+    late = units.clock(-missed.margin_s + 0.999)
+    return f"misses the cut-off at {where} ({cutoff.by}){who} by {late}"
+
+
+def _in_time(guide: Guide, late_s: int, walk: float) -> str:
+    """The slowest goal that makes every cut-off."""
+    race = guide.race
+    schedule = lay_cadence(guide.cadence, race.distance, race.stations, guide.ground.climbs)
+    in_time_s = 0
+    while late_s - in_time_s > 1:
+        middle_s = (late_s + in_time_s) // 2
+        try:
+            plan = make_plan(guide.ground.effort, middle_s, schedule, walk)
+        except Refusal:
+            plan = None
+        # What is too fast to run makes every cut-off.
+        if plan is None or not _missed(race, plan):
+            in_time_s = middle_s
+        else:
+            late_s = middle_s
+    return f"the nearest goal that makes them all is {units.long_clock(in_time_s)}"
 
 
 @lru_cache(maxsize=KEPT)
 def _splits(guide: Guide) -> tuple[Split, ...]:
     plan = guide.plan
+    early = late = plan
+    if guide.by_the_clock:
+        early, late = plan.out_of_step(0.5), plan.out_of_step(-0.5)
     passings = list(_passings(guide))
     splits: list[Split] = []
     last_s = 0
@@ -268,16 +400,32 @@ def _splits(guide: Guide) -> tuple[Split, ...]:
         last_s = int(elapsed_s)
         so_far = [passing for passing in passings if passing.at_m <= at_m + AT_THE_MARK_M]
         passings = passings[len(so_far) :]
-        clock, split = units.clock(elapsed_s), units.clock(split_s)
-        splits.append(Split(label, at_m, elapsed_s, clock, split, plan.gait(at_m), tuple(so_far)))
+        splits.append(
+            Split(
+                label,
+                at_m,
+                elapsed_s,
+                units.clock(elapsed_s),
+                units.clock(split_s),
+                plan.gait(at_m),
+                early.elapsed(at_m),
+                late.elapsed(at_m),
+                tuple(so_far),
+            )
+        )
     return tuple(splits)
 
 
 def _passings(guide: Guide) -> Iterator[Passing]:
     aid = guide.race.aid
-    found: list[tuple[float, Literal["aid", "landmark"], str]] = [
-        *((station.at, "aid", station.what) for station in (aid.stations if aid else ())),
-        *((landmark.at, "landmark", landmark.name) for landmark in guide.race.landmarks),
+    found: list[tuple[float, Literal["aid", "landmark"], str, float]] = [
+        *(
+            (at_m, "aid", station.what, stand_s)
+            for (at_m, stand_s), station in zip(
+                guide.race.stations, aid.stations if aid else (), strict=True
+            )
+        ),
+        *((landmark.at, "landmark", landmark.name, 0.0) for landmark in guide.race.landmarks),
     ]
-    for at_m, kind, what in sorted(found):
-        yield Passing(kind, what, at_m, guide.plan.elapsed(at_m))
+    for at_m, kind, what, stand_s in sorted(found):
+        yield Passing(kind, what, at_m, guide.plan.elapsed(at_m), stand_s)

@@ -11,7 +11,7 @@ import nh3
 
 from generator import units
 from generator.band import DoesNotFit, lay_band
-from generator.chart import Chart, Standards
+from generator.chart import Chart, Standards, Weather, parse_weather
 from generator.course import missing_course, parse_course
 from generator.fields import read
 from generator.font import load_font
@@ -33,6 +33,7 @@ FOLDERS = {
     "courses": ".csv",
     "charts": ".yaml",
     "standards": ".yaml",
+    "weather": ".yaml",
     "pages": ".md",
 }
 RESERVED = frozenset({"assets"})
@@ -65,13 +66,14 @@ class _Loader:
         self.check_urls(files["races"], files["pages"])
         charts = self.read_all(files["charts"], lambda d, slug: read(Chart, d, slug=slug))
         standards = self.read_all(files["standards"], lambda d, slug: read(Standards, d, slug=slug))
+        weathers = self.read_all(files["weather"], parse_weather)
         races = self.read_all(files["races"], lambda d, slug: (parse_race(d, slug), d))
         self.check_courses(files["courses"], [race for race, _ in races.values()])
         by_race = []
         for race, document in races.values():
             with self.collecting():
                 ground = self.ground(race, document, files["courses"])
-                by_race.append(self.guides(ground, document, charts, standards))
+                by_race.append(self.guides(ground, document, charts, standards, weathers))
         prose = {}
         for slug, path in files["pages"].items():
             with self.collecting():
@@ -139,11 +141,12 @@ class _Loader:
         document: Document,
         charts: Mapping[str, Chart],
         standards: Mapping[str, Standards],
+        weathers: Mapping[str, Weather],
     ) -> RaceGuides:
         """Every guide of a race, each known to be possible and to fit on its band."""
-        if problems := tuple(naming_problems(ground.race, document, charts, standards)):
+        if problems := tuple(naming_problems(ground.race, document, charts, standards, weathers)):
             raise SourceError(problems)
-        found = all_guides(ground, charts, standards)
+        found = all_guides(ground, charts, standards, weathers)
         problems = tuple(refusals(found.guides, document))
         problems = problems or tuple(_misfits(found.guides, document))
         if not found.guides:
@@ -192,7 +195,7 @@ class _Loader:
                 guide
                 for of_race in by_race
                 for guide in of_race.guides
-                if (guide.race.slug, guide.goal.seconds, guide.ratio)
+                if (guide.race.slug, guide.goal.seconds, guide.cadence)
                 == (wanted.race, wanted.goal, wanted.ratio)
             ),
             None,
@@ -232,7 +235,7 @@ def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
     """
     font = load_font()
     alike = {
-        (len(units.long_clock(guide.goal.seconds)), str(guide.ratio)): guide for guide in found
+        (len(units.long_clock(guide.goal.seconds)), str(guide.cadence)): guide for guide in found
     }
     reasons: dict[str, Problem] = {}
     for guide in alike.values():

@@ -5,19 +5,22 @@ The only module that knows a URL. A URL that ends in `/` is that folder's `index
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pydantic import Field
 
 from generator import formats, units
 from generator.band import CHECK_BAR_MM, MARGIN_MM, Font, lay_band
-from generator.chart import Chart, Standards
+from generator.cadence import Cadence, Part
+from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
-from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, RaceGuides, Split
-from generator.race import OneRatio, Race, Ratio
+from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
+from generator.plan import Refusal
+from generator.race import OneRatio, Race, Start
 
+_RATIO = re.compile(r"([\d:]+)/([\d:]+)")
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
@@ -135,15 +138,21 @@ def file_of(url: str) -> str:
 
 def guide_url(guide: Guide) -> str:
     """`/boston/3-25-00/run-4-00-walk-0-30/`: reads like what it is."""
-    goal = units.long_clock(guide.goal.seconds).replace(":", "-")
-    return f"/{guide.race.slug}/{goal}/{_ratio_slug(guide.ratio)}/"
+    return f"/{guide.race.slug}/{_goal_slug(guide.goal)}/{_cadence_slug(guide.cadence)}/"
 
 
-def _ratio_slug(ratio: Ratio) -> str:
-    if not ratio.run_walk:
-        return "continuous"
-    run, walk = (units.clock(seconds).replace(":", "-") for seconds in ratio.run_walk)
-    return f"run-{run}-walk-{walk}"
+def _weather_url(of_race: RaceGuides, goal: Goal) -> str:
+    return f"/{of_race.race.slug}/{_goal_slug(goal)}/weather.html"
+
+
+def _goal_slug(goal: Goal) -> str:
+    return units.long_clock(goal.seconds).replace(":", "-")
+
+
+def _cadence_slug(cadence: Cadence) -> str:
+    """`run-4-00-walk-0-30-to-23-mi-then-continuous`: the words without what a URL cannot hold."""
+    words = _RATIO.sub(r"run \1 walk \2", str(cadence))
+    return re.sub(r"[^a-z0-9.]+", "-", words)
 
 
 def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
@@ -168,6 +177,10 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
             yield f"{url}band.html", Page("band.html", _sheet, (chrome, of_race, guide, font))
             yield f"{url}plan.json", Page("verbatim.txt", _plan_json, (of_race, guide))
             yield f"{url}splits.csv", Page("verbatim.txt", _splits_csv, (of_race, guide))
+        for goal in dict.fromkeys(guide.goal for guide in of_race.guides):
+            if _strips(of_race, goal):
+                hot = (chrome, of_race, of_race.weather, goal, font)
+                yield _weather_url(of_race, goal), Page("weather.html", _weather, hot)
     yield "/index.json", Page("verbatim.txt", _index_json, (settings.base_path, catalogue.races))
     for asset in ("site.css", "band.css", "sheet.css", "icon.svg"):
         yield f"/assets/{asset}", Page(asset, dict, ())
@@ -202,7 +215,7 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
             "href": file_of(guide_url(example)),
             "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
-            "ratio": str(example.ratio),
+            "ratio": str(example.cadence),
             "band": _band(example, font),
         },
     }
@@ -223,7 +236,7 @@ def _race(chrome: Chrome, of_race: RaceGuides) -> Data:
     race, profile, url = of_race.race, of_race.ground.profile, _race_url(of_race)
     rows: dict[Goal, list[tuple[str, str]]] = {}
     for guide in of_race.guides:
-        link = (str(guide.ratio), file_of(guide_url(guide)).removeprefix(url[1:]))
+        link = (str(guide.cadence), file_of(guide_url(guide)).removeprefix(url[1:]))
         rows.setdefault(guide.goal, []).append(link)
     return chrome.around(url) | {
         "race": _race_names(race),
@@ -257,23 +270,30 @@ def _race(chrome: Chrome, of_race: RaceGuides) -> Data:
 def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
     race, plan, url = guide.race, guide.plan, guide_url(guide)
     same_goal = [other for other in of_race.guides if other.goal == guide.goal]
-    same_ratio = [other for other in of_race.guides if other.ratio == guide.ratio]
+    same_ratio = [other for other in of_race.guides if other.cadence == guide.cadence]
     at = same_ratio.index(guide)
     return (
         chrome.around(url)
         | _names(guide)
         | {
             "race": _race_names(race),
-            "hills": f"{race.hills:.0%}" if race.hills < 1 else None,
-            "drift": f"{abs(race.drift):.1%}" if race.drift else None,
-            "fades": race.drift > 0,
+            "strategy": _strategy(race),
             "course": _course(guide.ground),
             "average": _both_paces(plan.goal_s / race.distance, race),
-            "half": units.clock(guide.half_s),
+            "halves": (units.clock(guide.half_s), units.clock(plan.goal_s - int(guide.half_s))),
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
-            "rows": [_row(split, race.markers) for split in guide.splits],
+            "columns": _columns(guide),
+            "rows": [_row(guide, split) for split in guide.splits],
             "cycles": _cycles(guide),
-            "other_ratios": [(str(o.ratio), _sideways(o), o is guide) for o in same_goal],
+            "starts": [_start(start, plan.goal_s) for start in race.starts],
+            "waves": _waves(guide),
+            "margins": [_margin(margin) for margin in guide.margins],
+            "catch_up": [
+                (units.clock(late.behind_s), late.run_pace and _fine_paces(late.run_pace, race))
+                for late in guide.catch_up
+            ],
+            "weather": "../weather.html" if _strips(of_race, guide.goal) else None,
+            "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
             "faster": _neighbour(same_ratio[at - 1]) if at else None,
             "slower": _neighbour(same_ratio[at + 1]) if at + 1 < len(same_ratio) else None,
         }
@@ -287,12 +307,58 @@ def _sheet(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Dat
         | {
             "race": _race_names(of_race.race),
             "band": _band(guide, font),
-            "bar": _mm(CHECK_BAR_MM),
-            # Two millimetres before the first number, and room for the last one's unit.
-            "bar_width": _mm(CHECK_BAR_MM + 10),
-            "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
         }
+        | _check_bar()
     )
+
+
+def _check_bar() -> dict[str, Any]:
+    return {
+        "bar": _mm(CHECK_BAR_MM),
+        # Two millimetres before the first number, and room for the last one's unit.
+        "bar_width": _mm(CHECK_BAR_MM + 10),
+        "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
+    }
+
+
+def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, font: Font) -> Data:
+    """The coach's ratios by temperature, each as a band beside the others."""
+    race = of_race.race
+    strips: list[dict[str, Any]] = []
+    for when, cadence in _strips(of_race, goal):
+        strip: dict[str, Any] = {"when": when, "ratio": str(cadence) if cadence else None}
+        strips.append(strip)
+        if not cadence:
+            continue
+        guide = Guide(of_race.ground, goal, cadence)
+        try:
+            plan = guide.plan
+        except Refusal as refusal:
+            strip["refusal"] = str(refusal)
+            continue
+        strip |= {
+            "run_pace": _fine_paces(plan.run_pace, race),
+            "walking": units.clock(plan.walking_s + 1e-6),
+            "band": _band(guide, font, when),
+        }
+    around = chrome.around(_weather_url(of_race, goal)) | _check_bar()
+    return around | {
+        "race": _race_names(race),
+        "goal": units.clock(goal.seconds),
+        "average": _both_paces(goal.seconds / race.distance, race),
+        "chart": (weather.name, weather.source),
+        "strips": strips,
+        "slowing_source": weather.slowing_source,
+        "slowing": [
+            (
+                one.when,
+                f"{one.least * 100:g}–{one.most * 100:g} %",
+                units.clock(goal.seconds * (1 + one.least)),
+                units.clock(goal.seconds * (1 + one.most)),
+            )
+            for one in weather.slowing
+        ],
+    }
 
 
 def _plan_json(_: RaceGuides, guide: Guide) -> Data:
@@ -314,7 +380,7 @@ def _index_json(base_path: str, races: tuple[RaceGuides, ...]) -> Data:
                     "race": guide.race.slug,
                     "race_name": guide.race.name,
                     "goal": units.long_clock(guide.goal.seconds),
-                    "ratio": str(guide.ratio),
+                    "ratio": str(guide.cadence),
                     "url": base_path.rstrip("/") + url,
                     "plan": f"{url}plan.json",
                     "band": f"{url}band.html",
@@ -332,14 +398,104 @@ def _names(guide: Guide) -> dict[str, Any]:
     race, plan = guide.race, guide.plan
     return {
         "goal": units.clock(plan.goal_s),
-        "ratio": str(guide.ratio),
-        "run": units.clock(plan.run_walk[0]) if plan.run_walk else None,
-        "walk": units.clock(plan.run_walk[1]) if plan.run_walk else None,
-        "run_pace": _both_paces(plan.run_pace, race),
+        "ratio": str(guide.cadence),
+        "plain": guide.cadence.run_walk and tuple(map(units.clock, guide.cadence.run_walk)),
+        "parts": _parts(guide.cadence),
+        "walks": plan.schedule.walks,
+        "run_pace": _fine_paces(plan.run_pace, race),
+        "watch": f"{race.watch:.1%}".replace(".0%", "%") if race.watch else None,
+        "watch_pace": _fine_paces(guide.watch_pace, race),
         "walk_pace": _both_paces(plan.walk_pace, race) if plan.walk_pace is not None else None,
         "walk_breaks": plan.walk_breaks,
-        "walking": units.clock(plan.walking_s),
+        "walking": units.clock(plan.walking_s + 1e-6),
+        "standing": units.clock(plan.standing_s + 1e-6) if plan.standing_s else None,
     }
+
+
+def _parts(cadence: Cadence) -> list[dict[str, Any]]:
+    """What holds where, part by part, each with the end of the one before it."""
+    said: list[dict[str, Any]] = []
+    start = None
+    for part in cadence.parts:
+        places = part.at_places
+        said.append(
+            {
+                "from": start,
+                "to": _limit(part),
+                "timed": part.to_s is not None,
+                "run_walk": part.run_walk and tuple(map(units.clock, part.run_walk)),
+                "on_climbs": part.on_climbs and tuple(map(units.clock, part.on_climbs)),
+                "places": places and str(replace(places, apart_s=0)).removeprefix("walk "),
+                "apart": units.clock(places.apart_s) if places and places.apart_s else None,
+            }
+        )
+        start = _limit(part)
+    return said
+
+
+def _limit(part: Part) -> str | None:
+    if part.to_s is not None:
+        return units.clock(part.to_s)
+    return None if part.to_m is None else units.distance(part.to_m)
+
+
+def _strategy(race: Race) -> dict[str, Any]:
+    """What spends the effort otherwise than evenly."""
+    ease = race.ease_in
+    return {
+        "hills": f"{race.hills:.0%}" if race.hills < 1 else None,
+        "downhill": f"{race.downhill:.0%}" if race.downhill < 1 else None,
+        "altitude": f"{race.altitude:.1%}" if race.altitude else None,
+        "drift": units.halves(race.drift) if race.drift else None,
+        "ease": (units.distance(ease[1]), f"{ease[0]:.1%}".replace(".0%", "%")) if ease else None,
+    }
+
+
+def _start(start: Start, goal_s: int) -> dict[str, str | None]:
+    """When a wave starts, and when it finishes by the gun and by the time of day."""
+    return {
+        "wave": start.wave,
+        "gun": None if start.gun is None else units.hour_of_day(start.gun),
+        "delay": units.clock(start.delay),
+        "gun_time": units.clock(start.delay + goal_s),
+        "finish": (
+            None if start.gun is None else units.time_of_day(start.gun + start.delay + goal_s)
+        ),
+    }
+
+
+def _of_day(start: Start, elapsed_s: float) -> str:
+    """What a clock on the wall says, or the gun's where no time of day is known."""
+    if start.gun is None:
+        return units.clock(start.delay + elapsed_s)
+    return units.time_of_day(start.gun + start.delay + elapsed_s)
+
+
+def _waves(guide: Guide) -> list[tuple[str, list[str]]]:
+    """The time of day at every mark for each of several starts."""
+    starts = guide.race.starts
+    if len(starts) < 2:
+        return []
+    return [(s.label, [_of_day(start, s.elapsed_s) for start in starts]) for s in guide.splits]
+
+
+def _margin(margin: Margin) -> tuple[str, ...]:
+    cutoff, start = margin.cutoff, margin.start
+    return (
+        cutoff.name or units.distance(cutoff.at),
+        units.distance(cutoff.at) if cutoff.name else "",
+        str(cutoff.by),
+        start.wave,
+        _of_day(start, margin.gun_s - start.delay),
+        units.clock(margin.margin_s),
+    )
+
+
+def _strips(of_race: RaceGuides, goal: Goal) -> tuple[tuple[str, Cadence | None], ...]:
+    """The ratios by temperature that a goal has, if its race asks for them."""
+    if not of_race.weather:
+        return ()
+    return of_race.weather.strips(goal.seconds / of_race.race.distance)
 
 
 def _race_names(race: Race) -> dict[str, Any]:
@@ -366,6 +522,7 @@ def _course(ground: Ground) -> dict[str, Any] | None:
         "note": race.course.note,
         "ascent": units.height(profile.ascent_m, race.markers),
         "net": units.height(abs(drop_m), race.markers),
+        "clamped": units.place(ground.clamped_m, race.markers) if ground.clamped_m else None,
         "falls": drop_m > 0,
     }
 
@@ -405,7 +562,20 @@ def _standards(table: Standards, ground: Ground) -> dict[str, Any]:
     }
 
 
-def _row(split: Split, unit: units.Unit) -> tuple[object, ...]:
+def _columns(guide: Guide) -> dict[str, bool | str]:
+    """Which columns the main table has beside mark, clock and split."""
+    starts = guide.race.starts
+    return {
+        "gait": guide.plan.schedule.walks,
+        "window": guide.by_the_clock,
+        "day": ("Time of day" if starts[0].gun is not None else "Since the gun")
+        if len(starts) == 1
+        else "",
+    }
+
+
+def _row(guide: Guide, split: Split) -> dict[str, Any]:
+    unit, starts = guide.race.markers, guide.race.starts
     passings = []
     for passing in split.passings:
         at_mark = abs(passing.at_m - split.distance_m) <= AT_THE_MARK_M
@@ -414,25 +584,42 @@ def _row(split: Split, unit: units.Unit) -> tuple[object, ...]:
             if at_mark
             else f"{units.place(passing.at_m, unit)}, {units.clock(passing.elapsed_s)}"
         )
-        passings.append((passing.kind, passing.what, where))
-    return split.label, split.clock, split.split, split.gait, passings
+        stop = units.clock(passing.stand_s) if passing.stand_s else ""
+        passings.append((passing.kind, passing.what, where, stop))
+    return {
+        "label": split.label,
+        "clock": split.clock,
+        "split": split.split,
+        "gait": split.gait,
+        "window": (units.clock(split.earliest_s), units.clock(split.latest_s)),
+        "day": _of_day(starts[0], split.elapsed_s) if len(starts) == 1 else "",
+        "passings": passings,
+    }
 
 
 def _cycles(guide: Guide) -> list[tuple[str, ...]]:
-    """A line for each run and the walk after it: when and where each starts."""
-    if not guide.plan.run_walk:
-        return []
-    starts = [
-        (units.clock(leg.start_s), units.place(leg.start_m, guide.race.markers))
-        for leg in guide.plan.legs
-    ]
-    starts.append(("", ""))
-    return [(str(i // 2 + 1), *starts[i], *starts[i + 1]) for i in range(0, len(starts) - 1, 2)]
+    """A line for each run and the break after it: when and where each starts, how long it is."""
+    unit = guide.race.markers
+    lines: list[tuple[str, ...]] = []
+    if len(guide.plan.legs) == 1:
+        return lines
+    run = ("", "")
+    for leg in guide.plan.legs:
+        start = (units.clock(leg.start_s), units.place(leg.start_m, unit))
+        if leg.gait == "run":
+            run = start
+            continue
+        # Half a second more: floats that should be whole seconds are not cut to the one before.
+        lasts = units.clock(leg.end_s - leg.start_s + 0.5)
+        lines.append((*run, leg.gait, *start, lasts))
+        run = ("", "")
+    lines.append((*run, "", "", "", ""))
+    return [(str(i), *line) for i, line in enumerate(lines, start=1)]
 
 
-def _band(guide: Guide, font: Font) -> dict[str, Any]:
+def _band(guide: Guide, font: Font, heading: str = "") -> dict[str, Any]:
     """A band in the numbers an SVG takes: millimetres, to the micrometre."""
-    band = lay_band(guide, font)
+    band = lay_band(guide, font, heading)
     return {
         "width": _mm(band.width_mm),
         "length": _mm(band.length_mm),
@@ -463,6 +650,15 @@ def _both_paces(seconds_per_metre: float, race: Race) -> tuple[str, str]:
     return (
         f"{units.pace(seconds_per_metre, race.markers)} /{race.markers}",
         f"{units.pace(seconds_per_metre, other)} /{other}",
+    )
+
+
+def _fine_paces(seconds_per_metre: float, race: Race) -> tuple[str, str]:
+    """A pace with its tenths, in the race's unit first, then in the other one."""
+    other: units.Unit = "km" if race.markers == "mi" else "mi"
+    return (
+        f"{units.fine_pace(seconds_per_metre, race.markers)} /{race.markers}",
+        f"{units.fine_pace(seconds_per_metre, other)} /{other}",
     )
 
 

@@ -7,10 +7,13 @@ from typing import Annotated
 from pydantic import Field, PlainValidator
 
 from generator import units
+from generator.cadence import Cadence, parse_cadence
 from generator.fields import (
     Confidence,
     Date,
+    Ease,
     Fraction,
+    Halves,
     MarkerUnit,
     Metres,
     Model,
@@ -18,7 +21,9 @@ from generator.fields import (
     OneOrMore,
     Pace,
     RaceMetres,
+    Seconds,
     Text,
+    TimeOfDay,
     Web,
     read,
     text_of,
@@ -47,13 +52,23 @@ class GoalRange:
 
 
 @dataclass(frozen=True)
-class Ratio:
-    """Run and walk seconds, both None for running all the way."""
+class Deadline:
+    """A time by which to be somewhere: since the gun, or of the day."""
 
-    run_walk: tuple[int, int] | None
+    seconds: int
+    of_day: bool
 
     def __str__(self) -> str:
-        return units.ratio(self.run_walk)
+        if self.of_day:
+            return units.hour_of_day(self.seconds)
+        return f"{units.long_clock(self.seconds)} after the gun"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What has a row in the tables: every so many metres, or, with None, the aid stations."""
+
+    every_m: float | None
 
 
 @dataclass(frozen=True)
@@ -82,20 +97,39 @@ def _goals(value: object) -> GoalRange | Named:
     return goals
 
 
-def _ratios(value: object) -> Ratio | Named:
+def _ratios(value: object) -> Cadence | Named:
     text = text_of(value)
     if text != "continuous" and text.replace("-", "").isalpha():
         return Named(text)
-    return _ratio(text)
+    return parse_cadence(text)
 
 
-def _ratio(value: object) -> Ratio:
-    return Ratio(units.parse_ratio(text_of(value)))
+def _deadline(value: object) -> Deadline:
+    text = text_of(value)
+    if text.count(":") == 2:
+        return Deadline(units.parse_goal(text), of_day=False)
+    try:
+        return Deadline(units.parse_time_of_day(text), of_day=True)
+    except ValueError:
+        raise ValueError(
+            f"`{text}` is no cut-off; write a time since the gun like 6:00:00, or a time of day "
+            "like 15:50 or 10:00 +1 day"
+        ) from None
+
+
+def _marks(value: object) -> Marks:
+    text = text_of(value)
+    if text == "aid stations":
+        return Marks(None)
+    every, _, length = text.partition("every ")
+    if every or not length:
+        raise ValueError(f"`{text}` are no marks; write e.g. `every 5 mi` or `aid stations`")
+    return Marks(units.parse_distance(length))
 
 
 Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
-OneRatio = Annotated[Ratio, PlainValidator(_ratio)]
-Ratios = Annotated[Ratio | Named, PlainValidator(_ratios)]
+OneRatio = Annotated[Cadence, PlainValidator(lambda value: parse_cadence(text_of(value)))]
+Ratios = Annotated[Cadence | Named, PlainValidator(_ratios)]
 
 
 class Course(Model):
@@ -113,6 +147,8 @@ class Station(Model):
 
     at: Metres = Field(examples=["5 km"])
     what: Name = Field(examples=["water"])
+    stop: Seconds | None = None
+    """How long a runner stands here; by default as long as at the others."""
 
 
 class Aid(Model):
@@ -121,6 +157,8 @@ class Aid(Model):
     year: Name = Field(examples=["2026"])
     confidence: Confidence = Field(examples=["medium"])
     source: Text = Field(examples=["the organiser's runner guide"])
+    stop: Seconds = 0
+    """How long a runner stands at each station."""
     stations: tuple[Station, ...] = Field(examples=["[{at: 5 km, what: water}]"])
 
 
@@ -129,6 +167,26 @@ class Landmark(Model):
 
     at: Metres = Field(examples=["32.5 km"])
     name: Name = Field(examples=["Heartbreak Hill"])
+
+
+class Start(Model):
+    """When a runner starts: the gun of her wave, and how long after it she crosses the line."""
+
+    wave: Name = ""
+    gun: TimeOfDay | None = None
+    """Seconds after midnight."""
+    delay: Seconds = 0
+
+    def __str__(self) -> str:
+        return self.wave or "the start"
+
+
+class Cutoff(Model):
+    """Where and by when the race sends runners home."""
+
+    at: Metres = Field(examples=["33 km"])
+    by: Annotated[Deadline, PlainValidator(_deadline)] = Field(examples=["6:00:00"])
+    name: Name = ""
 
 
 class Race(Model):
@@ -149,8 +207,22 @@ class Race(Model):
     """Seconds per metre on the flat; by default it follows from the goal."""
     hills: Fraction = 1.0
     """0 even pace, 1 even effort."""
-    drift: Fraction = 0.0
+    downhill: Fraction = 1.0
+    """How much of what a descent saves is taken."""
+    altitude: Fraction = 0.0
+    """How much slower per 1000 m above 300 m."""
+    drift: Halves = 0.0
     """How much slower the last metre is run than the first; negative for a negative split."""
+    ease_in: Ease | None = None
+    """How much slower the first so many metres are run."""
+    watch: Fraction = 0.01
+    """How much further a watch says it is."""
+    marks: Annotated[Marks, PlainValidator(_marks)] | None = None
+    """What has a row in the tables; every marker by default."""
+    starts: tuple[Start, ...] = ()
+    cutoffs: tuple[Cutoff, ...] = ()
+    weather: Name | None = None
+    """A chart of ratios by temperature; guides have them as alternatives."""
     place: Name | None = None
     date: Date | None = None
     when: Name | None = None
@@ -164,6 +236,16 @@ class Race(Model):
     def band_name(self) -> str:
         """The name that goes on a band."""
         return self.short_name or self.name
+
+    @property
+    def stations(self) -> tuple[tuple[float, float], ...]:
+        """Place of each aid station, and seconds of standing there."""
+        if not self.aid:
+            return ()
+        return tuple(
+            (station.at, float(self.aid.stop if station.stop is None else station.stop))
+            for station in self.aid.stations
+        )
 
 
 Rule = Callable[[Race], Iterator[tuple[Path, str]]]
@@ -179,8 +261,8 @@ def parse_race(document: Document, slug: str) -> Race:
 
 
 def race_belongings_need_a_place(race: Race) -> Iterator[tuple[Path, str]]:
-    """Only a race at a place has a date, a web site, a course, aid and landmarks."""
-    for key in ("date", "when", "web", "course", "aid", "landmarks"):
+    """Only a race at a place has a date, a course, aid and all that."""
+    for key in ("date", "when", "web", "course", "aid", "landmarks", "starts", "cutoffs"):
         if getattr(race, key) and not race.place:
             yield (key,), f"`{key}` belongs to a race at a place; add e.g. `place: Boston, USA`"
 
@@ -235,11 +317,66 @@ def places_lie_on_the_course(race: Race) -> Iterator[tuple[Path, str]]:
 
 
 def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
-    """`hills` runs from 0 to 100 %, `drift` from -20 to 20 %."""
-    if not 0 <= race.hills <= 1:
-        yield ("hills",), "`hills` runs from 0% (even pace) to 100% (even effort)"
+    """Each percentage within what makes sense."""
+    for key in ("hills", "downhill"):
+        if not 0 <= getattr(race, key) <= 1:
+            yield (key,), f"`{key}` runs from 0% to 100%"
     if not -0.2 <= race.drift <= 0.2:
-        yield ("drift",), "`drift` runs from -20% (faster at the end) to 20% (slower)"
+        yield ("drift",), "a second half may be up to 10% faster or slower"
+    if not 0 <= race.altitude <= 0.2:
+        yield ("altitude",), "`altitude` runs from 0% to 20% for each 1000 m"
+    if not -0.05 <= race.watch <= 0.05:
+        yield ("watch",), "a watch reads up to 5% long (or, with a minus, short)"
+    if race.ease_in and not (race.ease_in[0] <= 0.2 and race.ease_in[1] < race.distance):
+        yield ("ease_in",), "an easy start is up to 20% slower and ends before the finish"
+    if race.altitude and not race.course:
+        yield ("altitude",), "`altitude` needs a `course` that says how high it is"
+
+
+def cadences_fit_the_race(race: Race) -> Iterator[tuple[Path, str]]:
+    """What a ratio speaks of is there: its places, aid stations, climbs."""
+    for i, cadence in enumerate(race.ratios):
+        if isinstance(cadence, Named):
+            continue
+        for message in misfits(cadence, race):
+            yield ("ratios", i), message
+
+
+def misfits(cadence: Cadence, race: Race) -> Iterator[str]:
+    """What a cadence speaks of that a race lacks."""
+    beyond = [p.to_m for p in cadence.parts if p.to_m is not None and p.to_m >= race.distance]
+    for to_m in beyond:
+        yield f"{units.distance(to_m)} is not before the finish at {units.distance(race.distance)}"
+    if cadence.needs_aid and not race.aid:
+        yield "this race lists no aid stations; write e.g. `at every mile`"
+    if cadence.needs_climbs and (not race.course or race.course.confidence == "net-drop-only"):
+        yield "this race has no course whose climbs are known; leave out `on climbs`"
+
+
+def marks_are_there(race: Race) -> Iterator[tuple[Path, str]]:
+    """Marks at aid stations need some; others come between 1 and 500 times."""
+    if race.marks and race.marks.every_m is None and not race.aid:
+        yield ("marks",), "this race lists no aid stations; write e.g. `every 5 km`"
+    if race.marks and race.marks.every_m and not 1 <= race.distance / race.marks.every_m <= 500:
+        yield ("marks",), "marks are between 1 and 500 to a race; write e.g. `every 5 km`"
+
+
+def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:
+    """Several starts have names; a cut-off by the time of day needs the time of every gun."""
+    for i, start in enumerate(race.starts):
+        if start.gun is None and not start.delay:
+            yield ("starts", i), "a start says when; write e.g. `gun: 9:00` or `delay: 3:00`"
+        if len(race.starts) > 1 and not start.wave:
+            yield ("starts", i), "of several starts each has a name; add e.g. `wave: Wave 2`"
+    last_m = 0.0
+    for i, cutoff in enumerate(race.cutoffs):
+        if cutoff.by.of_day and (not race.starts or any(s.gun is None for s in race.starts)):
+            message = "a time of day needs `starts` with a `gun`; or write a time since the gun"
+            yield ("cutoffs", i, "by"), message
+        if not last_m < cutoff.at <= race.distance:
+            message = "cut-offs come in their order and not past the finish; check the place"
+            yield ("cutoffs", i, "at"), message
+        last_m = cutoff.at
 
 
 def walk_is_a_walk(race: Race) -> Iterator[tuple[Path, str]]:
@@ -256,5 +393,8 @@ RULES: tuple[Rule, ...] = (
     lists_are_of_a_sane_length,
     places_lie_on_the_course,
     shares_are_shares,
+    cadences_fit_the_race,
+    marks_are_there,
+    starts_and_cutoffs_agree,
     walk_is_a_walk,
 )

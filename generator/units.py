@@ -15,6 +15,7 @@ from typing import Literal
 KILOMETRE_M = 1000.0
 MILE_M = 1609.344
 FOOT_M = 0.3048
+DAY_S = 24 * 3600
 MARATHON_M = 42195.0
 HALF_MARATHON_M = 21097.5
 
@@ -26,6 +27,9 @@ _DISTANCE_UNITS = {"km": KILOMETRE_M, "mi": MILE_M, "m": 1.0, "ft": FOOT_M}
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})", re.ASCII)
 _QUANTITY = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*([a-z]+)", re.ASCII)
 _PACE = re.compile(r"(\d{1,2}:\d{2})\s*(?:/|per )\s*([a-z]+)", re.ASCII)
+_HALVES = re.compile(r"second half (\d{1,2}(?:\.\d{1,3})?\s*%) (faster|slower)", re.ASCII)
+_EASE = re.compile(r"first (\S+ ?[a-z]+) (\d{1,2}(?:\.\d{1,3})?\s*%) slower", re.ASCII)
+_TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d{2})(?: \+([1-4]) days?)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,3})?)\s*%", re.ASCII)
 
 
@@ -124,6 +128,43 @@ def parse_percent(text: str) -> float:
     return float(match[1]) / 100
 
 
+def parse_halves(text: str) -> float:
+    """The drift a of `second half 2% faster`, `second half 3% slower` or `even`.
+
+    The run pace at x of D is multiplied by 1 + a (x / D - 1/2). On the flat and without walks the
+    halves then take T (1/2 - a/8) and T (1/2 + a/8), and the second is the first times
+    (4 + a) / (4 - a).
+    """
+    if text == "even":
+        return 0.0
+    match = _HALVES.fullmatch(text)
+    if not match:
+        percent = _PERCENT.fullmatch(text)
+        amount = f"{abs(float(percent[1])):g}%" if percent else "2%"
+        raise ValueError(
+            f"`{text}` does not say which half is faster; write `second half {amount} faster`, "
+            f"`second half {amount} slower` or `even`"
+        )
+    change = parse_percent(match[1]) * (-1 if match[2] == "faster" else 1)
+    return 4 * change / (2 + change)
+
+
+def parse_ease(text: str) -> tuple[float, float]:
+    """How much slower and for how many metres: `first 3 mi 3% slower`."""
+    match = _EASE.fullmatch(text)
+    if not match:
+        raise ValueError(f"`{text}` is no easy start; write e.g. `first 3 mi 3% slower`")
+    return parse_percent(match[2]), parse_distance(match[1])
+
+
+def parse_time_of_day(text: str) -> int:
+    """Seconds after midnight of `7:00`, `15:50`, or `10:00 +1 day` for the morning after."""
+    match = _TIME_OF_DAY.fullmatch(text)
+    if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        raise ValueError(f"`{text}` is no time of day; write hours:minutes like 7:00 or 15:50")
+    return int(match[3] or 0) * DAY_S + int(match[1]) * 3600 + int(match[2]) * 60
+
+
 def clock(seconds: float) -> str:
     """A time as a runner reads it, cut to the second: `7:48`, `3:25:00`."""
     return _clock(floor(seconds))
@@ -151,16 +192,50 @@ def pace(seconds_per_metre: float, unit: Unit) -> str:
     return clock(seconds_per_metre * UNIT_M[unit] + 1e-6)
 
 
+def fine_pace(seconds_per_metre: float, unit: Unit) -> str:
+    """A pace with tenths of a second, cut like the other: `8:34.5`.
+
+    A microsecond is added first, so that a pace given as 16:00 /mi comes back as 16:00.0.
+    """
+    seconds = seconds_per_metre * UNIT_M[unit] + 1e-6
+    return f"{clock(seconds)}.{floor(seconds * 10) % 10}"
+
+
+def halves(drift: float) -> str:
+    """A drift said by halves: `second half 2% faster`."""
+    change = 2 * drift / (4 - drift)
+    percent = f"{abs(change) * 100:.2f}".rstrip("0").rstrip(".")
+    return f"second half {percent}% {'slower' if change > 0 else 'faster'}" if change else "even"
+
+
+def time_of_day(seconds: float) -> str:
+    """A time of day, cut to the second: `14:05:12`; of a later day `2:30:00 +1 day`."""
+    days, rest = divmod(floor(seconds), DAY_S)
+    return long_clock(rest) + _later(days)
+
+
+def hour_of_day(seconds: float) -> str:
+    """A time of day to the minute, as race files write it: `15:50`, `10:00 +1 day`."""
+    days, rest = divmod(floor(seconds), DAY_S)
+    return f"{rest // 3600}:{rest // 60 % 60:02}" + _later(days)
+
+
+def _later(days: int) -> str:
+    return f" +{days} day{'s' if days > 1 else ''}" if days else ""
+
+
 def ratio(run_walk: tuple[int, int] | None) -> str:
     """`4:00/0:30`, or `continuous`."""
     return f"{clock(run_walk[0])}/{clock(run_walk[1])}" if run_walk else "continuous"
 
 
 def distance(metres: float) -> str:
-    """A race's length: `marathon` distances by number too, so `42.195 km`, `10 mi`, `800 m`."""
-    miles = metres / MILE_M
-    if metres >= MILE_M and abs(miles - round(miles)) < 1e-6:
-        return f"{round(miles)} mi"
+    """A length as it was most likely written: `42.195 km`, `10 mi`, `12.5 mi`, `60 m`."""
+    hundredths = metres / MILE_M * 100
+    if abs(hundredths - round(hundredths)) < 1e-6:
+        return f"{round(hundredths) / 100:g} mi"
+    if metres < KILOMETRE_M:
+        return f"{metres:g} m"
     return f"{metres / KILOMETRE_M:.4f}".rstrip("0").rstrip(".") + " km"
 
 
@@ -169,6 +244,12 @@ def place(metres: float, unit: Unit) -> str:
     hundredths = floor(metres / UNIT_M[unit] * 100 + 0.5)
     whole, part = divmod(hundredths, 100)
     return f"{whole}.{part:02} {unit}" if part % 10 else f"{whole}.{part // 10} {unit}"
+
+
+def mark(metres: float, unit: Unit) -> str:
+    """A mark's label: `5 km`, and between the markers `12.6 mi`."""
+    number, _, name = place(metres, unit).partition(" ")
+    return f"{number.removesuffix('.0')} {name}"
 
 
 def height(metres: float, unit: Unit) -> str:

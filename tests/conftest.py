@@ -1,6 +1,6 @@
 """What several tests need: quantities from text, plans, the real content, one browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import units
 from generator.build import build
-from generator.course import Profile, flat
-from generator.effort import along
+from generator.cadence import lay_cadence, parse_cadence
+from generator.course import Profile, climbs, flat
+from generator.effort import Strategy, along
 from generator.load import load
 from generator.pages import Catalogue, site
 from generator.plan import Plan, make_plan
@@ -20,6 +21,7 @@ from tests.browser import launch
 from tests.served import served
 
 ROOT = Path(__file__).parent.parent
+EVEN = Strategy()
 ORACLES = Path(__file__).parent / "oracles"
 
 
@@ -44,13 +46,15 @@ def plan_for(
     *,
     distance: str = "marathon",
     profile: Profile | None = None,
-    hills: float = 1.0,
-    drift: float = 0.0,
+    strategy: Strategy = EVEN,
+    stations: Sequence[tuple[float, float]] = (),
 ) -> Plan:
-    """A plan, all said as a race file says it."""
-    effort = along(profile or flat(units.parse_distance(distance)), hills, drift)
+    """A plan, all said as a race file says it; stations are places and seconds of standing."""
+    ground = profile or flat(units.parse_distance(distance))
+    cadence = parse_cadence(ratio)
+    schedule = lay_cadence(cadence, ground.length_m, stations, climbs(ground))
     walk_pace = units.parse_pace(walk) if walk else None
-    return make_plan(effort, units.parse_goal(goal), units.parse_ratio(ratio), walk_pace)
+    return make_plan(along(ground, strategy), units.parse_goal(goal), schedule, walk_pace)
 
 
 @pytest.fixture(scope="session")

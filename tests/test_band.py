@@ -33,7 +33,7 @@ ratios: {ratio}
 walk_pace: {walk_pace}
 """
     race = parse_race(parse_yaml(text, "x.yaml"), "x")
-    return all_guides(lay_ground(race, None), {}, {}).guides[0]
+    return all_guides(lay_ground(race, None), {}, {}, {}).guides[0]
 
 
 def band(*args: str, **kwargs: str) -> Band:
@@ -103,7 +103,12 @@ def test_a_band_for_running_all_the_way_has_no_letters() -> None:
 def test_the_head_says_race_goal_ratio_and_paces() -> None:
     notes = [line.text for line in band().lines if line.role == "note"]
 
-    assert notes[:4] == ["Boston Marathon", "3:25:00  4:00/0:30", "run 7:21 /mi", "walk 16:00 /mi"]
+    assert notes[:4] == [
+        "Boston Marathon",
+        "3:25:00  4:00/0:30",
+        "run 7:21.3 /mi",
+        "walk 16:00 /mi",
+    ]
 
 
 def test_every_fifth_row_is_white_on_black() -> None:
@@ -164,9 +169,11 @@ def test_with_many_rows_the_cut_moves_down_or_goes() -> None:
 
 
 def test_rows_that_would_be_too_small_are_refused_with_what_would_fit() -> None:
-    with pytest.raises(DoesNotFit, match=r"100 rows do not fit .* 6\d would; try `markers: miles`"):
+    with pytest.raises(
+        DoesNotFit, match=r"100 rows do not fit .* 6\d would; write e.g. `marks: every 5 km`"
+    ):
         band(distance="100 km", goal="12:00:00", markers="kilometres")
-    with pytest.raises(DoesNotFit, match="take a shorter race"):
+    with pytest.raises(DoesNotFit, match="write e.g. `marks: every 5 mi`"):
         band(distance="100 mi", goal="24:00:00", ratio="continuous")
 
 

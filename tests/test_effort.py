@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.course import Profile, flat
-from generator.effort import Effort, along, grade_factor
+from generator.effort import Effort, Strategy, along, grade_factor
 from tests.conftest import oracle
 
 HILLY = Profile((0.0, 3000.0, 7000.0, 10000.0), (0.0, 120.0, 40.0, 60.0))
@@ -25,17 +25,17 @@ def test_a_slope_steeper_than_20_percent_counts_as_20() -> None:
 
 
 def test_on_the_flat_effort_is_distance() -> None:
-    effort = along(flat(5000.0), 1.0, 0.0)
+    effort = along(flat(5000.0), Strategy())
 
     assert (effort.walked, effort.run) == ((0.0, 5000.0), (0.0, 5000.0))
 
 
 def test_without_hills_a_climb_costs_nothing() -> None:
-    assert along(HILLY, 0.0, 0.0).run[-1] == pytest.approx(10000.0)
+    assert along(HILLY, Strategy(hills=0.0)).run[-1] == pytest.approx(10000.0)
 
 
 def test_drift_is_one_on_average_and_does_not_touch_the_walk() -> None:
-    effort = along(flat(10000.0), 1.0, 0.05)
+    effort = along(flat(10000.0), Strategy(drift=0.05))
 
     assert effort.run[-1] == pytest.approx(10000.0)
     assert effort.run_to(5000.0) == pytest.approx(5000.0 * (1 - 0.05 / 4))
@@ -45,7 +45,7 @@ def test_drift_is_one_on_average_and_does_not_touch_the_walk() -> None:
 @given(shares, drifts)
 def test_the_sum_along_a_course_is_the_integral(hills: float, drift: float) -> None:
     """Against ten thousand small steps, written here without looking there."""
-    effort = along(HILLY, hills, drift)
+    effort = along(HILLY, Strategy(hills=hills, drift=drift))
 
     assert effort.run[-1] == pytest.approx(_by_small_steps(hills, drift), rel=1e-6)
     assert effort.walked[-1] == pytest.approx(_by_small_steps(hills, 0.0), rel=1e-6)
@@ -62,6 +62,6 @@ def _by_small_steps(hills: float, drift: float) -> float:
 
 
 def test_effort_is_a_value() -> None:
-    assert along(HILLY, 1.0, 0.0) == along(HILLY, 1.0, 0.0)
-    assert isinstance(hash(along(HILLY, 1.0, 0.0)), int)
-    assert isinstance(along(HILLY, 1.0, 0.0), Effort)
+    assert along(HILLY, Strategy()) == along(HILLY, Strategy())
+    assert isinstance(hash(along(HILLY, Strategy())), int)
+    assert isinstance(along(HILLY, Strategy()), Effort)

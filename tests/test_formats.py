@@ -19,7 +19,7 @@ def find(catalogue: Catalogue, slug: str, goal_s: int, ratio: str) -> Guide:
         for of_race in catalogue.races
         if of_race.race.slug == slug
         for guide in of_race.guides
-        if (guide.goal.seconds, str(guide.ratio)) == (goal_s, ratio)
+        if (guide.goal.seconds, str(guide.cadence)) == (goal_s, ratio)
     )
 
 
@@ -44,7 +44,11 @@ def test_a_plan_says_everything_it_was_made_from(boston: Guide) -> None:
         "drift": 0.0,
         "profile": [list(pair) for pair in zip(*_points(boston), strict=True)],
     }
-    assert list(plan)[11:] == ["legs", "splits"]
+    assert list(plan)[11:] == [
+        "legs", "splits", "ratio", "half_s", "downhill", "altitude", "ease_in", "watch", "stops",
+        "starts", "cutoffs",
+    ]  # fmt: skip
+    assert (plan["ratio"], plan["half_s"]) == ("4:00/0:30", boston.half_s)
 
 
 def _points(guide: Guide) -> Any:
@@ -60,7 +64,7 @@ def test_legs_and_splits_have_the_promised_keys_and_end_at_the_finish(boston: Gu
     assert plan["legs"][-1]["gait"] == "run"
     assert (plan["legs"][-1]["end_s"], plan["legs"][-1]["end_m"]) == (12300, 42195)
     assert list(plan["splits"][0]) == [
-        "label", "distance_m", "elapsed_s", "clock", "split", "gait",
+        "label", "distance_m", "elapsed_s", "clock", "split", "gait", "earliest_s", "latest_s",
     ]  # fmt: skip
     finish = plan["splits"][-1]
     assert (finish["label"], finish["distance_m"], finish["elapsed_s"]) == ("Finish", 42195, 12300)
@@ -111,6 +115,8 @@ def test_the_csv_is_the_main_table(boston: Guide) -> None:
         "clock": boston.splits[0].clock,
         "split": boston.splits[0].split,
         "gait": "run",
+        "earliest": "7:24",
+        "latest": "7:40",
         "passing": "Steep drop out of Hopkinton at 0.1 mi",
     }
 

@@ -3,6 +3,7 @@
 import pytest
 
 from generator import units
+from generator.cadence import parse_cadence
 from generator.chart import Chart, Standards
 from generator.course import Profile
 from generator.fields import read
@@ -16,7 +17,7 @@ from generator.guide import (
     refusals,
     walk_pace,
 )
-from generator.race import Race, Ratio, parse_race
+from generator.race import Race, parse_race
 from generator.source import Document, parse_yaml
 
 MARATHON = """\
@@ -63,11 +64,11 @@ TABLES = {"club": read(Standards, document(STANDARDS), slug="club")}
 
 
 def guides(text: str, profile: Profile | None = None) -> RaceGuides:
-    return all_guides(lay_ground(race(text), profile), CHARTS, TABLES)
+    return all_guides(lay_ground(race(text), profile), CHARTS, TABLES, {})
 
 
 def ratios(found: RaceGuides, goal: str) -> list[str]:
-    return [str(g.ratio) for g in found.guides if g.goal.seconds == units.parse_goal(goal)]
+    return [str(g.cadence) for g in found.guides if g.goal.seconds == units.parse_goal(goal)]
 
 
 def only(text: str) -> Guide:
@@ -202,7 +203,7 @@ def test_a_table_that_is_not_there_is_a_problem(field: str, value: str, expected
     ]
     text = "\n".join(lines)
 
-    found = naming_problems(race(text), document(text), {"galloway": CHARTS["coach"]}, TABLES)
+    found = naming_problems(race(text), document(text), {"galloway": CHARTS["coach"]}, TABLES, {})
 
     assert [str(problem) for problem in found] == [expected]
 
@@ -210,7 +211,7 @@ def test_a_table_that_is_not_there_is_a_problem(field: str, value: str, expected
 def test_standards_for_another_distance_are_a_problem() -> None:
     text = MARATHON.replace("marathon", "half marathon", 1).replace("[3:25:00, 4:00:00]", "club")
 
-    (problem,) = naming_problems(race(text), document(text), CHARTS, TABLES)
+    (problem,) = naming_problems(race(text), document(text), CHARTS, TABLES, {})
 
     assert "`club` are times for 42.195 km; write this race's own goals" in str(problem)
 
@@ -230,4 +231,4 @@ def test_a_guide_is_itself_and_not_its_equal() -> None:
     """So that its plan can be kept by it."""
     one = guides(MARATHON).guides[0]
 
-    assert one != Guide(one.ground, one.goal, Ratio((240, 30)))
+    assert one != Guide(one.ground, one.goal, parse_cadence("4:00/0:30"))

@@ -91,14 +91,17 @@ def test_a_base_path_has_both_slashes(text: str, fits: bool) -> None:
 def test_a_guides_data_is_in_printed_form(small: Catalogue) -> None:
     guide = data(site(small), "/hill-10/1-00-00/run-4-00-walk-0-30/")
 
-    assert (guide["goal"], guide["run"], guide["walk"], guide["walk_breaks"]) == (
-        "1:00:00", "4:00", "0:30", 13,
-    )  # fmt: skip
+    assert (guide["goal"], guide["plain"], guide["walk_breaks"]) == (
+        "1:00:00",
+        ("4:00", "0:30"),
+        13,
+    )
     assert guide["walk_pace"] == ("11:11 /km", "18:00 /mi")
-    assert [row[0] for row in guide["rows"]] == [*(f"{k} km" for k in range(1, 10)), "Finish"]
-    assert guide["rows"][4][4][0][:2] == ("landmark", "The <Hill> & the dale")
-    assert guide["cycles"][0] == ("1", "0:00", "0.0 km", "4:00", guide["cycles"][0][4])
-    assert guide["cycles"][-1][3:] == ("", "")
+    assert [row["label"] for row in guide["rows"]] == [*(f"{k} km" for k in range(1, 10)), "Finish"]
+    assert guide["rows"][4]["passings"][0][:2] == ("landmark", "The <Hill> & the dale")
+    first = guide["cycles"][0]
+    assert first == ("1", "0:00", "0.0 km", "walk", "4:00", first[5], "0:30")
+    assert guide["cycles"][-1][3:] == ("", "", "", "")
     assert len(guide["cycles"]) == 14
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.race import GoalRange, Named, Race, Ratio, parse_race
+from generator.cadence import CONTINUOUS, parse_cadence
+from generator.race import GoalRange, Named, Race, parse_race
 from generator.source import SourceError, parse_yaml
 
 SMALLEST = """\
@@ -29,7 +30,7 @@ def test_five_lines_make_a_plain_distance() -> None:
 
     assert (ten.slug, ten.name, ten.distance, ten.markers) == ("ten", "Ten", 10000.0, "km")
     assert ten.goals == (GoalRange(3600, 3600, 1),)
-    assert ten.ratios == (Ratio(None),)
+    assert ten.ratios == (CONTINUOUS,)
     assert (ten.hills, ten.drift, ten.walk_pace, ten.place) == (1.0, 0.0, None, None)
 
 
@@ -49,7 +50,7 @@ def test_goals_are_times_ranges_and_named_tables() -> None:
 def test_ratios_are_run_over_walk_continuous_and_named_charts() -> None:
     ten = race(SMALLEST.replace("continuous", "[continuous, 4:00/0:30, galloway]"))
 
-    assert ten.ratios == (Ratio(None), Ratio((240, 30)), Named("galloway"))
+    assert ten.ratios == (CONTINUOUS, parse_cadence("4:00/0:30"), Named("galloway"))
 
 
 def test_quotes_make_no_difference() -> None:
@@ -99,9 +100,24 @@ landmarks:
         ("date: 2027-02-30\nplace: X\n", "6:7: `date`: `2027-02-30` is not a date; write year-month-day like 2027-04-19"),
         ("date: 2027-02-03\n", "6:7: `date` belongs to a race at a place; add e.g. `place: Boston, USA`"),
         ("web: javascript:alert(1)\nplace: X\n", "6:6: `web`: `javascript:alert(1)` is not a web address; write it whole, like https://www.example.org/"),
-        ("hills: 120%\n", "6:8: `hills` runs from 0% (even pace) to 100% (even effort)"),
+        ("hills: 120%\n", "6:8: `hills` runs from 0% to 100%"),
+        ("downhill: 120%\n", "6:11: `downhill` runs from 0% to 100%"),
+        ("altitude: 5%\n", "6:11: `altitude` needs a `course` that says how high it is"),
+        ("watch: 8%\n", "6:8: a watch reads up to 5% long (or, with a minus, short)"),
+        ("ease_in: 3%\n", "6:10: `ease_in`: `3%` is no easy start; write e.g. `first 3 mi 3% slower`"),
+        ("ease_in: first 12 km 3% slower\n", "6:10: an easy start is up to 20% slower and ends before the finish"),
         ("hills: 1\n", "6:8: `hills`: `1` is not a percentage; write a number and a % sign, like 50%"),
-        ("drift: 30%\n", "6:8: `drift` runs from -20% (faster at the end) to 20% (slower)"),
+        ("drift: 3%\n", "6:8: `drift`: `3%` does not say which half is faster; write `second half 3% faster`, `second half 3% slower` or `even`"),
+        ("drift: second half 30% slower\n", "6:8: a second half may be up to 10% faster or slower"),
+        ("marks: 5 km\n", "6:8: `marks`: `5 km` are no marks; write e.g. `every 5 mi` or `aid stations`"),
+        ("marks: aid stations\n", "6:8: this race lists no aid stations; write e.g. `every 5 km`"),
+        ("marks: every 10 m\n", "6:8: marks are between 1 and 500 to a race; write e.g. `every 5 km`"),
+        ("place: X\nstarts: [{wave: A}]\n", "7:10: a start says when; write e.g. `gun: 9:00` or `delay: 3:00`"),
+        ("place: X\nstarts: [{gun: 9:00}, {gun: 9:30, wave: B}]\n", "7:10: of several starts each has a name; add e.g. `wave: Wave 2`"),
+        ("place: X\nstarts: [{gun: 25:00}]\n", "7:16: `gun`: `25:00` is no time of day; write hours:minutes like 7:00 or 15:50"),
+        ("place: X\ncutoffs: [{at: 5 km, by: 11:00}]\n", "7:26: a time of day needs `starts` with a `gun`; or write a time since the gun"),
+        ("place: X\ncutoffs: [{at: 5 km, by: noon}]\n", "7:26: `by`: `noon` is no cut-off; write a time since the gun like 6:00:00, or a time of day like 15:50 or 10:00 +1 day"),
+        ("place: X\ncutoffs: [{at: 11 km, by: 2:00:00}]\n", "7:16: cut-offs come in their order and not past the finish; check the place"),
         ("walk_pace: 16:00\n", "6:12: `walk_pace`: `16:00` is not a pace; write minutes:seconds and a unit, like 16:00 /mi or 9:55 /km"),
         ("walk_pace: 4:00 /km\n", "6:12: a walk is between 6:00 and 25:00 a kilometre; write a pace like 16:00 /mi"),
         ("place: X\nlandmarks: [{at: 11 km, name: Y}]\n", "7:18: this lies past the finish at 10 km; check it"),
