@@ -39,6 +39,8 @@ NOTE_PT = 7.0
 MOST_LINES = 6
 """Of words about when to walk."""
 TALLEST_ROW_MM = 6.0
+CATCH_UP_MM = 10.0
+"""Room for three notes, where there is any below the finish."""
 ROW_TO_TYPE = 1.07
 """Row height over type size: figures are 0.71 of it high, the rest is air."""
 FINISH_ROWS = 2.0
@@ -231,8 +233,27 @@ class _Strip:
         if short <= LENGTH_MM - TAB_MM - 10:
             self.folds.append(short)
             self.note(["slim wrist:", "cut here"], short - 4.2)
+        # Before the cut where it leaves room, else behind it, for wider wrists.
+        for start, end in ((rows_to, short - TAB_MM), (short, LENGTH_MM - TAB_MM)):
+            if end - start >= CATCH_UP_MM:
+                self.catch_up(start)
+                break
         self.folds.append(LENGTH_MM - TAB_MM)
         self.note(["overlap:", "tuck under", "and tape"], LENGTH_MM - TAB_MM / 2)
+
+    def catch_up(self, y: float) -> None:
+        """What to run after halfway, if late there."""
+        guide, unit = self.guide, self.guide.race.markers
+        late = guide.catch_up[1]
+        if late.run_pace is None:
+            return
+        pace = units.fine_pace(late.run_pace, unit)
+        lines = [
+            f"half {units.clock(guide.half_s)}",
+            f"{units.clock(late.behind_s)} late there:",
+            f"run {pace} /{unit}",
+        ]
+        self.note(lines, y + CATCH_UP_MM / 2)
 
     def note(self, lines: list[str], middle: float) -> None:
         """Small centred lines, one below the other."""

@@ -15,7 +15,7 @@ from generator.race import Race
 DESK, PHONE = 1000, 480
 HEIGHT = 300
 TOP, BOTTOM = 100.0, 264.0
-LEFT, RIGHT = 66.0, 12.0
+LEFT, RIGHT = 84.0, 18.0
 """Free at the sides; on the left stand the heights."""
 LEAST_RISE_M = 60.0
 """A flat course looks flat: the picture is never less than this high."""
@@ -107,7 +107,7 @@ def _height_ticks(race: Race, low: float, high: float) -> Iterator[tuple[float, 
     span = (high - low) / unit_m
     step = next(s for s in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if span / s < 4.5)
     for i in range(ceil(low / unit_m / step), floor(high / unit_m / step) + 1):
-        yield i * step * unit_m, f"{i * step} {unit}"
+        yield i * step * unit_m, f"{i * step:,} {unit}"
 
 
 def _pins(places: list[tuple[float, float]]) -> Iterator[Pin]:

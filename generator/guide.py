@@ -396,6 +396,7 @@ def _splits(guide: Guide) -> tuple[Split, ...]:
     last_s = 0
     for label, at_m in _marks(guide.race):
         elapsed_s = plan.elapsed(at_m)
+        out_of_step = (early.elapsed(at_m), elapsed_s, late.elapsed(at_m))
         split_s = int(elapsed_s) - last_s
         last_s = int(elapsed_s)
         so_far = [passing for passing in passings if passing.at_m <= at_m + AT_THE_MARK_M]
@@ -408,8 +409,8 @@ def _splits(guide: Guide) -> tuple[Split, ...]:
                 units.clock(elapsed_s),
                 units.clock(split_s),
                 plan.gait(at_m),
-                early.elapsed(at_m),
-                late.elapsed(at_m),
+                min(out_of_step),
+                max(out_of_step),
                 tuple(so_far),
             )
         )

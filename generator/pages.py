@@ -508,7 +508,15 @@ def _race_names(race: Race) -> dict[str, Any]:
         "exact": units.distance(race.distance),
         "unit": race.markers,
         "markers": {"mi": "mile", "km": "kilometre"}[race.markers],
+        "mark": _mark(race),
     }
+
+
+def _mark(race: Race) -> str:
+    """What has a row, one of them: `mile`, `5 km`, `aid station`."""
+    if not race.marks:
+        return {"mi": "mile", "km": "kilometre"}[race.markers]
+    return "aid station" if race.marks.every_m is None else units.distance(race.marks.every_m)
 
 
 def _course(ground: Ground) -> dict[str, Any] | None:
@@ -521,7 +529,7 @@ def _course(ground: Ground) -> dict[str, Any] | None:
         "source": race.course.source,
         "note": race.course.note,
         "ascent": units.height(profile.ascent_m, race.markers),
-        "net": units.height(abs(drop_m), race.markers),
+        "net": units.height(abs(drop_m), race.markers) if abs(drop_m) >= 1 else None,
         "clamped": units.place(ground.clamped_m, race.markers) if ground.clamped_m else None,
         "falls": drop_m > 0,
     }
@@ -534,7 +542,10 @@ def _aid(race: Race) -> dict[str, Any] | None:
         "year": race.aid.year,
         "confidence": race.aid.confidence,
         "source": race.aid.source,
-        "stations": [(units.place(s.at, race.markers), s.what) for s in race.aid.stations],
+        "stations": [
+            (units.place(station.at, race.markers), station.what, stand_s and units.clock(stand_s))
+            for station, (_, stand_s) in zip(race.aid.stations, race.stations, strict=True)
+        ],
     }
 
 

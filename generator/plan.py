@@ -25,8 +25,10 @@ FASTEST_RUN = 0.150
 """Seconds per metre: 2:30 a kilometre, faster than anybody's marathon."""
 TOLERANCE_S = 1e-7
 """How far from the goal the search may end, in seconds."""
-BOLD_STEPS = 4
+BOLD_STEPS = 12
 """How many steps the search may take by secant before it halves what is left."""
+NEARLY = 2e-4
+"""The share of a pace within which it is settled which walks are left out: 3 s in 4 hours."""
 LAST_RUN_S = 1.0
 """A walk by the clock is followed by at least this much running before the finish."""
 
@@ -79,8 +81,8 @@ class Plan:
     """In order, without gaps, from the start to the finish at the goal; the last is run."""
     entries: tuple[Entry, ...]
     """The sections that the runner comes through."""
-    taken: frozenset["Walk"]
-    """The walks that are taken."""
+    left_out: frozenset[Walk]
+    """Walks that the schedule has and a rule leaves out: too near a halt, or before the first."""
 
     @property
     def length_m(self) -> float:
@@ -125,7 +127,10 @@ class Plan:
         where they are, and a new section brings the runner back in step.
         """
         runner = _Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
-        way = runner.follow(self.run_pace, self.taken, shift=cycles, entries=self.entries)
+        settled = dict.fromkeys(self.left_out, True)
+        way = runner.follow(
+            self.run_pace, settled, by_rule=False, shift=cycles, entries=self.entries
+        )
         return replace(self, legs=tuple(way.legs))
 
     def catch_up(self, from_m: float, late_s: float) -> float | None:
@@ -169,7 +174,7 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
         walk_pace,
         tuple(way.legs),
         tuple(way.entries),
-        frozenset(way.taken),
+        frozenset(way.left_out),
     )
 
 
@@ -203,7 +208,7 @@ class _Way:
     run_pace: float
     legs: list[Leg]
     entries: list[Entry]
-    taken: list[Walk]
+    left_out: list[Walk]
 
     @property
     def end_s(self) -> float:
@@ -221,6 +226,9 @@ class _Runner:
         self.goal_s = goal_s
         self.walk_pace = inf if walk_pace is None else walk_pace
         self.events = _events(effort, schedule, self.walk_pace)
+        self.may_jump = bool(schedule.opening_s and schedule.halts) or any(
+            section.apart_s for section in schedule.sections
+        )
 
     def guess(self) -> float:
         """The flat run pace; exact where effort is one measure and all walks are by one clock.
@@ -239,35 +247,80 @@ class _Runner:
         return (self.goal_s - standing_s - walking_s) / run_m if run_m > 0.0 else inf
 
     def reach_goal(self, guess: float, start: Start = GUN) -> "_Way | TooFar":
-        """The way that ends at the goal, running.
+        """The way that ends at the goal, running."""
+        left_out: frozenset[Walk] = frozenset()
+        if self.may_jump:
+            near = self.settle(guess, start)
+            left_out = frozenset(near.left_out)
+            guess = _nearer(near, near.end_s - self.goal_s)
+        return self.close_in(guess, left_out, start)
+
+    def settle(self, guess: float, start: Start) -> _Way:
+        """A way near the goal that leaves out the walks which are to be left out.
 
         Where walks leave or join the plan as the pace changes, the finish may jump over the goal
-        from one pace to the next. Then the walks are kept as they are on the faster side, and the
-        pace is searched again: a walk may be skipped a few seconds more or less away from a halt
-        than the rule says, but the finish is the goal.
+        from one pace to the next, and no pace is right. Then the first walk that the two sides of
+        the jump disagree about is settled, by the side that comes nearer to the goal. So a walk may
+        be left out some seconds more or less away from a halt than the rule says, but the finish
+        is the goal.
         """
-        found = self.close_in(guess, None, start)
-        kept = -1
-        while isinstance(found, _Way) and (
-            abs(found.end_s - self.goal_s) > TOLERANCE_S or found.legs[-1].gait != "run"
-        ):
-            kept = len(found.taken) if kept < 0 else kept - 1
-            guess = _nearer(found, found.end_s - self.goal_s)
-            found = self.close_in(guess, frozenset(found.taken[:kept]), start)
-        return found
+        settled: dict[Walk, bool] = {}
+        fast, slow = self.come_near(guess, settled, start)
+        while fast.end_s < self.goal_s <= slow.end_s:
+            differing = set(fast.left_out) ^ set(slow.left_out)
+            if not differing:
+                break
+            walk = min(differing)
+            left_out = walk in fast.left_out
+            as_fast = self.follow(slow.run_pace, settled | {walk: left_out}, start)
+            as_slow = self.follow(fast.run_pace, settled | {walk: not left_out}, start)
+            early_s, late_s = self.goal_s - as_fast.end_s, as_slow.end_s - self.goal_s
+            settled[walk] = left_out if early_s <= late_s else not left_out
+            if early_s <= late_s and early_s <= 0.0:
+                slow = as_fast
+            elif late_s < early_s and late_s < 0.0:
+                fast = as_slow
+            else:
+                near = as_fast if early_s <= late_s else as_slow
+                guess = _nearer(near, near.end_s - self.goal_s)
+                fast, slow = self.come_near(guess, settled, start)
+        return fast
 
-    def close_in(
-        self, guess: float, taken: frozenset[Walk] | None, start: Start
-    ) -> "_Way | TooFar":
-        """The way that ends at the goal; or, where the finish jumps over it, the last before it.
+    def come_near(
+        self, guess: float, settled: Mapping[Walk, bool], start: Start
+    ) -> tuple[_Way, _Way]:
+        """Two ways by the rules, at paces that differ by less than NEARLY and lie about the goal's.
 
-        The finish comes later the slower the run. A secant finds the pace in three or four steps;
+        Steps towards the goal, longer and longer until it lies behind; then the gap is halved.
+        """
+        fast, slow = FASTEST_RUN, self.walk_pace
+        reach = 1.0
+        pace = min(max(guess, fast), slow)
+        early = late = None
+        while True:
+            way = self.follow(pace, settled, start)
+            late_s = way.end_s - self.goal_s
+            if late_s < 0.0:
+                fast, early = max(fast, pace), way
+            else:
+                slow, late = min(slow, pace), way
+            if slow - fast <= NEARLY * pace:
+                return early or way, late or way
+            following = pace + reach * (_nearer(way, late_s) - pace)
+            if (early and late) or not fast < following < slow:
+                following = (fast + slow) * 0.5
+            reach, pace = reach * 1.5, following
+
+    def close_in(self, guess: float, left_out: frozenset[Walk], start: Start) -> "_Way | TooFar":
+        """The way without these walks that ends at the goal.
+
+        The finish comes later the slower the run. A secant finds the pace in two to four steps;
         whatever it does, it stays between paces known to be too fast and too slow, and after twelve
         steps the gap between them is halved until nothing lies in it: about fifty times.
         """
         fast, slow = FASTEST_RUN * (1.0 - 1e-12), self.walk_pace
-        before: _Way | None = None
         pace, last_pace, last_late_s = guess, 0.0, 0.0
+        settled = dict.fromkeys(left_out, True)
         step = 0
         while True:
             step += 1
@@ -275,41 +328,39 @@ class _Runner:
                 pace = (fast + slow) * 0.5
             if not fast < pace < slow:
                 break
-            way = self.follow(pace, taken, start)
+            way = self.follow(pace, settled, start, by_rule=False)
             late_s = way.end_s - self.goal_s
             if abs(late_s) <= TOLERANCE_S:
                 return way
             if late_s < 0.0:
-                fast, before = pace, way
+                fast = pace
             else:
                 slow = pace
-            if step > BOLD_STEPS and taken is None and before:
-                return before
             following = (fast + slow) * 0.5
             if step == 1:
                 following = _nearer(way, late_s)
             elif step <= BOLD_STEPS and late_s != last_late_s:
                 following = pace - late_s * (pace - last_pace) / (late_s - last_late_s)
             last_pace, last_late_s, pace = pace, late_s, following
-        if before is None:
-            return "fast"
-        return "slow" if slow == self.walk_pace else before
+        return "slow" if slow == self.walk_pace < inf else "fast"
 
     def follow(
         self,
         run_pace: float,
-        taken: frozenset[Walk] | None = None,
+        settled: Mapping[Walk, bool],
         start: Start = GUN,
         *,
+        by_rule: bool = True,
         shift: float = 0.0,
         entries: tuple[Entry, ...] = (),
     ) -> _Way:
         """Run and walk by clock and place until the finish.
 
-        Without `taken` the rules say which walks there are; with it, it does. `shift` moves the
-        walks by the clock by that share of their cycle; then `entries` say when sections start.
+        What is `settled` about walks holds: True leaves them out. For the others the rules say, or
+        they are taken. `shift` moves the walks by the clock by that share of their cycle; then
+        `entries` say when sections start.
         """
-        runner = _OnTheWay(self, run_pace, taken, start, shift)
+        runner = _OnTheWay(self, run_pace, settled, start, by_rule=by_rule, shift=shift)
         pinned = {entry.section: entry.at_s for entry in entries}
         while not runner.finished:
             if runner.go_on():
@@ -326,8 +377,10 @@ class _OnTheWay:
         self,
         runner: _Runner,
         run_pace: float,
-        taken: frozenset[Walk] | None,
+        settled: Mapping[Walk, bool],
         start: Start,
+        *,
+        by_rule: bool,
         shift: float,
     ) -> None:
         self.effort = runner.effort
@@ -336,7 +389,8 @@ class _OnTheWay:
         self.last_walk_s = runner.goal_s - LAST_RUN_S
         self.walk_pace = runner.walk_pace
         self.run_pace = run_pace
-        self.taken = taken
+        self.settled = settled
+        self.by_rule = by_rule
         self.shift = shift
         self.way = _Way(run_pace, [], [], [])
         self.finished = False
@@ -350,7 +404,7 @@ class _OnTheWay:
             self.opening_s = runner.schedule.opening_s
         self.upcoming = 1  # the section to enter when the opening is over
         self.ahead = 0  # the next event
-        while self.events[self.ahead].at_m <= self.now_m:
+        while self.events[self.ahead].at_m < self.now_m:
             self.upcoming = max(self.upcoming, self.events[self.ahead].section)
             self.ahead += 1
         self.enter(start.entry)
@@ -361,7 +415,8 @@ class _OnTheWay:
         self.section = entry.section
         _, run_s, self.walk_s, self.apart_s = self.sections[entry.section]
         self.cycle_s = run_s + self.walk_s
-        self.first_s = entry.at_s + run_s + _offset(self.shift, run_s, self.walk_s)
+        self.offset_s = _offset(self.shift, run_s, self.walk_s)
+        self.first_s = entry.at_s + run_s + self.offset_s
         self.cycle = 0
         self.on = False  # in a walk by the clock
         self.walk_at = self.first_s
@@ -371,17 +426,22 @@ class _OnTheWay:
         """Run and walk by the clock until the next event; or, False, the end of the opening."""
         effort, run_pace, walk_pace = self.effort, self.run_pace, self.walk_pace
         event, opening_s, held_s = self.events[self.ahead], self.opening_s, self.held_s
+        legs = self.way.legs
         now_s, now_m, i = self.now_s, self.now_m, self.stretch
         arrives = False
         while not arrives and now_s < opening_s:
             if now_s >= self.walk_at:
                 self.tick(now_s, now_m, i)
-            self.change("walk" if self.on or now_s < held_s else "run", now_s, now_m)
+            gait: Gait = "walk" if self.on or now_s < held_s else "run"
+            if gait != self.gait:
+                if now_s > self.leg_s:
+                    legs.append(Leg(self.gait, self.leg_s, now_s, self.leg_m, now_m))
+                self.gait, self.leg_s, self.leg_m = gait, now_s, now_m
             until_s = self.walk_to if self.on else self.walk_at
             if not self.on and now_s < held_s < until_s:
                 until_s = held_s
             until_s = min(until_s, opening_s)
-            if self.gait == "walk":
+            if gait == "walk":
                 done = effort.walk_at(i, now_m)
                 target = done + (until_s - now_s) / walk_pace
                 arrives = target >= event.walk_m
@@ -411,7 +471,6 @@ class _OnTheWay:
                 self.on = False
             elif self.takes_walk(now_m, i):
                 self.on = True
-                self.way.taken.append((self.section, self.cycle))
                 return
             self.cycle += 1
             self.walk_at = self.first_s + self.cycle * self.cycle_s
@@ -419,16 +478,17 @@ class _OnTheWay:
 
     def takes_walk(self, now_m: float, i: int) -> bool:
         """Whether the walk that is due is one of the plan's."""
-        if self.taken is not None:
-            return (self.section, self.cycle) in self.taken
-        if self.walk_to > self.last_walk_s:
+        if self.walk_to - self.offset_s > self.last_walk_s:
             return False
-        if not self.apart_s:
-            return True
-        to_halt_m = self.events[self.ahead].halting_m - self.effort.run_at(i, now_m)
-        return (
-            self.walk_at - self.held_s >= self.apart_s and to_halt_m * self.run_pace >= self.apart_s
-        )
+        walk = (self.section, self.cycle)
+        leaves_out = self.settled.get(walk, False)
+        if self.by_rule and self.apart_s and walk not in self.settled:
+            to_halt_m = self.events[self.ahead].halting_m - self.effort.run_at(i, now_m)
+            soon = to_halt_m * self.run_pace < self.apart_s
+            leaves_out = soon or self.walk_at - self.held_s < self.apart_s
+        if leaves_out:
+            self.way.left_out.append(walk)
+        return not leaves_out
 
     def arrive(self, pinned: Mapping[int, float]) -> None:
         """Do what the place asks for: stand, start a section, walk."""
@@ -453,8 +513,9 @@ class _OnTheWay:
                     self.now_s = self.leg_s = pinned[event.section]
                 self.enter(Entry(event.section, self.now_s, self.now_m))
         here = (AT_A_PLACE, self.ahead)
-        if event.walk_s and (not opening if self.taken is None else here in self.taken):
-            self.way.taken.append(here)
+        if event.walk_s and self.settled.get(here, self.by_rule and opening):
+            self.way.left_out.append(here)
+        elif event.walk_s:
             self.held_s = self.now_s + event.walk_s
         self.ahead += 1
 
@@ -462,13 +523,6 @@ class _OnTheWay:
         """Start the section that the runner has come to when the opening is over."""
         self.enter(Entry(self.upcoming, self.opening_s, self.now_m))
         self.opening_s = inf
-
-    def change(self, gait: Gait, now_s: float, now_m: float) -> None:
-        """Start a leg where the gait changes."""
-        if gait != self.gait:
-            if now_s > self.leg_s:
-                self.way.legs.append(Leg(self.gait, self.leg_s, now_s, self.leg_m, now_m))
-            self.gait, self.leg_s, self.leg_m = gait, now_s, now_m
 
     def end_leg(self) -> None:
         """End the leg here, whatever comes."""

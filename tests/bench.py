@@ -2,17 +2,27 @@
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.build import build
-from generator.course import flat
-from generator.effort import along
+from generator.cadence import lay_cadence, parse_cadence
+from generator.course import Profile, climbs, flat
+from generator.effort import Strategy, along
 from generator.load import load
 from generator.pages import site
 from generator.plan import make_plan
 
 ROOT = Path(__file__).parent.parent
+GOALS = 300
+SAID = (
+    "4:00/0:30",
+    "4:00/0:30 to 23 mi, then continuous",
+    "walk 0:40 at every mile",
+    "4:00/0:30, on climbs 2:00/0:30",
+    "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00",
+)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -25,20 +35,37 @@ def seconds(work: Callable[[], object]) -> float:
     return best
 
 
+def plans(
+    said: str,
+    profile: Profile,
+    strategy: Strategy,
+    stations: Sequence[tuple[float, float]],
+) -> None:
+    """Plans for goals a second apart."""
+    effort = along(profile, strategy)
+    schedule = lay_cadence(parse_cadence(said), profile.length_m, stations, climbs(profile))
+    for goal_s in range(12_000, 12_000 + GOALS):
+        make_plan(effort, goal_s, schedule, 0.6)
+
+
 def main() -> None:
-    """Print what a plan, a first build and a build without changes cost."""
+    """Print what plans, a first build and a build without changes cost."""
     counting = seconds(lambda: sum(range(1_000_000)))
-    boston = next(r for r in load(ROOT / "content").races if r.race.slug == "boston").ground.effort
-    for name, effort in (("flat", along(flat(42195.0), 1.0, 0.0)), ("Boston", boston)):
-
-        def plans(effort: object = effort) -> None:
-            for goal_s in range(12_000, 12_500):
-                _ = make_plan(effort, goal_s, (240, 30), 0.6).legs  # type: ignore[arg-type]
-
-        spent = seconds(plans)
-        print(
-            f"{name}: {500 / spent:,.0f} plans a second, each {spent / 500 / counting:.4f} counts"
-        )
+    boston = next(r for r in load(ROOT / "content").races if r.race.slug == "boston")
+    assert boston.ground.profile
+    stations = boston.race.stations
+    print("Marathon plans with their legs, on one core; a count is adding up a million numbers.")
+    for said in SAID:
+        for name, profile, strategy in (
+            ("flat", flat(42195.0), Strategy()),
+            ("Boston", boston.ground.profile, Strategy()),
+            ("Boston, 2 % faster second half", boston.ground.profile, Strategy(drift=-0.04)),
+        ):
+            spent = seconds(partial(plans, said, profile, strategy, stations))
+            print(
+                f"{GOALS / spent:8,.0f} a second, each {spent / GOALS / counting:.4f} counts: "
+                f"{said}; {name}"
+            )
     with tempfile.TemporaryDirectory() as folder:
         target, pages = Path(folder) / "site", site(load(ROOT / "content"))
         started = time.perf_counter()

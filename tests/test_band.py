@@ -173,7 +173,7 @@ def test_rows_that_would_be_too_small_are_refused_with_what_would_fit() -> None:
         DoesNotFit, match=r"100 rows do not fit .* 6\d would; write e.g. `marks: every 5 km`"
     ):
         band(distance="100 km", goal="12:00:00", markers="kilometres")
-    with pytest.raises(DoesNotFit, match="write e.g. `marks: every 5 mi`"):
+    with pytest.raises(DoesNotFit, match=r"write e\.g\. `marks: every 5 mi`"):
         band(distance="100 mi", goal="24:00:00", ratio="continuous")
 
 
