@@ -142,8 +142,8 @@ def weather_is_a_table(weather: Weather) -> Iterator[tuple[Path, str]]:
     for i, row in enumerate(weather.rows):
         if len(row.ratios) != len(weather.temperatures):
             count = len(weather.temperatures)
-            message = f"there are {count} temperatures but {len(row.ratios)} ratios here"
-            yield ("rows", i, "ratios"), f"{message}; write {count}"
+            message = f"{count} temperatures have {count} ratios, not {len(row.ratios)}"
+            yield ("rows", i, "ratios"), f"{message}; write one for each"
 
 
 def parse_weather(document: Document, slug: str) -> Weather:

@@ -2,21 +2,33 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from math import floor
 from pathlib import Path
+from typing import Any, NoReturn
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
 
+from generator import formats, units
 from generator.build import NotASite, build
-from generator.load import load
-from generator.pages import Catalogue, is_base_path, site
+from generator.cadence import parse_cadence
+from generator.guide import Goal, Guide
+from generator.load import load, load_ground
+from generator.pages import Catalogue, is_base_path, plan_data, site
+from generator.plan import Refusal
+from generator.race import misfits
 from generator.source import Problem, SourceError
 
+PIPED_WIDTH = 132
+"""Columns of a table that goes into a file or another program."""
 EXCERPT = 100
 """Longest piece of a line that is shown under a problem."""
 
@@ -41,6 +53,7 @@ def main() -> None:
     Try:
       walkbreak check          look for mistakes in content/
       walkbreak build          make the site in site/
+      walkbreak plan boston --goal 3:47:30 --ratio 4:00/0:30
       walkbreak build --help   more about one command
 
     \b
@@ -115,18 +128,182 @@ def check_command(content: Path) -> None:
     click.echo(f"{content}/: no mistakes in {len(catalogue.races)} races, {guides:,} guides")
 
 
+@main.command("plan")
+@_content
+@click.argument("slug", metavar="RACE")
+@click.option("--goal", required=True, help="Finish time, like 3:47:30.")
+@click.option("--ratio", required=True, help="Like 4:00/0:30, or any words that race files know.")
+@click.option("--walk-pace", help="How fast you walk, like 16:00 /mi.")
+@click.option("--hills", help="0% even pace, 100% even effort.")
+@click.option("--downhill", help="How much of what a descent saves you take, like 50%.")
+@click.option("--altitude", help="How much slower per 1000 m above 300 m, like 6.3%.")
+@click.option("--drift", help="Like `second half 2% faster`.")
+@click.option("--ease-in", help="Like `first 3 mi 3% slower`.")
+@click.option("--heat", help="How much slower the goal gets, like 3%.")
+@click.option("--watch", help="How much further your watch says it is, like 1%.")
+@click.option("--marks", help="Rows of the table, like `every 5 mi`, or `aid stations`.")
+@click.option("--stop", help="How long you stand at each aid station, like 2:00.")
+@click.option("--gun", help="When your wave starts, like 10:25.")
+@click.option("--delay", help="How long after the gun you cross the line, like 3:00.")
+@click.option("--json", "form", flag_value="json", help="Print the plan as in plan.json.")
+@click.option("--csv", "form", flag_value="csv", help="Print the table as in splits.csv.")
+def plan_command(
+    content: Path,
+    slug: str,
+    goal: str,
+    ratio: str,
+    heat: str | None,
+    form: str | None,
+    **changes: str | None,
+) -> None:
+    """Work out one plan: any goal and ratio, for a race of the catalogue.
+
+    RACE is the name of a race file, like boston or half-marathon. What the options say takes the
+    place of what its file says.
+
+    \b
+    Examples:
+      walkbreak plan boston --goal 3:47:30 --ratio 4:00/0:30
+      walkbreak plan berlin --goal 4:10:00 --ratio "2:00/0:30 to 35 km, then continuous"
+      walkbreak plan marathon --goal 4:00:00 --ratio 3:00/0:30 --drift "second half 1% faster"
+      walkbreak plan leadville-100 --goal 27:00:00 --ratio 10:00/2:00 --stop 5:00 --csv
+    """
+    guide = _guide(content, slug, goal, ratio, heat, changes)
+    if form == "json":
+        click.echo(formats.plan_json(guide), nl=False)
+    elif form == "csv":
+        click.echo(formats.splits_csv(guide), nl=False)
+    else:
+        if heat:
+            cool = units.long_clock(units.parse_goal(goal))
+            click.echo(f"{cool} and {heat} for the heat are {units.clock(guide.goal.seconds)}.")
+        show_plan(guide)
+
+
+def _guide(
+    content: Path,
+    slug: str,
+    goal: str,
+    ratio: str,
+    heat: str | None,
+    changes: Mapping[str, str | None],
+) -> Guide:
+    """The plan that the options ask for; or the end, with what is wrong and exit code 1 or 2."""
+    said: dict[str, object] = {key: text for key, text in changes.items() if text is not None}
+    start = {key: said.pop(key) for key in ("gun", "delay") if key in said}
+    if start:
+        said["starts"] = [start]
+    if "stop" in said:
+        said["aid"] = {"stop": said.pop("stop")}
+    try:
+        goal_s = units.parse_goal(goal)
+        if heat:
+            goal_s = floor(goal_s * (1 + units.parse_percent(heat)))
+        cadence = parse_cadence(ratio)
+        ground = load_ground(content, slug, said)
+        for message in misfits(cadence, ground.race):
+            raise click.UsageError(f"{ratio}: {message}")
+        guide = Guide(ground, Goal(goal_s), cadence)
+        _ = guide.plan
+    except SourceError as error:
+        _report(error, content)
+    except KeyError as unknown:
+        raise click.UsageError(f"there is no race `{slug}`{unknown.args[0]}") from None
+    except (ValueError, Refusal) as error:
+        raise click.UsageError(str(error)) from None
+    return guide
+
+
+def show_plan(guide: Guide) -> None:
+    """A plan as a table on the terminal."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=PIPED_WIDTH)
+    data = plan_data(guide)
+    race, columns = data["race"], data["columns"]
+    console.print(f"{race['name']} in {data['goal']}", style="bold", highlight=False)
+    said = f"{data['ratio']}: run at {data['run_pace'][0]} ({data['run_pace'][1]})"
+    if data["watch"]:
+        said += f", on a watch that reads {data['watch']} long {data['watch_pace'][0]}"
+    if data["walks"]:
+        said += f"; walk at {data['walk_pace'][0]}, {data['walk_breaks']} times"
+        said += f", {data['walking']} in all"
+    if data["standing"]:
+        said += f"; stops of {data['standing']} in all"
+    console.print(f"{said}.", highlight=False)
+    console.print(f"Halves {data['halves'][0]} and {data['halves'][1]}.", highlight=False)
+    console.print(_splits_table(data))
+    if columns["window"]:
+        console.print(
+            "Between the times under “On plan” you are where half a cycle out of step puts you.",
+            highlight=False,
+        )
+    for name, place, by, wave, there, spare in data["margins"]:
+        where = " ".join(filter(None, (name, place, wave)))
+        console.print(f"Cut-off {where}: {by}; there at {there}, {spare} to spare", highlight=False)
+    late = ", ".join(f"{by} late: {pace[0]}" for by, pace in data["catch_up"] if pace)
+    console.print(f"To catch up from halfway on, run at: {late}.", highlight=False)
+
+
+def _splits_table(data: Mapping[str, Any]) -> Table:
+    columns = data["columns"]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name, shown in (
+        (data["race"]["mark"].capitalize(), True),
+        ("Clock", True),
+        ("Split", True),
+        ("You are", columns["gait"]),
+        (columns["day"] or "", columns["day"]),
+        ("On plan", columns["window"]),
+        ("On the way", True),
+    ):
+        if shown:
+            right = name in ("Clock", "Split", columns["day"])
+            table.add_column(
+                name,
+                justify="right" if right else "left",
+                no_wrap=True,
+                min_width=None if name == "On the way" else len(name),
+            )
+    for row in data["rows"]:
+        cells = [
+            (row["label"], True),
+            (row["clock"], True),
+            (row["split"], True),
+            (row["gait"], columns["gait"]),
+            (row["day"], columns["day"]),
+            ("–".join(row["window"]), columns["window"]),
+            (_on_the_way(row["passings"]), True),
+        ]
+        last = row is data["rows"][-1]
+        table.add_row(*(Text(cell) for cell, shown in cells if shown), style="bold" if last else "")
+    return table
+
+
+def _on_the_way(passings: Iterable[tuple[str, str, str, str]]) -> str:
+    return "; ".join(
+        what + (f" ({where})" if where else "") + (f", stop {stop}" if stop else "")
+        for _, what, where, stop in passings
+    )
+
+
 def _load(content: Path) -> Catalogue:
     """The catalogue; or every problem on standard error, and exit code 1."""
     try:
         return load(content)
     except SourceError as error:
-        for problem in error.problems:
-            click.echo(_shown(problem), err=True)
-        word = "mistake" if len(error.problems) == 1 else "mistakes"
-        click.secho(
-            f"{len(error.problems)} {word} in {content}/; nothing was built", err=True, bold=True
-        )
-        sys.exit(1)
+        _report(error, content)
+
+
+def _report(error: SourceError, content: Path) -> NoReturn:
+    """Every problem on standard error, and exit code 1."""
+    for problem in error.problems:
+        click.echo(_shown(problem), err=True)
+    word = "mistake" if len(error.problems) == 1 else "mistakes"
+    click.secho(
+        f"{len(error.problems)} {word} in {content}/; nothing was built", err=True, bold=True
+    )
+    sys.exit(1)
 
 
 def _shown(problem: Problem) -> str:

@@ -7,7 +7,6 @@ the same bits.
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from math import sqrt
 
 from generator.course import Profile
 
@@ -66,46 +65,24 @@ class Effort:
     """a."""
 
     @property
-    def same_for_both(self) -> bool:
-        """Whether running and walking share one measure, so that plans have a closed form."""
-        return self.drift == 0.0 and self.run_factors == self.walk_factors
+    def length_m(self) -> float:
+        """D."""
+        return self.distances[-1]
 
     def walk_to(self, at_m: float) -> float:
         """Walking effort from the start to a place."""
-        return self.walk_at(self.stretch(at_m), at_m)
+        i = self.stretch(at_m)
+        return self.walked[i] + self.walk_factors[i] * (at_m - self.distances[i])
 
     def run_to(self, at_m: float) -> float:
         """Running effort from the start to a place."""
         return self.run_at(self.stretch(at_m), at_m)
-
-    def walk_at(self, i: int, at_m: float) -> float:
-        """Walking effort from the start to a place in a stretch."""
-        return self.walked[i] + self.walk_factors[i] * (at_m - self.distances[i])
 
     def run_at(self, i: int, at_m: float) -> float:
         """Running effort from the start to a place in a stretch."""
         start_m = self.distances[i]
         middle = 1.0 + self.drift * ((start_m + at_m) * 0.5 / self.distances[-1] - 0.5)
         return self.run[i] + self.run_factors[i] * (at_m - start_m) * middle
-
-    def walked_to(self, flat_m: float, i: int) -> tuple[int, float]:
-        """Stretch and place up to which a walking effort leads, looked for from a stretch on."""
-        while self.walked[i + 1] <= flat_m:
-            i += 1
-        return i, self.distances[i] + (flat_m - self.walked[i]) / self.walk_factors[i]
-
-    def ran_to(self, flat_m: float, i: int) -> tuple[int, float]:
-        """Stretch and place up to which a running effort leads, looked for from a stretch on.
-
-        Within a stretch u metres take the effort q u + a u u / 2 D for its factor, q being the
-        drift where it starts; solved for u in the form that is exact for a = 0.
-        """
-        run, start_m, length_m = self.run, self.distances, self.distances[-1]
-        while run[i + 1] <= flat_m:
-            i += 1
-        c = (flat_m - run[i]) / self.run_factors[i]
-        q = 1.0 + self.drift * (start_m[i] / length_m - 0.5)
-        return i, start_m[i] + 2.0 * c / (q + sqrt(q * q + 2.0 * self.drift * c / length_m))
 
     def stretch(self, at_m: float) -> int:
         """Which stretch a place lies in; at a border, the one after it."""

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import markdown
 import nh3
@@ -51,6 +52,34 @@ def load(content: Path) -> Catalogue:
     if loader.problems or catalogue is None:
         raise SourceError(sorted(loader.problems))
     return catalogue
+
+
+def load_ground(content: Path, slug: str, changes: Mapping[str, object]) -> Ground:
+    """One race on its course, with some of its file's values changed.
+
+    Raises KeyError for a race that is not there, ValueError for a change that does not fit, and
+    SourceError for mistakes in its file.
+    """
+    loader = _Loader(content)
+    races = dict(loader.files("races"))
+    if slug not in races:
+        raise KeyError(nearest(slug, races) or "; there are " + ", ".join(races))
+    document = parse_yaml(_text(races[slug]), str(races[slug]))
+    race = parse_race(document, slug)
+    if changes:
+        try:
+            race = parse_race(replace(document, data=_merged(document.data, changes)), slug)
+        except SourceError as error:
+            raise ValueError("; ".join(problem.message for problem in error.problems)) from None
+    return loader.ground(race, document, dict(loader.files("courses")))
+
+
+def _merged(data: Mapping[str, Any], changes: Mapping[str, object]) -> dict[str, Any]:
+    """A file's values with some of them changed, in mappings within it too."""
+    merged = dict(data)
+    for key, value in changes.items():
+        merged[key] = _merged(merged.get(key, {}), value) if isinstance(value, dict) else value
+    return merged
 
 
 class _Loader:

@@ -267,31 +267,38 @@ def _race(chrome: Chrome, of_race: RaceGuides) -> Data:
     }
 
 
+def plan_data(guide: Guide) -> dict[str, Any]:
+    """All there is to say about a plan, in printed form: for its page, and for the terminal."""
+    race, plan = guide.race, guide.plan
+    return _names(guide) | {
+        "race": _race_names(race),
+        "strategy": _strategy(race),
+        "course": _course(guide.ground),
+        "average": _both_paces(plan.goal_s / race.distance, race),
+        "halves": (units.clock(guide.half_s), units.clock(plan.goal_s - int(guide.half_s))),
+        "columns": _columns(guide),
+        "rows": [_row(guide, split) for split in guide.splits],
+        "starts": [_start(start, plan.goal_s) for start in race.starts],
+        "waves": _waves(guide),
+        "margins": [_margin(margin) for margin in guide.margins],
+        "times_from": race.times_from,
+        "catch_up": [
+            (units.clock(late.behind_s), late.run_pace and _fine_paces(late.run_pace, race))
+            for late in guide.catch_up
+        ],
+    }
+
+
 def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
-    race, plan, url = guide.race, guide.plan, guide_url(guide)
     same_goal = [other for other in of_race.guides if other.goal == guide.goal]
     same_ratio = [other for other in of_race.guides if other.cadence == guide.cadence]
     at = same_ratio.index(guide)
     return (
-        chrome.around(url)
-        | _names(guide)
+        chrome.around(guide_url(guide))
+        | plan_data(guide)
         | {
-            "race": _race_names(race),
-            "strategy": _strategy(race),
-            "course": _course(guide.ground),
-            "average": _both_paces(plan.goal_s / race.distance, race),
-            "halves": (units.clock(guide.half_s), units.clock(plan.goal_s - int(guide.half_s))),
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
-            "columns": _columns(guide),
-            "rows": [_row(guide, split) for split in guide.splits],
             "cycles": _cycles(guide),
-            "starts": [_start(start, plan.goal_s) for start in race.starts],
-            "waves": _waves(guide),
-            "margins": [_margin(margin) for margin in guide.margins],
-            "catch_up": [
-                (units.clock(late.behind_s), late.run_pace and _fine_paces(late.run_pace, race))
-                for late in guide.catch_up
-            ],
             "weather": "../weather.html" if _strips(of_race, guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
             "faster": _neighbour(same_ratio[at - 1]) if at else None,

@@ -221,6 +221,8 @@ class Race(Model):
     """What has a row in the tables; every marker by default."""
     starts: tuple[Start, ...] = ()
     cutoffs: tuple[Cutoff, ...] = ()
+    times_from: Text | None = None
+    """Of which year starts and cut-offs are, and who says so."""
     weather: Name | None = None
     """A chart of ratios by temperature; guides have them as alternatives."""
     place: Name | None = None
@@ -262,7 +264,17 @@ def parse_race(document: Document, slug: str) -> Race:
 
 def race_belongings_need_a_place(race: Race) -> Iterator[tuple[Path, str]]:
     """Only a race at a place has a date, a course, aid and all that."""
-    for key in ("date", "when", "web", "course", "aid", "landmarks", "starts", "cutoffs"):
+    for key in (
+        "date",
+        "when",
+        "web",
+        "course",
+        "aid",
+        "landmarks",
+        "starts",
+        "cutoffs",
+        "times_from",
+    ):
         if getattr(race, key) and not race.place:
             yield (key,), f"`{key}` belongs to a race at a place; add e.g. `place: Boston, USA`"
 

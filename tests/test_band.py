@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from generator import units
 from generator.band import POINT_MM, Band, DoesNotFit, Line, lay_band
 from generator.font import load_font
 from generator.guide import Guide, all_guides, lay_ground
@@ -216,3 +217,46 @@ def test_every_band_that_is_laid_can_be_read(
 
     assert min(line.size_mm for line in times(strip)) >= 9 * POINT_MM
     assert all(0.5 <= box(line)[0] and box(line)[2] <= 24.5 for line in strip.lines)
+
+
+# --- Words about walking, and what to do when late ----------------------------------------------
+
+
+def test_a_ratio_of_several_parts_stands_below_the_goal_in_readable_lines() -> None:
+    strip = band(ratio='"4:00/0:30, walk 60 m at every mile, skip walks within 1:00"')
+    notes = [line for line in strip.lines if line.role == "note"]
+    at = [line.text for line in notes].index("3:25:00")
+
+    said = [line.text for line in notes[at + 1 : at + 4]]
+    assert " ".join(said).startswith("4:00/0:30, walk 60 m at every mile, skip walks within 1:00")
+    assert min(line.size_mm for line in notes) >= 7 * POINT_MM - 1e-9
+
+
+def test_a_ratio_with_too_much_to_say_is_refused() -> None:
+    parts = ", then ".join(f"4:0{i}/0:30 to {i * 5} km" for i in range(1, 8))
+    with pytest.raises(DoesNotFit, match=r"takes \d+ lines on a band, 6 fit; say less at once"):
+        band(ratio=f'"{parts}, then continuous"')
+
+
+def test_a_band_may_have_a_heading_of_its_own() -> None:
+    strip = lay_band(guide(), FONT, "below 55 °F (13 °C)")
+
+    assert "below 55 °F (13 °C)" in [line.text for line in strip.lines]
+
+
+@pytest.mark.parametrize(("markers", "shown"), [("miles", True), ("kilometres", False)])
+def test_where_there_is_room_a_band_says_what_to_run_when_late(markers: str, shown: bool) -> None:
+    made = guide(markers=markers)
+    notes = [line.text for line in lay_band(made, FONT).lines if line.role == "note"]
+    pace = made.catch_up[1].run_pace
+    assert pace
+
+    assert (f"run {units.fine_pace(pace, 'mi')} /mi" in notes) is shown
+    assert ("1:00 late there:" in notes) is shown
+
+
+def test_rows_are_labelled_with_what_they_stand_at() -> None:
+    made = guide(markers="miles\nmarks: every 2.5 mi")
+    marks = [line.text for line in lay_band(made, FONT).lines if line.role == "mark"]
+
+    assert marks == ["2.5", "5", "7.5", "10", "12.5", "15", "17.5", "20", "22.5", "25", "FINISH"]

@@ -3,9 +3,10 @@
 import pytest
 
 from generator import units
-from generator.chart import Chart, Standards
+from generator.chart import Chart, Standards, parse_weather
 from generator.fields import read
-from generator.source import parse_yaml
+from generator.pages import Catalogue
+from generator.source import SourceError, parse_yaml
 from tests.conftest import ROOT
 
 MARATHON_MILES = units.MARATHON_M / units.MILE_M
@@ -88,3 +89,64 @@ def test_women_have_half_an_hour_more_at_every_age(boston: Standards) -> None:
 
     assert women == [time + 1800 for time in men]
     assert len(men) == 11
+
+
+WARM = """\
+name: By temperature
+source: a coach
+temperatures: [cool, warm, hot]
+rows:
+  - {pace: 9:00 /mi, ratios: [2:00/0:30, 1:30/0:30, 1:00/0:30]}
+  - {pace: 15:00 /mi, ratios: [0:15/0:30, 0:10/0:30, walk]}
+ends: 16:00 /mi
+slowing_source: somebody
+slowing: [{when: hot, least: 2%, most: 3%}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("pace", "strips"),
+    [
+        ("8:59", []),
+        ("9:00", ["2:00/0:30", "1:30/0:30", "1:00/0:30"]),
+        ("14:59", ["2:00/0:30", "1:30/0:30", "1:00/0:30"]),
+        ("15:00", ["0:15/0:30", "0:10/0:30", "None"]),
+        ("16:01", []),
+    ],
+)
+def test_a_weather_chart_has_a_ratio_for_each_temperature(pace: str, strips: list[str]) -> None:
+    weather = parse_weather(parse_yaml(WARM, "warm.yaml"), "warm")
+    found = weather.strips(units.parse_pace(f"{pace} /mi"))
+
+    assert [str(cadence) for _, cadence in found] == strips
+    assert [when for when, _ in found] == (["cool", "warm", "hot"] if strips else [])
+
+
+def test_a_row_with_too_few_ratios_is_a_problem_at_its_place() -> None:
+    text = WARM.replace("[0:15/0:30, 0:10/0:30, walk]", "[0:15/0:30]")
+    with pytest.raises(SourceError) as error:
+        parse_weather(parse_yaml(text, "warm.yaml"), "warm")
+
+    assert [str(problem) for problem in error.value.problems] == [
+        "warm.yaml:6:31: 3 temperatures have 3 ratios, not 1; write one for each"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pace", "ratios"),
+    [
+        ("9:00", "2:00/0:30 1:45/0:30 1:30/0:30 1:20/0:30 1:10/0:30 1:00/0:30"),
+        ("10:00", "1:30/0:30 1:20/0:30 1:10/0:30 1:00/0:30 0:45/0:30 0:30/0:30"),
+        ("11:30", "1:00/0:30 0:50/0:30 0:40/0:30 0:30/0:30 0:20/0:20 0:15/0:20"),
+        ("13:30", "0:30/0:30 0:25/0:30 0:20/0:30 0:15/0:20 0:15/0:25 0:15/0:30"),
+        ("15:30", "0:15/0:30 0:10/0:30 0:07/0:30 0:05/0:30 None None"),
+    ],
+)
+def test_the_coachs_ratios_by_temperature_are_those_of_his_book(
+    catalogue: Catalogue, pace: str, ratios: str
+) -> None:
+    weather = next(r.weather for r in catalogue.races if r.weather)
+    found = weather.strips(units.parse_pace(f"{pace} /mi"))
+
+    assert " ".join(str(cadence) for _, cadence in found) == ratios
+    assert [when.split(" °F")[0] for when, _ in found] == ["below 55", "65", "70", "75", "80", "85"]

@@ -2,8 +2,16 @@
 
 import pytest
 
-from generator.course import Profile, flat, for_pacing, missing_course, parse_course
+from generator.course import (
+    Profile,
+    climbs,
+    flat,
+    for_pacing,
+    missing_course,
+    parse_course,
+)
 from generator.source import SourceError
+from tests.conftest import ROOT
 
 HEAD = "distance_m,elevation_m\n"
 
@@ -64,3 +72,36 @@ def test_a_course_that_cannot_be_is_refused_line_by_line(rows: str, expected: li
 def test_a_course_that_is_not_there_suggests_the_nearest() -> None:
     assert missing_course("bostn.csv", ["boston.csv"]).endswith("did you mean `boston.csv`?")
     assert missing_course("x.csv", []).endswith("put it there, or correct the name")
+
+
+def test_a_climb_is_what_rises_enough_and_steeply_enough() -> None:
+    """20 m in a kilometre is one; 12 m is none, nor is 20 m in 3 km."""
+    profile = Profile(
+        (0.0, 1000.0, 2000.0, 3000.0, 4000.0, 7000.0, 8000.0),
+        (0.0, 20.0, 0.0, 12.0, 0.0, 20.0, 0.0),
+    )
+
+    assert climbs(profile) == ((0.0, 1000.0),)
+
+
+def test_a_climb_leaves_out_the_flat_before_and_after_it_and_goes_on_over_a_dip() -> None:
+    profile = Profile(
+        (0.0, 3000.0, 3500.0, 3600.0, 4000.0, 6000.0, 7000.0),
+        (10.0, 10.5, 30.0, 25.0, 50.0, 51.0, 10.0),
+    )
+
+    assert climbs(profile) == ((3000.0, 4000.0),)
+
+
+def test_the_climbs_of_boston_are_the_newton_hills() -> None:
+    """Published: from mile 15.9, 17.4 and 19.1, the last with Heartbreak Hill up to mile 20.6."""
+    text = (ROOT / "content/courses/boston.csv").read_text(encoding="utf-8")
+    found = climbs(parse_course(text, "boston.csv", 42195.0))
+
+    assert [(round(a / 1609.344, 1), round(b / 1609.344, 1)) for a, b in found] == [
+        (15.9, 16.4), (17.5, 17.8), (19.1, 20.6),
+    ]  # fmt: skip
+
+
+def test_a_flat_course_has_no_climbs() -> None:
+    assert climbs(flat(10_000.0)) == ()

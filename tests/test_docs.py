@@ -58,9 +58,10 @@ def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
     document = parse_yaml(text, "README.md")
     race = parse_race(document, "hillton")
     charts = {chart.slug: chart for r in catalogue.races for chart in r.charts}
+    weathers = {r.weather.slug: r.weather for r in catalogue.races if r.weather}
 
-    assert list(naming_problems(race, document, charts, {}, {})) == []
-    assert len(all_guides(lay_ground(race, flat(race.distance)), charts, {}, {}).guides) > 10
+    assert list(naming_problems(race, document, charts, {}, weathers)) == []
+    assert len(all_guides(lay_ground(race, flat(race.distance)), charts, {}, weathers).guides) > 10
     undocumented = set(Race.model_fields) - set(document.data)
     assert undocumented == {"slug", "short_name", "when", "course", "aid", "altitude"}
     leadville = (ROOT / "content/races/leadville-100.yaml").read_text(encoding="utf-8")

@@ -69,8 +69,8 @@ landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
 """
     figure = draw(race(extra), HILL, DESK)
 
-    assert figure.aid == (527.0,)
-    assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 296.5), (2, 527.0)]
+    assert figure.aid == (533.0,)
+    assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 308.5), (2, 533.0)]
     assert figure.pins[1].ground == TOP
 
 

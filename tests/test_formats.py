@@ -123,3 +123,23 @@ def test_the_csv_is_the_main_table(boston: Guide) -> None:
 
 def test_the_index_lists_what_it_is_given() -> None:
     assert json.loads(index_json([{"race": "a"}])) == {"guides": [{"race": "a"}]}
+
+
+def test_a_plan_of_sections_and_stops_keeps_the_legs_and_says_null_for_its_ratio(
+    catalogue: Catalogue,
+) -> None:
+    guide = find(catalogue, "leadville-100", 90000, "10:00/1:00, on climbs 1:00/4:00")
+    plan = json.loads(plan_json(guide))
+
+    assert plan["run_walk"] is None
+    assert plan["ratio"] == "10:00/1:00, on climbs 1:00/4:00"
+    assert {leg["gait"] for leg in plan["legs"]} == {"run", "walk"}
+    for leg, following in pairwise(plan["legs"]):
+        assert leg["end_s"] == following["start_s"]
+        assert leg["end_m"] == following["start_m"]
+    assert len(plan["stops"]) == 11
+    assert plan["starts"] == [{"wave": "", "gun_s": 14400, "delay_s": 0}]
+    assert plan["cutoffs"][0]["name"] == "May Queen"
+    assert plan["cutoffs"][0]["by"] == "7:45"
+    assert all(cutoff["margin_s"] >= 0 for cutoff in plan["cutoffs"])
+    assert plan["splits"][-1]["clock"] == "25:00:00"

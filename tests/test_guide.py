@@ -232,3 +232,129 @@ def test_a_guide_is_itself_and_not_its_equal() -> None:
     one = guides(MARATHON).guides[0]
 
     assert one != Guide(one.ground, one.goal, parse_cadence("4:00/0:30"))
+
+
+# --- What else a guide knows --------------------------------------------------------------------
+
+HALF_WAY_AID = """\
+aid: {year: "2026", confidence: low, source: x, stop: 1:00, stations: [{at: 10 mi, what: water}, {at: 20 mi, what: food, stop: 5:00}]}
+"""
+
+
+def test_stations_say_how_long_one_stands_and_the_clock_says_when_one_comes() -> None:
+    guide = only(
+        (MARATHON + PLACE + HALF_WAY_AID)
+        .replace("[3:25:00, 4:00:00]", "4:00:00")
+        .replace("[4:00/0:30, continuous]", "continuous")
+    )
+    pace = (14400 - 360) / units.MARATHON_M
+    tenth, twentieth = guide.splits[9], guide.splits[19]
+
+    assert guide.plan.run_pace == pytest.approx(pace)
+    assert tenth.elapsed_s == pytest.approx(pace * 16093.44)
+    assert twentieth.elapsed_s == pytest.approx(pace * 32186.88 + 60)
+    assert [p.stand_s for split in guide.splits for p in split.passings] == [60.0, 300.0]
+    assert guide.plan.standing_s == 360.0
+
+
+def test_marks_may_be_every_so_far_or_the_aid_stations() -> None:
+    every = guides(MARATHON + "marks: every 5 mi\n").guides[0]
+    aid = guides(MARATHON + PLACE + HALF_WAY_AID + "marks: aid stations\n").guides[0]
+
+    assert [split.label for split in every.splits] == [
+        "5 mi", "10 mi", "15 mi", "20 mi", "25 mi", "Finish",
+    ]  # fmt: skip
+    assert [split.label for split in aid.splits] == ["10 mi", "20 mi", "Finish"]
+
+
+def test_a_window_holds_the_clock_and_whoever_is_half_a_cycle_out_of_step() -> None:
+    guide = guides(MARATHON).guides[1]
+
+    assert guide.by_the_clock is False
+    assert all(s.earliest_s == s.elapsed_s == s.latest_s for s in guide.splits)
+    guide = guides(MARATHON).guides[0]
+    assert guide.by_the_clock is True
+    assert all(s.earliest_s <= s.elapsed_s <= s.latest_s for s in guide.splits)
+    assert any(s.earliest_s < s.elapsed_s - 10 for s in guide.splits)
+    assert any(s.latest_s > s.elapsed_s + 10 for s in guide.splits)
+
+
+def test_a_watch_that_reads_long_shows_a_faster_pace() -> None:
+    """At 1 % long, 3:00:00 needs 6:48 a mile or 4:13 a kilometre on the watch."""
+    three = only(
+        MARATHON.replace("[3:25:00, 4:00:00]", "3:00:00").replace(
+            "[4:00/0:30, continuous]", "continuous"
+        )
+    )
+    assert units.pace(three.watch_pace, "mi") == "6:47"  # 6:47.8, cut
+    assert units.fine_pace(three.watch_pace, "mi") == "6:47.8"
+    assert units.pace(three.watch_pace, "km") == "4:13"
+
+
+def test_the_halves_are_those_that_the_drift_says() -> None:
+    """1:30:54.5 and 1:29:05.5 for 3:00:00 with a second half 2 % faster."""
+    text = MARATHON.replace("[3:25:00, 4:00:00]", "3:00:00") + "drift: second half 2% faster\n"
+    guide = guides(text).guides[-1]
+
+    assert guide.half_s == pytest.approx(5454.55, abs=0.01)
+
+
+CUTOFFS = """\
+starts: [{wave: First, gun: 9:00}, {wave: Last, gun: 9:30, delay: 5:00}]
+cutoffs: [{at: 20 mi, by: 13:00, name: The bridge}, {at: marathon, by: 5:00:00}]
+"""
+
+
+def test_a_cutoff_has_a_margin_for_every_start() -> None:
+    guide = guides(MARATHON + PLACE + CUTOFFS).guides[-1]
+    at_20 = guide.splits[19].elapsed_s
+
+    assert guide.goal.seconds == 14400
+    assert [(m.cutoff.name, m.start.wave, round(m.margin_s)) for m in guide.margins] == [
+        ("The bridge", "First", round(4 * 3600 - at_20)),
+        ("The bridge", "Last", round(4 * 3600 - 1800 - 300 - at_20)),
+        ("", "First", 3600),
+        ("", "Last", 3300),
+    ]
+
+
+def test_a_plan_that_misses_a_cutoff_is_refused_with_where_and_what_would_do() -> None:
+    text = MARATHON.replace("[4:00/0:30, continuous]", "continuous") + PLACE
+    text = text.replace("[3:25:00, 4:00:00]", "4:40:00") + CUTOFFS
+
+    (problem,) = refusals(guides(text).guides, document(text))
+
+    # Even pace makes 20 miles in 3:33:35; the last wave has 4:00:00 less 35:00.
+    assert str(problem) == (
+        "test.yaml:4:8: 4:40:00 with continuous misses the cut-off at The bridge (13:00) from Last "
+        "by 8:36; the nearest goal that makes them all is 4:28:44"
+    )
+    slowest = (4 * 3600 - 35 * 60) * units.MARATHON_M / (20 * units.MILE_M)
+    assert units.long_clock(slowest) == "4:28:44"
+
+
+def test_late_at_halfway_a_guide_says_what_to_run() -> None:
+    guide = guides(MARATHON).guides[0]
+    paces = [late.run_pace for late in guide.catch_up]
+
+    assert [late.behind_s for late in guide.catch_up] == [30, 60, 120]
+    assert guide.plan.run_pace > paces[0] > paces[1] > paces[2]  # type: ignore[operator]
+
+
+def test_past_midnight_the_clocks_go_on() -> None:
+    text = """\
+name: Hundred
+place: Somewhere
+distance: 100 mi
+markers: miles
+marks: every 20 mi
+goals: 29:30:00
+ratios: 10:00/5:00
+walk_pace: 20:00 /mi
+starts: [{gun: 4:00}]
+cutoffs: [{at: 100 mi, by: 10:00 +1 day}]
+"""
+    guide = only(text)
+
+    assert guide.splits[-1].clock == "29:30:00"
+    assert [round(m.margin_s) for m in guide.margins] == [1800]

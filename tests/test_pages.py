@@ -48,7 +48,7 @@ def test_the_real_site_has_more_than_a_thousand_guides_of_every_race(catalogue: 
     assert {guide["race"] for guide in guides} == {
         "boston", "cim", "st-george", "new-york", "chicago", "london", "berlin", "great-north-run",
         "5-km", "10-km", "10-miles", "half-marathon", "half-marathon-miles", "marathon",
-        "marathon-miles", "50-km",
+        "marathon-miles", "50-km", "leadville-100",
     }  # fmt: skip
     for guide in guides:
         assert guide["plan"] in pages

@@ -169,3 +169,82 @@ def test_lengths_are_said_with_their_unit(
     say: Callable[[float], str], metres: float, expected: str
 ) -> None:
     assert expected == say(metres)
+
+
+@pytest.mark.parametrize(
+    ("text", "drift"),
+    [
+        ("even", 0.0),
+        ("second half 2% faster", -0.040404),  # T1 = T / 1.98
+        ("second half 2.532% slower", 0.05),
+        ("second half 10% slower", 0.190476),
+    ],
+)
+def test_a_drift_is_said_by_halves_and_said_back(text: str, drift: float) -> None:
+    assert units.parse_halves(text) == pytest.approx(drift, abs=1e-4)
+    halves = (0.5 - drift / 8, 0.5 + drift / 8)
+    change = halves[1] / halves[0] - 1
+    assert units.halves(units.parse_halves(text)) == (
+        text if text == "even" else units.halves(drift)
+    )
+    assert units.parse_halves(units.halves(drift)) == pytest.approx(drift, abs=1e-4)
+    assert change == pytest.approx(4 * drift / (4 - drift) / 2, abs=1e-6)
+
+
+@pytest.mark.parametrize("text", ["2%", "first half 2% faster", "second half faster", "-2%", ""])
+def test_a_drift_that_does_not_say_which_half_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"does not say which half is faster; write `second half"):
+        units.parse_halves(text)
+
+
+def test_an_easy_start_is_so_long_and_so_slow() -> None:
+    assert units.parse_ease("first 3 mi 3% slower") == (0.03, pytest.approx(4828.032))
+    assert units.parse_ease("first 5 km 1.5% slower") == (0.015, 5000.0)
+    with pytest.raises(ValueError, match="is no easy start"):
+        units.parse_ease("3%")
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "said"),
+    [
+        ("7:00", 25200, "7:00:00"),
+        ("15:50", 57000, "15:50:00"),
+        ("10:00 +1 day", 122400, "10:00:00 +1 day"),
+        ("0:30 +2 days", 174600, "0:30:00 +2 days"),
+    ],
+)
+def test_a_time_of_day_may_be_of_a_later_day(text: str, seconds: int, said: str) -> None:
+    assert units.parse_time_of_day(text) == seconds
+    assert units.time_of_day(seconds + 0.9) == said
+    assert units.hour_of_day(seconds) == text
+
+
+@pytest.mark.parametrize("text", ["24:00", "7:60", "7", "7:00:00", "7:00 pm", "7:00 +9 days"])
+def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no time of day; write hours:minutes like 7:00"):
+        units.parse_time_of_day(text)
+
+
+@pytest.mark.parametrize(
+    ("pace", "said"),
+    [(480.0, "8:00.0"), (514.587, "8:34.5"), (515.99999999, "8:36.0"), (59.96, "0:59.9")],
+)
+def test_a_fine_pace_has_tenths_cut_like_the_seconds(pace: float, said: str) -> None:
+    assert units.fine_pace(pace / 1609.344, "mi") == said
+
+
+@pytest.mark.parametrize(
+    ("metres", "unit", "said"),
+    [(5000.0, "km", "5 km"), (20277.7, "mi", "12.6 mi"), (1609.344 * 26, "mi", "26 mi")],
+)
+def test_a_mark_is_labelled_without_needless_digits(
+    metres: float, unit: units.Unit, said: str
+) -> None:
+    assert units.mark(metres, unit) == said
+
+
+@given(st.integers(1, 99999), st.sampled_from(["mi", "km", "m"]))
+def test_a_length_is_said_so_that_it_reads_back(hundredths: int, unit: str) -> None:
+    metres = units.parse_distance(f"{hundredths / 100:.2f} {unit}")
+
+    assert units.parse_distance(units.distance(metres)) == pytest.approx(metres, abs=0.06)
