@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from generator import units
 from generator.load import load
 from generator.pages import Catalogue, Page, file_of, is_base_path, site
-from tests.content import FILES, SITE
+from tests.content import FILES, RACE, SITE
 
 
 @pytest.fixture
@@ -147,3 +148,122 @@ def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path
     changed = {url for url, page in renamed.items() if repr(page.given) != repr(first[url].given)}
     assert "/hill-10/" in changed
     assert "/hill-10/1-00-00/continuous/plan.json" not in changed
+
+
+# --- Pages by temperature, and what a guide says about the day -----------------------------------
+
+WEATHER = """\
+name: By temperature
+source: a coach
+temperatures: [cool, hot, hotter]
+rows: [{pace: 9:00 /mi, ratios: [2:00/0:30, 1:00/0:30, walk]}]
+ends: 16:00 /mi
+slowing_source: somebody
+slowing: [{when: hot, least: 2%, most: 3%}]
+"""
+STARTS = """\
+starts: [{wave: A, gun: 9:00}, {wave: B, gun: 9:30, delay: 2:00}]
+cutoffs: [{at: 5 km, by: 11:00, name: Bridge}]
+times_from: last year's guide
+"""
+
+
+def test_weather_pages_are_there_only_where_a_race_asks_and_the_chart_has_advice(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    files = FILES | {"weather/heat.yaml": WEATHER}
+    asked = load(write(files | {"races/hill-10.yaml": RACE + "weather: heat\n"}))
+    pages = site(asked)
+
+    # 1:00:00 for 10 km is 9:39 a mile; 0:50:00 is 8:02, faster than the chart.
+    assert "/hill-10/1-00-00/weather.html" in pages
+    assert "/hill-10/0-50-00/weather.html" not in pages
+    guide = data(pages, "/hill-10/1-00-00/run-4-00-walk-0-30/")
+    assert guide["weather"] == "../weather.html"
+    assert data(pages, "/hill-10/0-50-00/continuous/")["weather"] is None
+    assert "/hill-10/1-00-00/weather.html" not in site(load(write(files)))
+
+
+def test_a_weather_page_has_a_plan_for_each_temperature_on_the_same_goal(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    files = FILES | {"weather/heat.yaml": WEATHER, "races/hill-10.yaml": RACE + "weather: heat\n"}
+    page = data(site(load(write(files))), "/hill-10/1-00-00/weather.html")
+
+    assert [(one["when"], one["ratio"]) for one in page["strips"]] == [
+        ("cool", "2:00/0:30"), ("hot", "1:00/0:30"), ("hotter", None),
+    ]  # fmt: skip
+    assert page["strips"][0]["run_pace"] > page["strips"][1]["run_pace"]
+    assert ["band" in one for one in page["strips"]] == [True, True, False]
+    assert page["slowing"] == [("hot", "2–3 %", "1:01:12", "1:01:48")]
+
+
+def test_a_guide_says_the_time_of_day_for_every_wave_and_the_margin_at_every_cut_off(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    files = FILES | {"races/hill-10.yaml": RACE + STARTS}
+    guide = data(site(load(write(files))), "/hill-10/1-00-00/continuous/")
+
+    assert guide["starts"][1] == {
+        "wave": "B", "gun": "9:30", "delay": "2:00", "gun_time": "1:02:00", "finish": "10:32:00",
+    }  # fmt: skip
+    assert guide["waves"][-1] == ("Finish", ["10:00:00", "10:32:00"])
+    (first, second) = guide["margins"]
+    assert first[:4] == ("Bridge", "5 km", "11:00", "A")
+    assert units.parse_goal(first[5]) - units.parse_goal(f"0:{second[5]}") == 1920
+    assert guide["columns"]["day"] == ""
+    assert guide["times_from"] == "last year's guide"
+
+
+def test_one_start_has_a_column_in_the_main_table(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    race = RACE + "starts: [{gun: 23:30, delay: 1:00}]\n"
+    guide = data(
+        site(load(write(FILES | {"races/hill-10.yaml": race}))), "/hill-10/1-00-00/continuous/"
+    )
+
+    assert guide["columns"]["day"] == "Time of day"
+    assert guide["rows"][-1]["day"] == "0:31:00 +1 day"
+
+
+def test_a_cadence_of_many_parts_is_said_part_by_part_and_makes_a_url(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    said = "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00 to 7.5 km, then continuous"
+    race = RACE.replace("[continuous, 4:00/0:30]", f'"{said}"')
+    settings = SITE.replace("ratio: 4:00/0:30", f'ratio: "{said}"')
+    pages = site(load(write(FILES | {"races/hill-10.yaml": race, "site.yaml": settings})))
+    url = (
+        "/hill-10/1-00-00/run-4-00-walk-0-30-walk-60-m-at-every-aid-station-skip-walks-within-1-00"
+        "-to-7.5-km-then-continuous/"
+    )
+    guide = data(pages, url)
+
+    assert (guide["ratio"], guide["plain"], guide["walks"]) == (said, None, True)
+    first, last = guide["parts"]
+    assert first == {
+        "from": None, "to": "7.5 km", "timed": False, "run_walk": ("4:00", "0:30"),
+        "on_climbs": None, "places": "60 m at every aid station", "apart": "1:00",
+    }  # fmt: skip
+    assert (last["from"], last["to"], last["run_walk"], last["places"]) == (
+        "7.5 km",
+        None,
+        None,
+        None,
+    )
+
+
+def test_a_strategy_is_said_as_the_file_said_it(write: Callable[[dict[str, str]], Path]) -> None:
+    race = RACE + (
+        "drift: second half 2% faster\nease_in: first 3 km 3% slower\ndownhill: 50%\n"
+        "altitude: 6.3%\nhills: 80%\n"
+    )
+    guide = data(
+        site(load(write(FILES | {"races/hill-10.yaml": race}))), "/hill-10/1-00-00/continuous/"
+    )
+
+    assert guide["strategy"] == {
+        "hills": "80%", "downhill": "50%", "altitude": "6.3%", "drift": "second half 2% faster",
+        "ease": ("3 km", "3%"),
+    }  # fmt: skip

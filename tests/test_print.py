@@ -17,6 +17,8 @@ BANDS = {
     "continuous": "/cim/2-50-00/continuous/",
     "many rows": "/50-km/9-00-00/run-0-10-walk-0-30/",
     "few rows": "/5-km/0-18-00/run-6-00-walk-0-30/",
+    "walks at places": "/boston/3-25-00/run-4-00-walk-0-30-walk-60-m-at-every-aid-station-skip-walks-within-1-00/",
+    "an ultra": "/leadville-100/28-00-00/run-10-00-walk-1-00-on-climbs-run-1-00-walk-4-00/",
     "a long name": "/half-marathon-miles/1-45-00/run-4-00-walk-0-30/",
 }
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
@@ -191,3 +193,29 @@ def test_a_guide_prints_black_on_white_in_dark_mode(tab: Page, address: str) -> 
 
     assert all(max(ink) <= 0.21 for ink in inks)
     assert all(set(rect["non_stroking_color"]) == {1.0} for rect in large)
+
+
+@papers
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_bands_by_temperature_print_side_by_side_on_one_page(
+    tab: Page, address: str, paper: str, scheme: Any
+) -> None:
+    """Six at true size, and how to print them on a page of its own."""
+    tab.emulate_media(color_scheme=scheme)
+    tab.goto(f"{address}/boston/4-00-00/weather.html")
+    data = tab.pdf(format=paper, prefer_css_page_size=True)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 2
+        page = pdf.pages[0]
+        outlines = [
+            r for r in page.rects if r["stroke"] and not r["fill"] and mm(r["height"]) > 100
+        ]
+        bars = [r for r in pdf.pages[1].rects if r["fill"] and mm(r["width"]) > CHECK_BAR_MM / 2]
+
+        assert len(outlines) == 6
+        for outline in outlines:
+            assert mm(outline["width"]) == pytest.approx(WIDTH_MM, abs=0.05)
+            assert mm(outline["height"]) == pytest.approx(LENGTH_MM, abs=0.05)
+            assert mm(outline["x0"]) >= 7
+            assert mm(outline["x1"]) <= mm(page.width) - 7
+        assert [mm(bar["width"]) for bar in bars] == [pytest.approx(CHECK_BAR_MM, abs=0.1)]

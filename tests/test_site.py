@@ -10,13 +10,20 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 GUIDE = "/boston/3-25-00/run-4-00-walk-0-30/"
+AT_AID = "run-4-00-walk-0-30-walk-60-m-at-every-aid-station-skip-walks-within-1-00"
+ULTRA = "/leadville-100/25-00-00/run-10-00-walk-1-00-on-climbs-run-1-00-walk-4-00/"
 KINDS = {
     "home": "/",
     "race": "/boston/",
     "distance": "/5-km/",
     "guide": GUIDE,
     "guide without walks": "/berlin/3-30-00/continuous/",
+    "guide with walks at places": f"/boston/3-25-00/{AT_AID}/",
+    "guide of an ultra": f"{ULTRA}",
+    "guide with waves": "/berlin/4-00-00/run-4-00-walk-0-30/",
     "band": f"{GUIDE}band.html",
+    "band with walks at places": f"/boston/3-25-00/{AT_AID}/band.html",
+    "weather": "/boston/4-00-00/weather.html",
     "text": "/how-it-works/",
     "not found": "/404.html",
 }
