@@ -11,6 +11,7 @@ values (no disk, clock, network or global state)
     chart    tables that race files name: a coach's ratios, standards, ratios by temperature
     course   distance and elevation of the ground
     effort   what a slope costs, added up along a course, and how it is to be spent
+    legs     running, walking and standing to the finish at a given run pace
     plan     elapsed(distance): run and walk legs laid over the effort, on the goal
     guide    every plan of a race, or why one cannot be; its splits
     band     the plan as rows on a strip of paper, in millimetres

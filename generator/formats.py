@@ -9,7 +9,7 @@ import orjson
 
 from generator import units
 from generator.guide import Guide
-from generator.plan import Leg
+from generator.legs import Leg
 
 
 def plan_json(guide: Guide) -> str:

@@ -10,7 +10,8 @@ from generator.cadence import CONTINUOUS, Cadence, lay_cadence
 from generator.chart import Chart, Standards, Weather
 from generator.course import Profile, climbs, flat, for_pacing
 from generator.effort import Effort, Strategy, along, clamped_m
-from generator.plan import Gait, Plan, Refusal, make_plan
+from generator.legs import Gait
+from generator.plan import Plan, Refusal, make_plan
 from generator.race import Cutoff, GoalRange, Named, Race, Start
 from generator.source import Document, Problem, nearest
 
@@ -163,8 +164,7 @@ class Guide:
     @property
     def catch_up(self) -> tuple[CatchUp, ...]:
         """What to run from halfway on, if late there."""
-        half_m = self.race.distance / 2
-        return tuple(CatchUp(late, self.plan.catch_up(half_m, late)) for late in BEHIND_S)
+        return _catch_up(self)
 
 
 @dataclass(frozen=True)
@@ -383,6 +383,12 @@ def _in_time(guide: Guide, late_s: int, walk: float) -> str:
         else:
             late_s = middle_s
     return f"the nearest goal that makes them all is {units.long_clock(in_time_s)}"
+
+
+@lru_cache(maxsize=KEPT)
+def _catch_up(guide: Guide) -> tuple[CatchUp, ...]:
+    half_m = guide.race.distance / 2
+    return tuple(CatchUp(late, guide.plan.catch_up(half_m, late)) for late in BEHIND_S)
 
 
 @lru_cache(maxsize=KEPT)
