@@ -136,10 +136,17 @@ def check_command(content: Path) -> None:
 @click.option("--walk-pace", help="How fast you walk, like 16:00 /mi.")
 @click.option("--hills", help="0% even pace, 100% even effort.")
 @click.option("--downhill", help="How much of what a descent saves you take, like 50%.")
-@click.option("--altitude", help="How much slower per 1000 m above 300 m, like 6.3%.")
+@click.option(
+    "--altitude",
+    help="How much slower per 1000 m above 300 m; Wehrlin and Hallén (2006) measured 6.3%.",
+)
 @click.option("--drift", help="Like `second half 2% faster`.")
 @click.option("--ease-in", help="Like `first 3 mi 3% slower`.")
-@click.option("--heat", help="How much slower the goal gets, like 3%.")
+@click.option(
+    "--heat",
+    help="How much slower the goal gets in the heat, like 3%: what Hadley (2013) gives for a "
+    "temperature and a dew point that add up to 140 °F.",
+)
 @click.option("--watch", help="How much further your watch says it is, like 1%.")
 @click.option("--marks", help="Rows of the table, like `every 5 mi`, or `aid stations`.")
 @click.option("--stop", help="How long you stand at each aid station, like 2:00.")

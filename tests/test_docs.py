@@ -1,21 +1,26 @@
 """What the documents say is true: commands, examples, the map, the picture."""
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import generator
+from generator import units
 from generator.cadence import parse_cadence
 from generator.cli import main
 from generator.course import flat
+from generator.effort import Strategy
 from generator.guide import all_guides, lay_ground, naming_problems
 from generator.pages import Catalogue
 from generator.race import Race, parse_race
 from generator.source import parse_yaml
 from tests.conftest import ROOT, plan_for
 
+CONTENT = str(ROOT / "content")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -45,6 +50,9 @@ def test_every_documented_command_exists(command: str) -> None:
     else:
         assert words[0] == ".venv/bin/walkbreak"
         assert words[1] in main.commands
+        if words[1] == "plan":
+            done = CliRunner().invoke(main, [*shlex.split(command)[1:], "--content", CONTENT])
+            assert done.exit_code == 0, done.output
 
 
 def test_both_commands_stand_on_the_first_screen() -> None:
@@ -69,7 +77,7 @@ def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
 
 
 def test_every_way_to_walk_in_the_readme_is_understood() -> None:
-    (said,) = [block for block in blocks(README) if "4:00/0:30" in block]
+    (said,) = [block for block in blocks(README) if block.startswith("4:00/0:30")]
 
     assert len([parse_cadence(line) for line in said.splitlines()]) == 6
 
@@ -94,6 +102,12 @@ def test_the_numbers_of_how_it_works_are_those_of_the_program() -> None:
     assert f"{plan.run_pace * 1609.344 - 480:.1f}" == "34.6"
     assert "**8:34.6 a mile**" in text
     assert plan.walking_s == 26 * 60 + 30
+    negative = plan_for(
+        "3:00:00", strategy=Strategy(drift=units.parse_halves("second half 2% faster"))
+    )
+    first_s = int(negative.elapsed(units.HALF_MARATHON_M))
+    halves = f"{units.clock(first_s)} and {units.clock(10_800 - first_s)}"
+    assert f"For 3:00:00 that is {halves}" in text
 
 
 def test_what_is_committed_names_no_registry_and_no_machine() -> None:
