@@ -51,8 +51,8 @@ def test_every_documented_command_exists(command: str) -> None:
         assert words[0] == ".venv/bin/walkbreak"
         assert words[1] in main.commands
         if words[1] == "plan":
-            done = CliRunner().invoke(main, [*shlex.split(command)[1:], "--content", CONTENT])
-            assert done.exit_code == 0, done.output
+            result = CliRunner().invoke(main, [*shlex.split(command)[1:], "--content", CONTENT])
+            assert result.exit_code == 0, result.output
 
 
 def test_both_commands_stand_on_the_first_screen() -> None:
