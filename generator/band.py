@@ -39,6 +39,8 @@ NOTE_PT = 7.0
 MOST_LINES = 6
 """Of words about when to walk."""
 TALLEST_ROW_MM = 6.0
+LATE_S = 60
+"""A band says what to run from halfway on if this much late there."""
 CATCH_UP_MM = 10.0
 """Room for three notes, where there is any below the finish."""
 ROW_TO_TYPE = 1.07
@@ -175,7 +177,7 @@ class _Strip:
         y = 1.0
         said: list[tuple[list[str], float]] = [(self.wrapped(self.guide.race.band_name), 10.0)]
         if self.heading:
-            said.append((self.folded("heading", self.heading), COMFORTABLE_PT))
+            said.append((self.folded("weather", self.heading), COMFORTABLE_PT))
         said.append(([f"{goal}  {ratio}" if ratio.run_walk else goal], 14.0))
         if self.walks and not ratio.run_walk:
             said.append((self.folded("ratios", str(ratio)), COMFORTABLE_PT))
@@ -244,14 +246,13 @@ class _Strip:
     def catch_up(self, y: float) -> None:
         """What to run after halfway, if late there."""
         guide, unit = self.guide, self.guide.race.markers
-        late = guide.catch_up[1]
-        if late.run_pace is None:
+        pace = guide.catch_up(LATE_S)
+        if pace is None:
             return
-        pace = units.fine_pace(late.run_pace, unit)
         lines = [
             f"half {units.clock(guide.half_s)}",
-            f"{units.clock(late.behind_s)} late there:",
-            f"run {pace} /{unit}",
+            f"{units.clock(LATE_S)} late there:",
+            f"run {units.fine_pace(pace, unit)} /{unit}",
         ]
         self.note(lines, y + CATCH_UP_MM / 2)
 
@@ -325,6 +326,9 @@ class _Strip:
     def folded(self, field: str, text: str) -> list[str]:
         """A text on as many lines as it needs in the smallest type. Raises DoesNotFit."""
         lines = [""]
+        if missing := set(text) - self.font.advances.keys():
+            message = f"the bands' typeface lacks the character `{min(missing)}`; write it in words"
+            raise DoesNotFit(field, message)
         for word in text.split():
             longer = f"{lines[-1]} {word}".strip()
             if self.font.width(longer) * NOTE_PT * POINT_MM > INNER_MM and lines[-1]:

@@ -65,6 +65,11 @@ class Effort:
     """a."""
 
     @property
+    def same_for_both(self) -> bool:
+        """Whether running and walking share one measure."""
+        return self.drift == 0.0 and self.run_factors == self.walk_factors
+
+    @property
     def length_m(self) -> float:
         """D."""
         return self.distances[-1]

@@ -43,10 +43,10 @@ def plan_json(guide: Guide) -> str:
                     "clock": split.clock,
                     "split": split.split,
                     "gait": split.gait,
-                    "earliest_s": split.earliest_s,
-                    "latest_s": split.latest_s,
+                    "earliest_s": earliest_s,
+                    "latest_s": latest_s,
                 }
-                for split in guide.splits
+                for split, (earliest_s, latest_s) in zip(guide.splits, guide.windows, strict=True)
             ],
             "ratio": str(guide.cadence),
             "half_s": guide.half_s,
@@ -100,7 +100,7 @@ def splits_csv(guide: Guide) -> str:
             "passing",
         ]
     )
-    for split in guide.splits:
+    for split, window in zip(guide.splits, guide.windows, strict=True):
         passing = "; ".join(
             f"{p.what} at {units.place(p.at_m, guide.race.markers)}" for p in split.passings
         )
@@ -112,8 +112,7 @@ def splits_csv(guide: Guide) -> str:
                 split.clock,
                 split.split,
                 split.gait,
-                units.clock(split.earliest_s),
-                units.clock(split.latest_s),
+                *map(units.clock, window),
                 passing,
             ]
         )

@@ -86,15 +86,6 @@ class Margin:
 
 
 @dataclass(frozen=True)
-class CatchUp:
-    """How to make up for being late halfway."""
-
-    behind_s: int
-    run_pace: float | None
-    """Flat, from halfway on; None where no run is fast enough."""
-
-
-@dataclass(frozen=True)
 class Split:
     """A row of the main table: a mark with its times, in print form and exact."""
 
@@ -106,10 +97,6 @@ class Split:
     split: str
     """Difference of two printed clocks, so that the column adds up."""
     gait: Gait
-    earliest_s: float
-    """When a runner comes here whose cycle is half a cycle late, so that a walk is still to come;
-    and, the latest, one whose cycle is half a cycle early. Both are on plan."""
-    latest_s: float
     passings: tuple[Passing, ...]
     """What stands between the mark before and this one."""
 
@@ -162,9 +149,17 @@ class Guide:
         return tuple(_margins(self.race, self.plan))
 
     @property
-    def catch_up(self) -> tuple[CatchUp, ...]:
-        """What to run from halfway on, if late there."""
-        return _catch_up(self)
+    def windows(self) -> tuple[tuple[float, float], ...]:
+        """For each split the earliest and the latest time that are on plan.
+
+        The first is a runner's whose walks come half a cycle late, so that one is still to come;
+        the second one's whose walks come half a cycle early.
+        """
+        return _windows(self)
+
+    def catch_up(self, late_s: int) -> float | None:
+        """The flat run pace from halfway on for who comes there late; None where none would do."""
+        return _catch_up(self, late_s)
 
 
 @dataclass(frozen=True)
@@ -178,6 +173,10 @@ class RaceGuides:
     """Those that its goals name."""
     guides: tuple[Guide, ...]
     weather: Weather | None = None
+
+    def strips(self, goal: Goal) -> tuple[tuple[str, Cadence | None], ...]:
+        """Temperature and ratio for a goal, if its race asks for a weather chart that has any."""
+        return self.weather.strips(goal.seconds / self.race.distance) if self.weather else ()
 
     @property
     def race(self) -> Race:
@@ -386,23 +385,31 @@ def _in_time(guide: Guide, late_s: int, walk: float) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _catch_up(guide: Guide) -> tuple[CatchUp, ...]:
-    half_m = guide.race.distance / 2
-    return tuple(CatchUp(late, guide.plan.catch_up(half_m, late)) for late in BEHIND_S)
+def _windows(guide: Guide) -> tuple[tuple[float, float], ...]:
+    if not guide.by_the_clock:
+        return tuple((split.elapsed_s, split.elapsed_s) for split in guide.splits)
+    shifted = [guide.plan.out_of_step(0.5), guide.plan.out_of_step(-0.5)]
+    windows = []
+    for split in guide.splits:
+        # Beside walks at places a shift may go the other way; on plan is what lies between.
+        times = [split.elapsed_s, *(plan.elapsed(split.distance_m) for plan in shifted)]
+        windows.append((min(times), max(times)))
+    return tuple(windows)
+
+
+@lru_cache(maxsize=KEPT * 4)
+def _catch_up(guide: Guide, late_s: int) -> float | None:
+    return guide.plan.catch_up(guide.race.distance / 2, late_s)
 
 
 @lru_cache(maxsize=KEPT)
 def _splits(guide: Guide) -> tuple[Split, ...]:
     plan = guide.plan
-    early = late = plan
-    if guide.by_the_clock:
-        early, late = plan.out_of_step(0.5), plan.out_of_step(-0.5)
     passings = list(_passings(guide))
     splits: list[Split] = []
     last_s = 0
     for label, at_m in _marks(guide.race):
         elapsed_s = plan.elapsed(at_m)
-        out_of_step = (early.elapsed(at_m), elapsed_s, late.elapsed(at_m))
         split_s = int(elapsed_s) - last_s
         last_s = int(elapsed_s)
         so_far = [passing for passing in passings if passing.at_m <= at_m + AT_THE_MARK_M]
@@ -415,8 +422,6 @@ def _splits(guide: Guide) -> tuple[Split, ...]:
                 units.clock(elapsed_s),
                 units.clock(split_s),
                 plan.gait(at_m),
-                min(out_of_step),
-                max(out_of_step),
                 tuple(so_far),
             )
         )

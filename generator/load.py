@@ -26,6 +26,7 @@ from generator.guide import (
     refusals,
 )
 from generator.pages import Catalogue, Prose, Settings, is_base_path
+from generator.plan import Refusal
 from generator.race import Race, parse_race
 from generator.source import MAX_BYTES, Document, Problem, SourceError, decode, nearest, parse_yaml
 
@@ -177,7 +178,7 @@ class _Loader:
             raise SourceError(problems)
         found = all_guides(ground, charts, standards, weathers)
         problems = tuple(refusals(found.guides, document))
-        problems = problems or tuple(_misfits(found.guides, document))
+        problems = problems or tuple(_misfits(found, document))
         if not found.guides:
             message = "no goal is left for this course; write goals of its own"
             problems = (document.problem(("goals",), message),)
@@ -256,7 +257,7 @@ class _Loader:
                 self.problem(path, message)
 
 
-def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
+def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
     """Bands that cannot be laid, once for each field that decides it.
 
     Figures are all of one width, so of the guides of a race whose texts are equally long one
@@ -264,15 +265,26 @@ def _misfits(found: tuple[Guide, ...], document: Document) -> Iterator[Problem]:
     """
     font = load_font()
     alike = {
-        (len(units.long_clock(guide.goal.seconds)), str(guide.cadence)): guide for guide in found
+        (len(units.long_clock(guide.goal.seconds)), str(guide.cadence), heading): guide
+        for guide, heading in (*((guide, "") for guide in found.guides), *_strips(found))
     }
     reasons: dict[str, Problem] = {}
-    for guide in alike.values():
+    for (_, _, heading), guide in alike.items():
         try:
-            lay_band(guide, font)
+            lay_band(guide, font, heading)
         except DoesNotFit as misfit:
             reasons[misfit.field] = document.problem((misfit.field,), str(misfit))
+        except Refusal:
+            continue  # the page by temperature says so
     yield from reasons.values()
+
+
+def _strips(found: RaceGuides) -> Iterator[tuple[Guide, str]]:
+    """The plans by temperature, with the temperature."""
+    for goal in dict.fromkeys(guide.goal for guide in found.guides):
+        for when, cadence in found.strips(goal):
+            if cadence:
+                yield Guide(found.ground, goal, cadence), when
 
 
 def _text(path: Path) -> str:

@@ -16,7 +16,7 @@ from generator.cadence import Cadence, Part
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
-from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
+from generator.guide import AT_THE_MARK_M, BEHIND_S, Goal, Ground, Guide, Margin, RaceGuides, Split
 from generator.plan import Refusal
 from generator.race import OneRatio, Race, Start
 
@@ -178,7 +178,7 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
             yield f"{url}plan.json", Page("verbatim.txt", _plan_json, (of_race, guide))
             yield f"{url}splits.csv", Page("verbatim.txt", _splits_csv, (of_race, guide))
         for goal in dict.fromkeys(guide.goal for guide in of_race.guides):
-            if _strips(of_race, goal):
+            if of_race.strips(goal):
                 hot = (chrome, of_race, of_race.weather, goal, font)
                 yield _weather_url(of_race, goal), Page("weather.html", _weather, hot)
     yield "/index.json", Page("verbatim.txt", _index_json, (settings.base_path, catalogue.races))
@@ -277,14 +277,17 @@ def plan_data(guide: Guide) -> dict[str, Any]:
         "average": _both_paces(plan.goal_s / race.distance, race),
         "halves": (units.clock(guide.half_s), units.clock(plan.goal_s - int(guide.half_s))),
         "columns": _columns(guide),
-        "rows": [_row(guide, split) for split in guide.splits],
+        "rows": [
+            _row(guide, split, window)
+            for split, window in zip(guide.splits, guide.windows, strict=True)
+        ],
         "starts": [_start(start, plan.goal_s) for start in race.starts],
         "waves": _waves(guide),
         "margins": [_margin(margin) for margin in guide.margins],
         "times_from": race.times_from,
         "catch_up": [
-            (units.clock(late.behind_s), late.run_pace and _fine_paces(late.run_pace, race))
-            for late in guide.catch_up
+            (units.clock(late_s), pace and _fine_paces(pace, race))
+            for late_s, pace in ((late_s, guide.catch_up(late_s)) for late_s in BEHIND_S)
         ],
     }
 
@@ -299,7 +302,7 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": _cycles(guide),
-            "weather": "../weather.html" if _strips(of_race, guide.goal) else None,
+            "weather": "../weather.html" if of_race.strips(guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
             "faster": _neighbour(same_ratio[at - 1]) if at else None,
             "slower": _neighbour(same_ratio[at + 1]) if at + 1 < len(same_ratio) else None,
@@ -332,7 +335,7 @@ def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, 
     """The coach's ratios by temperature, each as a band beside the others."""
     race = of_race.race
     strips: list[dict[str, Any]] = []
-    for when, cadence in _strips(of_race, goal):
+    for when, cadence in of_race.strips(goal):
         strip: dict[str, Any] = {"when": when, "ratio": str(cadence) if cadence else None}
         strips.append(strip)
         if not cadence:
@@ -498,13 +501,6 @@ def _margin(margin: Margin) -> tuple[str, ...]:
     )
 
 
-def _strips(of_race: RaceGuides, goal: Goal) -> tuple[tuple[str, Cadence | None], ...]:
-    """The ratios by temperature that a goal has, if its race asks for them."""
-    if not of_race.weather:
-        return ()
-    return of_race.weather.strips(goal.seconds / of_race.race.distance)
-
-
 def _race_names(race: Race) -> dict[str, Any]:
     return {
         "name": race.name,
@@ -592,7 +588,7 @@ def _columns(guide: Guide) -> dict[str, bool | str]:
     }
 
 
-def _row(guide: Guide, split: Split) -> dict[str, Any]:
+def _row(guide: Guide, split: Split, window: tuple[float, float]) -> dict[str, Any]:
     unit, starts = guide.race.markers, guide.race.starts
     passings = []
     for passing in split.passings:
@@ -609,7 +605,7 @@ def _row(guide: Guide, split: Split) -> dict[str, Any]:
         "clock": split.clock,
         "split": split.split,
         "gait": split.gait,
-        "window": (units.clock(split.earliest_s), units.clock(split.latest_s)),
+        "window": tuple(map(units.clock, window)),
         "day": _of_day(starts[0], split.elapsed_s) if len(starts) == 1 else "",
         "passings": passings,
     }

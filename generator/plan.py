@@ -5,7 +5,7 @@ Everything that is printed, drawn or downloaded samples it; nothing else compute
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import floor, inf
 from typing import Literal
@@ -13,7 +13,7 @@ from typing import Literal
 from generator import units
 from generator.cadence import Schedule
 from generator.effort import Effort
-from generator.legs import GUN, Entry, Gait, Leg, Runner, Start, Walk, Way, spent_s
+from generator.legs import GUN, Gait, Leg, Runner, Start, Walk, Way, spent_s
 
 TooFar = Literal["fast", "slow"]
 """No run pace will do: the slowest is too fast, or the fastest too slow."""
@@ -22,6 +22,8 @@ FASTEST_RUN = 0.150
 """Seconds per metre: 2:30 a kilometre, faster than anybody's marathon."""
 TOLERANCE_S = 1e-7
 """How far from the goal the search may end, in seconds."""
+ON_THE_GOAL_S = 1e-5
+"""What is as near to the goal as that, floats and all, ends on it."""
 BOLD_STEPS = 12
 """How many steps the search may take by secant before it halves what is left."""
 NEARLY = 2e-4
@@ -43,12 +45,26 @@ class Plan:
     """Seconds per metre on the flat, before drift and ease-in."""
     walk_pace: float | None
     """Seconds per metre on the flat; None without walks."""
-    legs: tuple[Leg, ...]
-    """In order, without gaps, from the start to the finish at the goal; the last is run."""
-    entries: tuple[Entry, ...]
-    """The sections that the runner comes through."""
-    left_out: frozenset[Walk]
+    left_out: frozenset[Walk] = frozenset()
     """Walks that the schedule has and a rule leaves out: too near a halt, or before the first."""
+    found: Way | None = field(default=None, repr=False, compare=False)
+    """The legs, where the search has come by them."""
+
+    @cached_property
+    def way(self) -> Way:
+        """The legs, and where sections start."""
+        if self.found:
+            return self.found
+        runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
+        return runner.follow(self.run_pace, {}, by_rule=False)
+
+    @cached_property
+    def legs(self) -> tuple[Leg, ...]:
+        """In order, without gaps, from the start to the finish at the goal; the last is run."""
+        *legs, last = self.way.legs
+        if abs(last.end_s - self.goal_s) <= ON_THE_GOAL_S:
+            last = last._replace(end_s=float(self.goal_s))
+        return (*legs, last)
 
     @property
     def length_m(self) -> float:
@@ -92,12 +108,11 @@ class Plan:
         Negative is earlier, but no walk comes before its section starts. Walks at places stay
         where they are, and a new section brings the runner back in step.
         """
-        runner = _Search(self.effort, self.schedule, self.goal_s, self.walk_pace)
+        runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
         settled = dict.fromkeys(self.left_out, True)
-        way = runner.follow(
-            self.run_pace, settled, by_rule=False, shift=cycles, entries=self.entries
-        )
-        return replace(self, legs=tuple(way.legs))
+        entries = tuple(self.way.entries)
+        way = runner.follow(self.run_pace, settled, by_rule=False, shift=cycles, entries=entries)
+        return replace(self, found=way)
 
     def catch_up(self, from_m: float, late_s: float) -> float | None:
         """The flat run pace from a place to the goal for who comes there this much late.
@@ -105,7 +120,7 @@ class Plan:
         The walks stay where the clock puts them. None where no run is fast enough.
         """
         at_s = self.elapsed(from_m) + late_s
-        entry = next(entry for entry in reversed(self.entries) if entry.at_m <= from_m)
+        entry = next(entry for entry in reversed(self.way.entries) if entry.at_m <= from_m)
         runner = _Search(self.effort, self.schedule, self.goal_s, self.walk_pace)
         running_s = self.goal_s - at_s
         guess = self.run_pace * (1.0 - late_s / running_s) if late_s < running_s else FASTEST_RUN
@@ -126,22 +141,13 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
         walk_pace = None
     elif walk_pace is None:
         raise ValueError("a plan with walks needs a walk pace")
-    runner = _Search(effort, schedule, goal_s, walk_pace)
-    way = runner.reach_goal(runner.guess())
-    if not isinstance(way, Way):
-        raise Refusal(_why_not(runner, way))
-    # The search ends within a tenth of a microsecond of the goal; the plan ends on it.
-    way.legs[-1] = way.legs[-1]._replace(end_s=float(goal_s))
-    return Plan(
-        effort,
-        schedule,
-        goal_s,
-        way.run_pace,
-        walk_pace,
-        tuple(way.legs),
-        tuple(way.entries),
-        frozenset(way.left_out),
-    )
+    search = _Search(effort, schedule, goal_s, walk_pace)
+    found = search.solve()
+    if isinstance(found, str):
+        raise Refusal(_why_not(search, found))
+    run_pace, way = found
+    left_out = frozenset(way.left_out) if way else frozenset()
+    return Plan(effort, schedule, goal_s, run_pace, walk_pace, left_out, way)
 
 
 def count_walks(goal_s: int, run_walk: tuple[int, int]) -> int:
@@ -159,12 +165,31 @@ class _Search(Runner):
             section.apart_s for section in self.schedule.sections
         )
 
-    def guess(self) -> float:
-        """The flat run pace; exact where effort is one measure and all walks are by one clock.
+    def solve(self) -> "tuple[float, Way | None] | TooFar":
+        """The flat run pace, and the way where one had to be gone to find it."""
+        guess = self.guess()
+        if self.has_closed_form:
+            if guess < FASTEST_RUN:
+                return "fast"
+            return (guess, None) if guess < self.walk_pace else "slow"
+        way = self.reach_goal(guess, GUN)
+        return (way.run_pace, way) if isinstance(way, Way) else way
+
+    @property
+    def has_closed_form(self) -> bool:
+        """Whether all walks are by one clock and effort is one measure; or there are none.
 
         Then the position in effort is running time / run pace + walking time / walk pace, whatever
-        the hills. Without walks it is exact whatever the strategy.
+        the hills.
         """
+        if not self.schedule.walks:
+            return True
+        return (
+            len(self.events) == 1 and len(self.schedule.sections) == 1 and self.effort.same_for_both
+        )
+
+    def guess(self) -> float:
+        """The flat run pace, exact where there is a closed form and else near."""
         standing_s, walking_s, halts = 0.0, 0.0, 0
         for event in self.events:
             standing_s += event.stand_s
@@ -178,7 +203,7 @@ class _Search(Runner):
         run_m = self.effort.run[-1] - walking_s / self.walk_pace
         return (self.goal_s - standing_s - walking_s) / run_m if run_m > 0.0 else inf
 
-    def reach_goal(self, guess: float, start: Start = GUN) -> "Way | TooFar":
+    def reach_goal(self, guess: float, start: Start) -> "Way | TooFar":
         """The way that ends at the goal, running."""
         left_out: frozenset[Walk] = frozenset()
         if self.may_jump:
@@ -312,7 +337,7 @@ def _why_not(runner: _Search, too: TooFar) -> str:
 
 def _possible(runner: _Search, goal_s: int) -> bool:
     other = _Search(runner.effort, runner.schedule, goal_s, runner.walk_pace)
-    return isinstance(other.reach_goal(other.guess()), Way)
+    return not isinstance(other.solve(), str)
 
 
 def _both(pace: float) -> str:

@@ -45,7 +45,7 @@ def plans(
     effort = along(profile, strategy)
     schedule = lay_cadence(parse_cadence(said), profile.length_m, stations, climbs(profile))
     for goal_s in range(12_000, 12_000 + GOALS):
-        make_plan(effort, goal_s, schedule, 0.6)
+        _ = make_plan(effort, goal_s, schedule, 0.6).legs
 
 
 def main() -> None:

@@ -248,7 +248,7 @@ def test_a_band_may_have_a_heading_of_its_own() -> None:
 def test_where_there_is_room_a_band_says_what_to_run_when_late(markers: str, shown: bool) -> None:
     made = guide(markers=markers)
     notes = [line.text for line in lay_band(made, FONT).lines if line.role == "note"]
-    pace = made.catch_up[1].run_pace
+    pace = made.catch_up(60)
     assert pace
 
     assert (f"run {units.fine_pace(pace, 'mi')} /mi" in notes) is shown

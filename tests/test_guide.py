@@ -8,6 +8,7 @@ from generator.chart import Chart, Standards
 from generator.course import Profile
 from generator.fields import read
 from generator.guide import (
+    BEHIND_S,
     Guide,
     RaceGuides,
     all_guides,
@@ -271,12 +272,14 @@ def test_a_window_holds_the_clock_and_whoever_is_half_a_cycle_out_of_step() -> N
     guide = guides(MARATHON).guides[1]
 
     assert guide.by_the_clock is False
-    assert all(s.earliest_s == s.elapsed_s == s.latest_s for s in guide.splits)
+    assert guide.windows == tuple((s.elapsed_s, s.elapsed_s) for s in guide.splits)
     guide = guides(MARATHON).guides[0]
     assert guide.by_the_clock is True
-    assert all(s.earliest_s <= s.elapsed_s <= s.latest_s for s in guide.splits)
-    assert any(s.earliest_s < s.elapsed_s - 10 for s in guide.splits)
-    assert any(s.latest_s > s.elapsed_s + 10 for s in guide.splits)
+    clocks = [split.elapsed_s for split in guide.splits]
+    windows = list(zip(clocks, guide.windows, strict=True))
+    assert all(earliest <= clock <= latest for clock, (earliest, latest) in windows)
+    assert any(earliest < clock - 10 for clock, (earliest, _) in windows)
+    assert any(latest > clock + 10 for clock, (_, latest) in windows)
 
 
 def test_a_watch_that_reads_long_shows_a_faster_pace() -> None:
@@ -335,9 +338,9 @@ def test_a_plan_that_misses_a_cutoff_is_refused_with_where_and_what_would_do() -
 
 def test_late_at_halfway_a_guide_says_what_to_run() -> None:
     guide = guides(MARATHON).guides[0]
-    paces = [late.run_pace for late in guide.catch_up]
+    paces = [guide.catch_up(late_s) for late_s in BEHIND_S]
 
-    assert [late.behind_s for late in guide.catch_up] == [30, 60, 120]
+    assert BEHIND_S == (30, 60, 120)
     assert guide.plan.run_pace > paces[0] > paces[1] > paces[2]  # type: ignore[operator]
 
 
