@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
+from generator.load import load, load_ground
 from generator.source import SourceError
 from tests.content import DISTANCE, FILES, RACE, SITE
 
@@ -144,3 +144,58 @@ def test_pages_of_text_hold_no_script_and_no_style(write: Write) -> None:
 
     assert page.html == '<p>Hi <b>there</b></p>\n<p><a rel="noopener noreferrer">x</a></p>'
     assert page.summary == "Hi there"
+
+
+HEAT = """\
+name: By temperature
+source: a coach
+temperatures: [cool, warm 30 °C]
+rows: [{pace: 9:00 /mi, ratios: [2:00/0:30, 1:00/0:30]}]
+ends: 16:00 /mi
+slowing_source: somebody
+"""
+
+
+@pytest.mark.parametrize(
+    ("heat", "weather", "expected"),
+    [
+        (HEAT, "haet", "there is no weather chart `haet`; did you mean `heat`?"),
+        (
+            HEAT.replace("°C", "℃"),
+            "heat",
+            "the bands' typeface lacks the character `℃`; write it in",
+        ),
+        (HEAT.replace("1:00/0:30", "1/1"), "heat", "`1/1` can be read as minutes or as seconds"),
+        (HEAT.replace(", 1:00/0:30", ""), "heat", "2 temperatures have 2 ratios, not 1; write one"),
+    ],
+)
+def test_a_mistake_in_a_weather_chart_is_found_before_anything_is_built(
+    write: Write, heat: str, weather: str, expected: str
+) -> None:
+    files = FILES | {"weather/heat.yaml": heat, "races/hill-10.yaml": f"{RACE}weather: {weather}\n"}
+
+    assert expected in "\n".join(problems(write(files)))
+
+
+def test_a_cut_off_that_a_goal_misses_is_a_problem_of_its_race_file(write: Write) -> None:
+    race = RACE + "cutoffs: [{at: 5 km, by: 0:28:00, name: The bridge}]\n"
+
+    (problem,) = problems(write(FILES | {"races/hill-10.yaml": race}))[:1]
+
+    assert problem.startswith("races/hill-10.yaml:7:18: 1:00:00 with 4:00/0:30 misses the cut-off")
+    assert "at The bridge (0:28:00 after the gun) by" in problem
+
+
+def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write) -> None:
+    content = write(FILES | {"races/bad.yaml": "name: [\n"})
+    ground = load_ground(content, "hill-10", {"hills": "50%", "aid": {"stop": "2:00"}})
+
+    assert ground.race.hills == 0.5
+    assert ground.race.stations == ((5000.0, 120.0),)
+    assert ground.profile
+    with pytest.raises(KeyError, match="did you mean `hill-10`"):
+        load_ground(content, "hil-10", {})
+    with pytest.raises(ValueError, match="`hills` runs from 0% to 100%"):
+        load_ground(content, "hill-10", {"hills": "500%"})
+    with pytest.raises(SourceError):
+        load_ground(content, "bad", {})
