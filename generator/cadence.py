@@ -179,6 +179,8 @@ def parse_cadence(text: str) -> Cadence:
             )
         if before.to_m is not None and after.to_m is not None and after.to_m <= before.to_m:
             raise ValueError(f"`{after}` ends before it starts; write the parts in their order")
+        if replace(before, to_m=None, to_s=None) == replace(after, to_m=None, to_s=None):
+            raise ValueError(f"`{before}` and what comes then are the same; write one part")
     if parts[-1].to_m is not None or parts[-1].to_s is not None:
         raise ValueError(f"nothing is said for after `{parts[-1]}`; add e.g. `, then continuous`")
     return Cadence(parts)
@@ -256,11 +258,18 @@ def _spelt_out(text: str) -> list[str]:
 
 def _part(text: str, *, first: bool) -> Part:
     whole, to, limit = text.rpartition(" to ")
+    if "," in limit and to:
+        raise ValueError(f"in `{text}` the place comes last; write e.g. `4:00/0:30, ... to 10 mi`")
     to_m, to_s = _limit(limit, first=first) if to else (None, None)
     base, *clauses = (clause.strip() for clause in (whole if to else text).split(","))
     if base.startswith("walk "):
         clauses.insert(0, base)
         base = "continuous"
+    if base != "continuous" and re.search(r"\d.* [a-z]|^on ", base):
+        raise ValueError(
+            f"`{base}` is more than a ratio; put commas between, like "
+            "`4:00/0:30, on climbs 2:00/0:30, walk 0:30 at every mile`"
+        )
     part = Part(units.parse_ratio(base), to_m=to_m, to_s=to_s)
     for clause in clauses:
         part = _with(part, clause)
@@ -281,7 +290,11 @@ def _with(part: Part, clause: str) -> Part:
             return replace(part, on_climbs=ratio)
     if clause.startswith("walk ") and not part.at_places:
         return replace(part, at_places=_place_walks(clause))
-    if clause.startswith("skip walks within ") and part.at_places and part.run_walk:
+    if (
+        clause.startswith("skip walks within ")
+        and part.run_walk
+        and (part.at_places and not part.at_places.apart_s)
+    ):
         apart_s = units.parse_interval(clause.removeprefix("skip walks within "))
         return replace(part, at_places=replace(part.at_places, apart_s=apart_s))
     raise ValueError(
@@ -311,8 +324,13 @@ def _place_walks(clause: str) -> PlaceWalks:
 
 def _limit(text: str, *, first: bool) -> tuple[float | None, int | None]:
     """Where or when a part ends."""
+    to_m = to_s = None
     if ":" not in text:
-        return units.parse_distance(text), None
-    if not first:
+        to_m = units.parse_distance(text)
+    elif first:
+        to_s = units.parse_interval(text)
+    else:
         raise ValueError(f"only the first part can end at a time; write a place for `{text}`")
-    return None, units.parse_interval(text)
+    if not (to_m or to_s):
+        raise ValueError(f"nothing goes to `{text}`; leave that part out")
+    return to_m, to_s

@@ -20,13 +20,16 @@ from rich.text import Text
 from generator import formats, units
 from generator.build import NotASite, build
 from generator.cadence import parse_cadence
-from generator.guide import Goal, Guide
+from generator.guide import Goal, Guide, with_stop
 from generator.load import load, load_ground
 from generator.pages import Catalogue, is_base_path, plan_data, site
 from generator.plan import Refusal
 from generator.race import misfits
 from generator.source import Problem, SourceError
 
+MOST_HEAT = 0.3
+LEAST_ON_THE_WAY = 24
+"""Columns of the terminal that what stands on the way needs; with fewer it stands below."""
 PIPED_WIDTH = 132
 """Columns of a table that goes into a file or another program."""
 EXCERPT = 100
@@ -181,7 +184,7 @@ def plan_command(
     elif form == "csv":
         click.echo(formats.splits_csv(guide), nl=False)
     else:
-        if heat:
+        if heat is not None:
             cool = units.long_clock(units.parse_goal(goal))
             click.echo(f"{cool} and {heat} for the heat are {units.clock(guide.goal.seconds)}.")
         show_plan(guide)
@@ -198,16 +201,17 @@ def _guide(
     """The plan that the options ask for; or the end, with what is wrong and exit code 1 or 2."""
     said: dict[str, object] = {key: text for key, text in changes.items() if text is not None}
     start = {key: said.pop(key) for key in ("gun", "delay") if key in said}
+    stop = said.pop("stop", None)
     if start:
         said["starts"] = [start]
-    if "stop" in said:
-        said["aid"] = {"stop": said.pop("stop")}
     try:
         goal_s = units.parse_goal(goal)
-        if heat:
-            goal_s = floor(goal_s * (1 + units.parse_percent(heat)))
+        if heat is not None:
+            goal_s = floor(goal_s * (1 + _share(heat)))
         cadence = parse_cadence(ratio)
         ground = load_ground(content, slug, said)
+        if stop is not None:
+            ground = with_stop(ground, units.parse_interval(str(stop)))
         for message in misfits(cadence, ground.race):
             raise click.UsageError(f"{ratio}: {message}")
         guide = Guide(ground, Goal(goal_s), cadence)
@@ -221,6 +225,14 @@ def _guide(
     return guide
 
 
+def _share(heat: str) -> float:
+    """How much slower heat makes the goal. Raises ValueError."""
+    share = units.parse_percent(heat)
+    if not 0 <= share <= MOST_HEAT:
+        raise ValueError(f"`{heat}` of heat is not planned for; write 0% to {MOST_HEAT:.0%}")
+    return share
+
+
 def show_plan(guide: Guide) -> None:
     """A plan as a table on the terminal."""
     console = Console()
@@ -231,7 +243,8 @@ def show_plan(guide: Guide) -> None:
     console.print(f"{race['name']} in {data['goal']}", style="bold", highlight=False)
     said = f"{data['ratio']}: run at {data['run_pace'][0]} ({data['run_pace'][1]})"
     if data["watch"]:
-        said += f", on a watch that reads {data['watch']} long {data['watch_pace'][0]}"
+        amount, way = data["watch"]
+        said += f", on a watch that reads {amount} {way} {data['watch_pace'][0]}"
     if data["walks"]:
         said += f"; walk at {data['walk_pace'][0]}, {data['walk_breaks']} times"
         said += f", {data['walking']} in all"
@@ -239,7 +252,10 @@ def show_plan(guide: Guide) -> None:
         said += f"; stops of {data['standing']} in all"
     console.print(f"{said}.", highlight=False)
     console.print(f"Halves {data['halves'][0]} and {data['halves'][1]}.", highlight=False)
-    console.print(_splits_table(data))
+    table, aside = _splits_table(data, console.width)
+    console.print(table)
+    for line in aside:
+        console.print(line, highlight=False)
     if columns["window"]:
         console.print(
             "Between the times under “On plan” you are where half a cycle out of step puts you.",
@@ -249,42 +265,46 @@ def show_plan(guide: Guide) -> None:
         where = " ".join(filter(None, (name, place, wave)))
         console.print(f"Cut-off {where}: {by}; there at {there}, {spare} to spare", highlight=False)
     late = ", ".join(f"{by} late: {pace[0]}" for by, pace in data["catch_up"] if pace)
-    console.print(f"To catch up from halfway on, run at: {late}.", highlight=False)
+    if late:
+        console.print(f"To catch up from halfway on, run at: {late}.", highlight=False)
 
 
-def _splits_table(data: Mapping[str, Any]) -> Table:
-    columns = data["columns"]
+def _splits_table(data: Mapping[str, Any], width: int) -> tuple[Table, list[str]]:
+    """The splits; and what stands on the way, line by line, where the terminal is narrow."""
+    columns, rows = data["columns"], data["rows"]
+    shown: list[tuple[str, list[str], bool]] = [
+        (data["race"]["mark_head"].capitalize(), [row["label"] for row in rows], False),
+        ("Clock", [row["clock"] for row in rows], True),
+        ("Split", [row["split"] for row in rows], True),
+    ]
+    if columns["gait"]:
+        shown.append(("You are", [row["gait"] for row in rows], False))
+    if columns["day"]:
+        shown.append((columns["day"], [row["day"] for row in rows], True))
+    if columns["window"]:
+        shown.append(("On plan", ["–".join(row["window"]) for row in rows], False))
+    passings = [_on_the_way(row["passings"]) for row in rows]
+    needs = [max(map(len, (name, *cells))) + 2 for name, cells, _ in shown]
+    aside: list[str] = []
+    if width - sum(needs) >= LEAST_ON_THE_WAY:
+        shown.append(("On the way", passings, False))
+        needs.append(width - sum(needs))
+    else:
+        marks = zip(shown[0][1], passings, strict=True)
+        aside = [f"To {mark}: {passing}" for mark, passing in marks if passing]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for name, shown in (
-        (data["race"]["mark"].capitalize(), True),
-        ("Clock", True),
-        ("Split", True),
-        ("You are", columns["gait"]),
-        (columns["day"] or "", columns["day"]),
-        ("On plan", columns["window"]),
-        ("On the way", True),
-    ):
-        if shown:
-            right = name in ("Clock", "Split", columns["day"])
-            table.add_column(
-                name,
-                justify="right" if right else "left",
-                no_wrap=True,
-                min_width=None if name == "On the way" else len(name),
-            )
-    for row in data["rows"]:
-        cells = [
-            (row["label"], True),
-            (row["clock"], True),
-            (row["split"], True),
-            (row["gait"], columns["gait"]),
-            (row["day"], columns["day"]),
-            ("–".join(row["window"]), columns["window"]),
-            (_on_the_way(row["passings"]), True),
-        ]
-        last = row is data["rows"][-1]
-        table.add_row(*(Text(cell) for cell, shown in cells if shown), style="bold" if last else "")
-    return table
+    for (name, _, right), need in zip(shown, needs, strict=True):
+        wraps = name == "On the way"
+        table.add_column(
+            name,
+            justify="right" if right else "left",
+            no_wrap=not wraps,
+            min_width=None if wraps else need - 2,
+        )
+    for cells in zip(*(cells for _, cells, _ in shown), strict=True):
+        style = "bold" if cells[0] == "Finish" else ""
+        table.add_row(*map(Text, cells), style=style)
+    return table, aside
 
 
 def _on_the_way(passings: Iterable[tuple[str, str, str, str]]) -> str:

@@ -1,7 +1,7 @@
 """Every plan of a race, or why one cannot be; and what a runner meets on the way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +12,7 @@ from generator.course import Profile, climbs, flat, for_pacing
 from generator.effort import Effort, Strategy, along, clamped_m
 from generator.legs import Gait
 from generator.plan import Plan, Refusal, make_plan
-from generator.race import Cutoff, GoalRange, Named, Race, Start
+from generator.race import LONGEST_STOP_S, Cutoff, GoalRange, Named, Race, Start
 from generator.source import Document, Problem, nearest
 
 # The slower the runner, the slower the walk; and a slow walk asks for a faster run, which is the
@@ -22,6 +22,8 @@ KEPT = 8
 """Plans that are kept at a time."""
 BEHIND_S = (30, 60, 120)
 """For these many seconds behind halfway a guide says how to catch up."""
+NEARER_STEPS = 8
+"""How often the nearest goal is looked for anew, when with it the walk pace changes."""
 AT_THE_MARK_M = 50.0
 """An aid station this close to a marker stands at it."""
 
@@ -209,6 +211,18 @@ def lay_ground(race: Race, profile: Profile | None) -> Ground:
     return Ground(race, profile, paced_by, effort)
 
 
+def with_stop(ground: Ground, stop_s: int) -> Ground:
+    """The same with so many seconds of standing at every aid station. Raises ValueError."""
+    aid = ground.race.aid
+    if not aid:
+        raise ValueError("this race lists no aid stations to stop at")
+    if stop_s > LONGEST_STOP_S:
+        raise ValueError(f"a stop is {units.clock(LONGEST_STOP_S)} at most")
+    stations = tuple(station.model_copy(update={"stop": None}) for station in aid.stations)
+    stopping = aid.model_copy(update={"stop": stop_s, "stations": stations})
+    return replace(ground, race=ground.race.model_copy(update={"aid": stopping}))
+
+
 def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
     """Every goal of a race, fastest first, with those of the standards it names.
 
@@ -343,13 +357,39 @@ def _marks(race: Race) -> Iterator[tuple[str, float]]:
 @lru_cache(maxsize=KEPT)
 def _plan(guide: Guide) -> Plan:
     race, goal_s = guide.race, guide.goal.seconds
-    schedule = lay_cadence(guide.cadence, race.distance, race.stations, guide.ground.climbs)
-    walk = walk_pace(race, goal_s)
-    plan = make_plan(guide.ground.effort, goal_s, schedule, walk)
+    try:
+        plan = _make(guide, goal_s)
+    except Refusal as refusal:
+        nearest_s = _nearest(guide, refusal.nearest_s)
+        raise Refusal(refusal.reason, nearest_s, refusal.way_out) from None
     if missed := _missed(race, plan):
-        said = f"{units.long_clock(goal_s)} with {guide.cadence}"
-        raise Refusal(f"{said} {_miss(missed)}; {_in_time(guide, goal_s, walk)}")
+        in_time_s = _in_time(guide, goal_s)
+        way_out = "no goal makes them all with these walks"
+        if in_time_s is not None:
+            way_out = f"the nearest goal that makes them all is {units.long_clock(in_time_s)}"
+        reason = f"{units.long_clock(goal_s)} with {guide.cadence} {_miss(missed)}"
+        raise Refusal(reason, None, way_out)
     return plan
+
+
+def _make(guide: Guide, goal_s: int) -> Plan:
+    race = guide.race
+    schedule = lay_cadence(guide.cadence, race.distance, race.stations, guide.ground.climbs)
+    return make_plan(guide.ground.effort, goal_s, schedule, walk_pace(race, goal_s))
+
+
+def _nearest(guide: Guide, nearest_s: int | None) -> int | None:
+    """A goal that works with the walk pace that follows from it, from one that works with this."""
+    for _ in range(NEARER_STEPS):
+        if nearest_s is None:
+            return None
+        try:
+            _make(guide, nearest_s)
+        except Refusal as refusal:
+            nearest_s = refusal.nearest_s
+        else:
+            return nearest_s
+    return None
 
 
 def _missed(race: Race, plan: Plan) -> Margin | None:
@@ -365,23 +405,24 @@ def _miss(missed: Margin) -> str:
     return f"misses the cut-off at {where} ({cutoff.by}){who} by {late}"
 
 
-def _in_time(guide: Guide, late_s: int, walk: float) -> str:
-    """The slowest goal that makes every cut-off."""
-    race = guide.race
-    schedule = lay_cadence(guide.cadence, race.distance, race.stations, guide.ground.climbs)
+def _in_time(guide: Guide, late_s: int) -> int | None:
+    """The slowest goal that makes every cut-off; None where none that can be run does."""
     in_time_s = 0
     while late_s - in_time_s > 1:
         middle_s = (late_s + in_time_s) // 2
-        try:
-            plan = make_plan(guide.ground.effort, middle_s, schedule, walk)
-        except Refusal:
-            plan = None
-        # What is too fast to run makes every cut-off.
-        if plan is None or not _missed(race, plan):
-            in_time_s = middle_s
-        else:
+        if _makes_it(guide, middle_s) is False:
             late_s = middle_s
-    return f"the nearest goal that makes them all is {units.long_clock(in_time_s)}"
+        else:
+            in_time_s = middle_s
+    return in_time_s if _makes_it(guide, in_time_s) else None
+
+
+def _makes_it(guide: Guide, goal_s: int) -> bool | None:
+    """Whether a goal makes every cut-off; None where it is too fast to run."""
+    try:
+        return _missed(guide.race, _make(guide, goal_s)) is None
+    except Refusal:
+        return None
 
 
 @lru_cache(maxsize=KEPT)

@@ -43,6 +43,8 @@ class Start(NamedTuple):
     at_s: float
     at_m: float
     entry: Entry
+    held_s: float = -inf
+    """Until then a halt that lies behind has her walk."""
 
 
 GUN = Start(0.0, 0.0, Entry(0, 0.0, 0.0))
@@ -101,19 +103,18 @@ class Runner:
         *,
         by_rule: bool = True,
         shift: float = 0.0,
-        entries: tuple[Entry, ...] = (),
+        on_time: tuple[float, ...] = (),
     ) -> Way:
         """Run and walk by clock and place until the finish.
 
         What is `settled` about walks holds: True leaves them out. For the others the rules say, or
         they are taken. `shift` moves the walks by the clock by that share of their cycle; then
-        `entries` say when sections start.
+        `on_time` says when the runner comes to each event, as if in step until there.
         """
         runner = _OnTheWay(self, run_pace, settled, start, by_rule=by_rule, shift=shift)
-        pinned = {entry.section: entry.at_s for entry in entries}
         while not runner.finished:
             if runner.go_on():
-                runner.arrive(pinned)
+                runner.arrive(on_time)
             else:
                 runner.end_opening()
         return runner.way
@@ -147,7 +148,7 @@ class _OnTheWay:
         self.stretch = self.effort.stretch(self.now_m)
         self.gait: Gait = "run"
         self.leg_s, self.leg_m = self.now_s, self.now_m
-        self.held_s = -inf  # until then a halt has her walk
+        self.held_s = start.held_s  # until then a halt has her walk
         self.opening_s = inf  # when the section ends that ends at a time; infinite after it
         if runner.schedule.opening_s and not start.entry.section:
             self.opening_s = runner.schedule.opening_s
@@ -262,13 +263,17 @@ class _OnTheWay:
             self.way.left_out.append(walk)
         return not leaves_out
 
-    def arrive(self, pinned: Mapping[int, float]) -> None:
+    def arrive(self, on_time: Sequence[float]) -> None:
         """Do what the place asks for: stand, start a section, walk."""
         event = self.events[self.ahead]
         if self.ahead == len(self.events) - 1:
             self.end_leg()
             self.finished = True
             return
+        if on_time:
+            self.end_leg()
+            self.held_s += on_time[self.ahead] - self.now_s
+            self.now_s = self.leg_s = on_time[self.ahead]
         if event.stand_s:
             self.end_leg()
             stands_to = self.now_s + event.stand_s
@@ -279,10 +284,6 @@ class _OnTheWay:
             self.upcoming = event.section
             if not opening:
                 self.opening_s = inf
-                if self.shift:
-                    self.end_leg()
-                    self.held_s += pinned[event.section] - self.now_s
-                    self.now_s = self.leg_s = pinned[event.section]
                 self.enter(Entry(event.section, self.now_s, self.now_m))
         here = (AT_A_PLACE, self.ahead)
         if event.walk_s and self.settled.get(here, self.by_rule and opening):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,7 +68,7 @@ def load_ground(content: Path, slug: str, changes: Mapping[str, object]) -> Grou
     race = parse_race(document, slug)
     if changes:
         try:
-            race = parse_race(replace(document, data=_merged(document.data, changes)), slug)
+            race = parse_race(document.changed(_merged(document.data, changes)), slug)
         except SourceError as error:
             raise ValueError("; ".join(problem.message for problem in error.problems)) from None
     return loader.ground(race, document, dict(loader.files("courses")))
@@ -79,7 +78,13 @@ def _merged(data: Mapping[str, Any], changes: Mapping[str, object]) -> dict[str,
     """A file's values with some of them changed, in mappings within it too."""
     merged = dict(data)
     for key, value in changes.items():
-        merged[key] = _merged(merged.get(key, {}), value) if isinstance(value, dict) else value
+        stood = merged.get(key)
+        if isinstance(value, dict):
+            merged[key] = _merged(stood or {}, value)
+        elif isinstance(value, list) and isinstance(stood, list) and len(stood) == len(value) == 1:
+            merged[key] = [_merged(stood[0], value[0])]
+        else:
+            merged[key] = value
     return merged
 
 
@@ -273,7 +278,10 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
         try:
             lay_band(guide, font, heading)
         except DoesNotFit as misfit:
-            reasons[misfit.field] = document.problem((misfit.field,), str(misfit))
+            path: tuple[str | int, ...] = (misfit.field,)
+            if misfit.field == "ratios" and guide.cadence in guide.race.ratios:
+                path = ("ratios", guide.race.ratios.index(guide.cadence))
+            reasons[misfit.field] = document.problem(path, str(misfit))
         except Refusal:
             continue  # the page by temperature says so
     yield from reasons.values()

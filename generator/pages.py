@@ -413,7 +413,11 @@ def _names(guide: Guide) -> dict[str, Any]:
         "parts": _parts(guide.cadence),
         "walks": plan.schedule.walks,
         "run_pace": _fine_paces(plan.run_pace, race),
-        "watch": f"{race.watch:.1%}".replace(".0%", "%") if race.watch else None,
+        "watch": (
+            (_percent(abs(race.watch)), "long" if race.watch > 0 else "short")
+            if race.watch
+            else None
+        ),
         "watch_pace": _fine_paces(guide.watch_pace, race),
         "walk_pace": _both_paces(plan.walk_pace, race) if plan.walk_pace is not None else None,
         "walk_breaks": plan.walk_breaks,
@@ -453,11 +457,11 @@ def _strategy(race: Race) -> dict[str, Any]:
     """What spends the effort otherwise than evenly."""
     ease = race.ease_in
     return {
-        "hills": f"{race.hills:.0%}" if race.hills < 1 else None,
-        "downhill": f"{race.downhill:.0%}" if race.downhill < 1 else None,
-        "altitude": f"{race.altitude:.1%}" if race.altitude else None,
+        "hills": _percent(race.hills) if race.hills < 1 else None,
+        "downhill": _percent(race.downhill) if race.downhill < 1 else None,
+        "altitude": _percent(race.altitude) if race.altitude else None,
         "drift": units.halves(race.drift) if race.drift else None,
-        "ease": (units.distance(ease[1]), f"{ease[0]:.1%}".replace(".0%", "%")) if ease else None,
+        "ease": (units.distance(ease[1]), _percent(ease[0])) if ease else None,
     }
 
 
@@ -512,6 +516,7 @@ def _race_names(race: Race) -> dict[str, Any]:
         "unit": race.markers,
         "markers": {"mi": "mile", "km": "kilometre"}[race.markers],
         "mark": _mark(race),
+        "mark_head": "mark" if race.marks and race.marks.every_m else _mark(race),
     }
 
 
@@ -652,6 +657,11 @@ def _band(guide: Guide, font: Font, heading: str = "") -> dict[str, Any]:
         "folds": [_mm(y) for y in band.folds_mm],
         "type": f"{band.times_pt:.1f}",
     }
+
+
+def _percent(share: float) -> str:
+    """As a race file says it: `1%`, `6.3%`."""
+    return f"{share * 100:.3f}".rstrip("0").rstrip(".") + "%"
 
 
 def _mm(value: float) -> str:

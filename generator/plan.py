@@ -13,7 +13,7 @@ from typing import Literal
 from generator import units
 from generator.cadence import Schedule
 from generator.effort import Effort
-from generator.legs import GUN, Gait, Leg, Runner, Start, Walk, Way, spent_s
+from generator.legs import AT_A_PLACE, GUN, Gait, Leg, Runner, Start, Walk, Way, spent_s
 
 TooFar = Literal["fast", "slow"]
 """No run pace will do: the slowest is too fast, or the fastest too slow."""
@@ -24,14 +24,34 @@ TOLERANCE_S = 1e-7
 """How far from the goal the search may end, in seconds."""
 ON_THE_GOAL_S = 1e-5
 """What is as near to the goal as that, floats and all, ends on it."""
+SLOWEST = 1.5
+"""Seconds per metre: 25:00 a kilometre."""
+LONG_STEPS = 24
+"""In which the nearest goal that works is looked for."""
+MOST_WALKS = 5000
+"""In a plan: a hundred miles in 30 hours with a cycle of 22 seconds."""
+MOST_SETTLED = 60
+"""Walks that are settled one by one; then those that are left stay as the rules have them."""
 BOLD_STEPS = 12
 """How many steps the search may take by secant before it halves what is left."""
 NEARLY = 2e-4
 """The share of a pace within which it is settled which walks are left out: 3 s in 4 hours."""
 
 
+NO_GOAL = "no goal was found that works with these walks and this walk pace; walk slower, or less"
+
+
 class Refusal(Exception):
     """A plan that cannot be: the reason, and the nearest thing that works."""
+
+    def __init__(self, reason: str, nearest_s: int | None, way_out: str = NO_GOAL) -> None:
+        self.reason = reason
+        self.nearest_s = nearest_s
+        """The nearest goal that works with the same walks; None where none was found."""
+        if nearest_s is not None:
+            way_out = f"the nearest goal that works is {units.long_clock(nearest_s)}"
+        self.way_out = way_out
+        super().__init__(f"{reason}; {way_out}")
 
 
 @dataclass(frozen=True)
@@ -56,7 +76,7 @@ class Plan:
         if self.found:
             return self.found
         runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
-        return runner.follow(self.run_pace, {}, by_rule=False)
+        return runner.follow(self.run_pace, self._settled, by_rule=False)
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
@@ -106,12 +126,14 @@ class Plan:
         """The same paces with every walk by the clock this share of a cycle later.
 
         Negative is earlier, but no walk comes before its section starts. Walks at places stay
-        where they are, and a new section brings the runner back in step.
+        where they are. It is a runner who was on time at the last halt or new section: who stands
+        or walks with all the others there, or starts a new cycle, has that behind her.
         """
         runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
-        settled = dict.fromkeys(self.left_out, True)
-        entries = tuple(self.way.entries)
-        way = runner.follow(self.run_pace, settled, by_rule=False, shift=cycles, entries=entries)
+        on_time = tuple(self.elapsed(event.at_m) for event in runner.events)
+        way = runner.follow(
+            self.run_pace, self._settled, by_rule=False, shift=cycles, on_time=on_time
+        )
         return replace(self, found=way)
 
     def catch_up(self, from_m: float, late_s: float) -> float | None:
@@ -119,13 +141,23 @@ class Plan:
 
         The walks stay where the clock puts them. None where no run is fast enough.
         """
-        at_s = self.elapsed(from_m) + late_s
+        search = _Search(self.effort, self.schedule, self.goal_s, self.walk_pace)
+        on_time_s = self.elapsed(from_m)
+        held_s = -inf
+        for e, event in enumerate(search.events):
+            if event.walk_s and event.at_m < from_m and (AT_A_PLACE, e) not in self.left_out:
+                walked_s = self.elapsed(event.at_m) + event.stand_s + event.walk_s
+                held_s = max(held_s, walked_s + late_s)
+        at_s = on_time_s + late_s
         entry = next(entry for entry in reversed(self.way.entries) if entry.at_m <= from_m)
-        runner = _Search(self.effort, self.schedule, self.goal_s, self.walk_pace)
         running_s = self.goal_s - at_s
         guess = self.run_pace * (1.0 - late_s / running_s) if late_s < running_s else FASTEST_RUN
-        found = runner.reach_goal(guess, Start(at_s, from_m, entry))
+        found = search.close_in(guess, self.left_out, Start(at_s, from_m, entry, held_s))
         return found.run_pace if isinstance(found, Way) else None
+
+    @property
+    def _settled(self) -> dict[Walk, bool]:
+        return dict.fromkeys(self.left_out, True)
 
     @cached_property
     def _starts(self) -> list[float]:
@@ -142,9 +174,14 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
     elif walk_pace is None:
         raise ValueError("a plan with walks needs a walk pace")
     search = _Search(effort, schedule, goal_s, walk_pace)
+    for section in schedule.sections:
+        walks = goal_s / (section.run_s + section.walk_s)
+        if walks > MOST_WALKS:
+            reason = f"{_named(search)} asks for more than {MOST_WALKS} walks"
+            raise Refusal(reason, None, "take a ratio with longer runs and walks")
     found = search.solve()
     if isinstance(found, str):
-        raise Refusal(_why_not(search, found))
+        raise _why_not(search, found)
     run_pace, way = found
     left_out = frozenset(way.left_out) if way else frozenset()
     return Plan(effort, schedule, goal_s, run_pace, walk_pace, left_out, way)
@@ -223,7 +260,7 @@ class _Search(Runner):
         """
         settled: dict[Walk, bool] = {}
         fast, slow = self.come_near(guess, settled, start)
-        while fast.end_s < self.goal_s <= slow.end_s:
+        while fast.end_s < self.goal_s <= slow.end_s and len(settled) < MOST_SETTLED:
             differing = (set(fast.left_out) ^ set(slow.left_out)) - settled.keys()
             if not differing:
                 break
@@ -309,34 +346,47 @@ def _nearer(way: Way, late_s: float) -> float:
     return way.run_pace * (1.0 - late_s / spent_s(way.legs, "run"))
 
 
-def _why_not(runner: _Search, too: TooFar) -> str:
+def _why_not(search: _Search, too: TooFar) -> Refusal:
     """Why no plan reaches this goal, and the nearest goal that one reaches."""
-    walk_pace = runner.walk_pace
-    # Walking all the way but for a hundredth of the time: slow enough to be possible.
-    works_s = floor(0.99 * min(walk_pace, 1.5) * runner.effort.walked[-1])
-    for halt in runner.schedule.halts:
-        works_s += floor(halt.stand_s)
-    fails_s = runner.goal_s
-    if not _possible(runner, works_s):
-        nearest = "no goal works with these walks and this walk pace; walk slower, or less"
+    reason = f"{_named(search)} needs running faster than 2:30 /km"
+    if too == "slow":
+        pace = _both(search.walk_pace)
+        reason = f"{_named(search)} leaves no running faster than the walk at {pace}"
+    return Refusal(reason, _nearest_goal(search, too))
+
+
+def _nearest_goal(search: _Search, too: TooFar) -> int | None:
+    """The goal next to this one that a plan reaches: first in long steps, then halving the last."""
+    standing_s = 0.0
+    for halt in search.schedule.halts:
+        standing_s += halt.stand_s
+    ends_s = standing_s + 0.999 * min(search.walk_pace, SLOWEST) * search.effort.walked[-1]
+    if too == "slow":
+        ends_s = standing_s + FASTEST_RUN * search.effort.run[-1]
+    fails_s = works_s = search.goal_s
+    for step in range(1, LONG_STEPS + 1):
+        works_s = search.goal_s + floor((ends_s - search.goal_s) * step / LONG_STEPS)
+        if _possible(search, works_s):
+            break
+        fails_s = works_s
     else:
-        while abs(works_s - fails_s) > 1:
-            middle_s = (works_s + fails_s) // 2
-            if _possible(runner, middle_s):
-                works_s = middle_s
-            else:
-                fails_s = middle_s
-        nearest = f"the nearest goal that works is {units.long_clock(works_s)}"
-    plan = units.long_clock(runner.goal_s)
-    if runner.schedule.walks:
-        plan += f" with {runner.schedule.said}"
-    if too == "fast":
-        return f"{plan} needs running faster than 2:30 /km; {nearest}"
-    return f"{plan} leaves no running faster than the walk at {_both(walk_pace)}; {nearest}"
+        return None
+    while abs(works_s - fails_s) > 1:
+        middle_s = (works_s + fails_s) // 2
+        if _possible(search, middle_s):
+            works_s = middle_s
+        else:
+            fails_s = middle_s
+    return works_s
 
 
-def _possible(runner: _Search, goal_s: int) -> bool:
-    other = _Search(runner.effort, runner.schedule, goal_s, runner.walk_pace)
+def _named(search: _Search) -> str:
+    plan = units.long_clock(search.goal_s)
+    return f"{plan} with {search.schedule.said}" if search.schedule.walks else plan
+
+
+def _possible(search: _Search, goal_s: int) -> bool:
+    other = _Search(search.effort, search.schedule, goal_s, search.walk_pace)
     return not isinstance(other.solve(), str)
 
 

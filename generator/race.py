@@ -33,6 +33,8 @@ from generator.source import Document, Path, SourceError
 MAX_GOALS = 200
 MAX_RATIOS = 40
 MAX_GOAL_S = 48 * 3600
+LONGEST_DELAY_S = 3 * 3600
+LONGEST_STOP_S = 6 * 3600
 
 
 @dataclass(frozen=True)
@@ -245,9 +247,14 @@ class Race(Model):
         if not self.aid:
             return ()
         return tuple(
-            (station.at, float(self.aid.stop if station.stop is None else station.stop))
-            for station in self.aid.stations
+            (station.at, self._stop_s(station, self.aid.stop)) for station in self.aid.stations
         )
+
+    def _stop_s(self, station: Station, usual_s: int) -> float:
+        """At the start and at the finish nobody stops."""
+        if not 0 < station.at < self.distance:
+            return 0.0
+        return float(usual_s if station.stop is None else station.stop)
 
 
 Rule = Callable[[Race], Iterator[tuple[Path, str]]]
@@ -328,18 +335,37 @@ def places_lie_on_the_course(race: Race) -> Iterator[tuple[Path, str]]:
                 yield (*path, i, "at"), "this lies before the one above it; order them by place"
 
 
+def stops_can_be_made(race: Race) -> Iterator[tuple[Path, str]]:
+    """A stop has a place of its own between start and finish, and an end."""
+    last_m, aid = -1.0, race.aid
+    if aid and aid.stop > LONGEST_STOP_S:
+        yield ("aid", "stop"), f"a stop is {units.clock(LONGEST_STOP_S)} at most"
+    for i, station in enumerate(aid.stations if aid else ()):
+        path = ("aid", "stations", i, "stop")
+        stop_s = race.stations[i][1]
+        if stop_s > LONGEST_STOP_S:
+            yield path, f"a stop is {units.clock(LONGEST_STOP_S)} at most"
+        if station.stop and not stop_s:
+            yield path, "nobody stops at the start or at the finish; remove the stop"
+        if stop_s and station.at == last_m:
+            yield path, "the station above is at the same place; write one stop, here `stop: 0:00`"
+        if stop_s:
+            last_m = station.at
+
+
 def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
     """Each percentage within what makes sense."""
     for key in ("hills", "downhill"):
         if not 0 <= getattr(race, key) <= 1:
             yield (key,), f"`{key}` runs from 0% to 100%"
-    if not -0.2 <= race.drift <= 0.2:
+    if abs(2 * race.drift / (4 - race.drift)) > 0.1 + 1e-9:
         yield ("drift",), "a second half may be up to 10% faster or slower"
     if not 0 <= race.altitude <= 0.2:
         yield ("altitude",), "`altitude` runs from 0% to 20% for each 1000 m"
     if not -0.05 <= race.watch <= 0.05:
         yield ("watch",), "a watch reads up to 5% long (or, with a minus, short)"
-    if race.ease_in and not (race.ease_in[0] <= 0.2 and race.ease_in[1] < race.distance):
+    ease, ease_m = race.ease_in or (0.01, 1.0)
+    if not (0 < ease <= 0.2 and 0 < ease_m < race.distance):
         yield ("ease_in",), "an easy start is up to 20% slower and ends before the finish"
     if race.altitude and not race.course:
         yield ("altitude",), "`altitude` needs a `course` that says how high it is"
@@ -347,9 +373,13 @@ def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
 
 def cadences_fit_the_race(race: Race) -> Iterator[tuple[Path, str]]:
     """What a ratio speaks of is there: its places, aid stations, climbs."""
+    said: set[str] = set()
     for i, cadence in enumerate(race.ratios):
         if isinstance(cadence, Named):
             continue
+        if str(cadence) in said:
+            yield ("ratios", i), f"`{cadence}` stands here already; remove one"
+        said.add(str(cadence))
         for message in misfits(cadence, race):
             yield ("ratios", i), message
 
@@ -359,6 +389,9 @@ def misfits(cadence: Cadence, race: Race) -> Iterator[str]:
     beyond = [p.to_m for p in cadence.parts if p.to_m is not None and p.to_m >= race.distance]
     for to_m in beyond:
         yield f"{units.distance(to_m)} is not before the finish at {units.distance(race.distance)}"
+    for every_m in (p.at_places.every_m for p in cadence.parts if p.at_places):
+        if every_m is not None and every_m >= race.distance:
+            yield f"a walk at every {units.distance(every_m)} never comes; write a shorter distance"
     if cadence.needs_aid and not race.aid:
         yield "this race lists no aid stations; write e.g. `at every mile`"
     if cadence.needs_climbs and (not race.course or race.course.confidence == "net-drop-only"):
@@ -369,13 +402,17 @@ def marks_are_there(race: Race) -> Iterator[tuple[Path, str]]:
     """Marks at aid stations need some; others come between 1 and 500 times."""
     if race.marks and race.marks.every_m is None and not race.aid:
         yield ("marks",), "this race lists no aid stations; write e.g. `every 5 km`"
-    if race.marks and race.marks.every_m and not 1 <= race.distance / race.marks.every_m <= 500:
+    every_m = race.marks.every_m if race.marks else None
+    if every_m is not None and not (every_m and 1 <= race.distance / every_m <= 500):
         yield ("marks",), "marks are between 1 and 500 to a race; write e.g. `every 5 km`"
 
 
 def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:
     """Several starts have names; a cut-off by the time of day needs the time of every gun."""
     for i, start in enumerate(race.starts):
+        if start.delay > LONGEST_DELAY_S:
+            message = f"nobody waits that long; write {units.clock(LONGEST_DELAY_S)} at most"
+            yield ("starts", i, "delay"), message
         if start.gun is None and not start.delay:
             yield ("starts", i), "a start says when; write e.g. `gun: 9:00` or `delay: 3:00`"
         if len(race.starts) > 1 and not start.wave:
@@ -385,6 +422,11 @@ def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:
         if cutoff.by.of_day and (not race.starts or any(s.gun is None for s in race.starts)):
             message = "a time of day needs `starts` with a `gun`; or write a time since the gun"
             yield ("cutoffs", i, "by"), message
+        for start in race.starts:
+            if cutoff.by.of_day and start.gun is not None and cutoff.by.seconds <= start.gun:
+                message = f"this is not after the gun of {start}; if it is the next day, add +1 day"
+                yield ("cutoffs", i, "by"), message
+                break
         if not last_m < cutoff.at <= race.distance:
             message = "cut-offs come in their order and not past the finish; check the place"
             yield ("cutoffs", i, "at"), message
@@ -404,6 +446,7 @@ RULES: tuple[Rule, ...] = (
     goals_are_a_persons,
     lists_are_of_a_sane_length,
     places_lie_on_the_course,
+    stops_can_be_made,
     shares_are_shares,
     cadences_fit_the_race,
     marks_are_there,

@@ -8,7 +8,7 @@ What could hang or exhaust a reader (aliases, anchors, tags, depth, size) is ref
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -73,6 +73,20 @@ class Document:
             path = path[:-1]
         line, column = (self.keys_at if at_key and path in self.keys_at else self.values_at)[path]
         return locate(self.file, self.lines, line, column, message)
+
+    def changed(self, data: Any) -> "Document":
+        """The document with other values, of which some have no place in it."""
+        keys_at = {path: at for path, at in self.keys_at.items() if _stands_in(data, path)}
+        return replace(self, data=data, keys_at=keys_at)
+
+
+def _stands_in(data: Any, path: Path) -> bool:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def locate(file: str, lines: tuple[str, ...], line: int, column: int, message: str) -> Problem:

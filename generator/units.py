@@ -15,6 +15,8 @@ from typing import Literal
 KILOMETRE_M = 1000.0
 MILE_M = 1609.344
 FOOT_M = 0.3048
+LONGEST_S = 4 * 3600
+"""No run and no walk of a ratio is longer."""
 DAY_S = 24 * 3600
 MARATHON_M = 42195.0
 HALF_MARATHON_M = 21097.5
@@ -54,7 +56,7 @@ def parse_interval(text: str) -> int:
     if seconds is None:
         hint = (
             f"{clock(int(text))} for seconds or {text}:00 for minutes"
-            if re.fullmatch(r"\d{1,3}", text, re.ASCII)
+            if re.fullmatch(r"\d{1,2}", text, re.ASCII)
             else "minutes:seconds like 4:00 or 0:30"
         )
         raise ValueError(f"`{text}` is not a time; write {hint}")
@@ -71,15 +73,20 @@ def parse_ratio(text: str) -> tuple[int, int] | None:
             f"`{text}` is not a run/walk ratio; write `continuous`, or run/walk like 4:00/0:30"
         )
     if run.isdecimal() and walk.isdecimal() and len(run) <= 3 and len(walk) <= 3:
+        in_seconds = f"{clock(int(run))}/{clock(int(walk))}"
+        if max(int(run), int(walk)) > 99:
+            raise ValueError(f"`{text}` is not a run/walk ratio; write {in_seconds} for seconds")
         raise ValueError(
             f"`{text}` can be read as minutes or as seconds; write {run}:00/{walk}:00 for minutes, "
-            f"or {clock(int(run))}/{clock(int(walk))} for seconds"
+            f"or {in_seconds} for seconds"
         )
     run_s, walk_s = parse_interval(run), parse_interval(walk)
     if not run_s or not walk_s or run_s + walk_s < 10:
         raise ValueError(
             f"`{text}` is too short to follow; write `continuous`, or a ratio like 0:15/0:15"
         )
+    if max(run_s, walk_s) > LONGEST_S:
+        raise ValueError(f"`{text}` is too long for a ratio; write `continuous`, or e.g. 4:00/0:30")
     return run_s, walk_s
 
 
