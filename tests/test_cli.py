@@ -1,5 +1,6 @@
 """The `walkbreak` command: what it prints, and how it ends."""
 
+import io
 import json
 import re
 import shlex
@@ -10,8 +11,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
-from generator.cli import main, progress_bar
+from generator.cadence import parse_cadence
+from generator.cli import _splits_table, main, progress_bar
+from generator.guide import Goal, Guide
+from generator.load import load_ground
+from generator.pages import plan_data
 from tests.conftest import ROOT
 from tests.content import DISTANCE, FILES, RACE
 
@@ -313,3 +319,80 @@ def test_the_examples_of_plan_work() -> None:
     for example in examples:
         arguments = shlex.split(example)[1:]
         assert walkbreak(*arguments, "--content", ROOT / "content").exit_code == 0, example
+
+
+TWO_WAVES = "starts: [{wave: A, gun: 9:00}, {wave: B, gun: 9:30}]\n"
+ONE_START = "starts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 10:00}]\n"
+
+
+def test_the_gun_of_ones_own_wave_takes_the_place_of_all_waves(write: Write) -> None:
+    content = write(FILES | {"races/hill-10.yaml": RACE + TWO_WAVES})
+    options = ("--goal", "1:00:00", "--ratio", "continuous", "--json", "--gun", "9:45")
+
+    assert json.loads(plan(content, *options).output)["starts"] == [
+        {"wave": "", "gun_s": 35100, "delay_s": 0}
+    ]
+
+
+def test_a_delay_keeps_the_gun_of_the_file(write: Write) -> None:
+    content = write(FILES | {"races/hill-10.yaml": RACE + ONE_START})
+    options = ("--goal", "1:00:00", "--ratio", "continuous", "--json", "--delay", "4:00")
+    found = json.loads(plan(content, *options).output)
+
+    assert found["starts"] == [{"wave": "", "gun_s": 32400, "delay_s": 240}]
+    assert found["cutoffs"][0]["margin_s"] == pytest.approx(3600 - 240 - found["half_s"])
+
+
+def test_a_stop_holds_at_every_station_whatever_the_file_says(write: Write) -> None:
+    race = RACE.replace("what: water}", "what: water, stop: 5:00}")
+    content = write(FILES | {"races/hill-10.yaml": race})
+    options = ("--goal", "1:00:00", "--ratio", "continuous", "--json")
+
+    def stood(*more: str) -> list[float]:
+        stops = json.loads(plan(content, *options, *more).output)["stops"]
+        return [stop["end_s"] - stop["start_s"] for stop in stops]
+
+    assert (stood(), stood("--stop", "1:00"), stood("--stop", "0:00")) == ([300.0], [60.0], [])
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--heat", "-3%", "`-3%` of heat is not planned for; write 0% to 30%"),
+        ("--heat", "", "`` is not a percentage"),
+        ("--stop", "9:00:00", "a stop is 6:00:00 at most"),
+        ("--marks", "every 0 km", "marks are between 1 and 500 to a race"),
+    ],
+)
+def test_an_option_out_of_range_says_so(
+    write: Write, option: str, value: str, message: str
+) -> None:
+    result = plan(write(FILES), "--goal", "1:00:00", "--ratio", "continuous", option, value)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize("width", [60, 80, 132])
+def test_no_column_of_times_is_ever_cut(write: Write, width: int) -> None:
+    content = write(FILES | {"races/hill-10.yaml": RACE + "starts: [{gun: 23:30}]\n"})
+    guide = Guide(load_ground(content, "hill-10", {}), Goal(3600), parse_cadence("4:00/0:30"))
+    table, aside = _splits_table(plan_data(guide), width)
+    console = Console(width=width, record=True, file=io.StringIO())
+    console.print(table)
+    text = console.export_text()
+
+    if width >= 70:
+        for split in guide.splits:
+            assert re.search(rf"{split.label} +{split.clock} +{split.split} ", text)
+    assert ("On the way" in text) is not bool(aside)
+    assert bool(aside) is (width < 90)
+
+
+def test_where_nothing_makes_up_for_being_late_nothing_is_said(write: Write) -> None:
+    result = walkbreak(
+        "plan", "5-km", "--content", write(FILES), "--goal", "0:12:45", "--ratio", "continuous"
+    )
+
+    assert result.exit_code == 0
+    assert "To catch up" not in result.output

@@ -18,6 +18,7 @@ from generator.guide import (
     refusals,
     walk_pace,
 )
+from generator.plan import Refusal
 from generator.race import Race, parse_race
 from generator.source import Document, parse_yaml
 
@@ -361,3 +362,23 @@ cutoffs: [{at: 100 mi, by: 10:00 +1 day}]
 
     assert guide.splits[-1].clock == "29:30:00"
     assert [round(m.margin_s) for m in guide.margins] == [1800]
+
+
+@pytest.mark.parametrize("ratio", ["1:00/3:00", "0:30/1:30", "0:15/0:30"])
+def test_the_nearest_goal_works_with_the_walk_that_follows_from_it(ratio: str) -> None:
+    """A slower goal has a slower walk, so a nearest goal has to be looked for with its own."""
+    text = MARATHON.replace("[4:00/0:30, continuous]", ratio).replace("[3:25:00, 4:00:00]", "GOAL")
+    with pytest.raises(Refusal) as refusal:
+        _ = only(text.replace("GOAL", "2:30:00")).plan
+
+    assert refusal.value.nearest_s
+    nearest = units.long_clock(refusal.value.nearest_s)
+    assert only(text.replace("GOAL", nearest)).plan.goal_s == refusal.value.nearest_s
+
+
+def test_a_cut_off_that_nobody_makes_has_no_nearest_goal() -> None:
+    text = MARATHON.replace("[4:00/0:30, continuous]", "continuous") + PLACE
+    text = text.replace("[3:25:00, 4:00:00]", "4:40:00") + "cutoffs: [{at: 20 mi, by: 0:30:00}]\n"
+
+    with pytest.raises(Refusal, match="no goal makes them all with these walks"):
+        _ = only(text).plan

@@ -586,3 +586,48 @@ def test_late_at_halfway_the_walks_stay_where_the_clock_puts_them(late_s: float)
         covered_m += step_s / (plan.walk_pace if walks else pace)
 
     assert covered_m == pytest.approx(units.HALF_MARATHON_M, abs=0.1)
+
+
+@settings(max_examples=60)
+@given(races())
+def test_who_is_on_time_at_halfway_goes_on_as_planned(
+    race: tuple[Profile, Strategy, Plan],
+) -> None:
+    plan = race[2]
+    half_m = plan.length_m / 2
+    # A walk or a stop that begins right there is not begun anew.
+    assume(all(abs(halt.at_m - half_m) > 1 for halt in plan.schedule.halts))
+
+    assert plan.catch_up(half_m, 0.0) == pytest.approx(plan.run_pace, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("said", "widest_s"),
+    [
+        ("4:00/0:30, walk 60 m at every mile", 40),
+        ("0:30/0:30, walk 60 m at every mile, skip walks within 0:30", 40),
+    ],
+)
+def test_at_a_halt_everyone_is_back_in_step(said: str, widest_s: float) -> None:
+    """Or being out of step would add up, halt by halt, to minutes."""
+    plan = plan_for("4:00:00", said, "16:00 /mi")
+    early, late = plan.out_of_step(0.5), plan.out_of_step(-0.5)
+
+    for mile in range(1, 27):
+        at_m = mile * MILE
+        assert abs(early.elapsed(at_m) - plan.elapsed(at_m)) < widest_s
+        assert abs(late.elapsed(at_m) - plan.elapsed(at_m)) < widest_s
+
+
+def test_more_walks_than_anybody_takes_are_refused() -> None:
+    with pytest.raises(Refusal, match="asks for more than 5000 walks; take a ratio with longer"):
+        plan_for("30:00:00", "0:05/0:05", "20:00 /mi", distance="100 mi")
+
+
+@pytest.mark.parametrize("goal", ["3:30:00", "4:00:00"])
+def test_a_nearest_goal_is_found_where_walks_cover_most_of_the_course(goal: str) -> None:
+    with pytest.raises(Refusal, match="the nearest goal that works is") as refusal:
+        plan_for(goal, "walk 500 m at every 400 m", "18:00 /mi")
+
+    assert refusal.value.nearest_s
+    plan_for(units.long_clock(refusal.value.nearest_s), "walk 500 m at every 400 m", "18:00 /mi")

@@ -108,6 +108,14 @@ landmarks:
         ("ease_in: first 12 km 3% slower\n", "6:10: an easy start is up to 20% slower and ends before the finish"),
         ("hills: 1\n", "6:8: `hills`: `1` is not a percentage; write a number and a % sign, like 50%"),
         ("drift: 3%\n", "6:8: `drift`: `3%` does not say which half is faster; write `second half 3% faster`, `second half 3% slower` or `even`"),
+        ("drift: second half 10.5% slower\n", "6:8: a second half may be up to 10% faster or slower"),
+        ("marks: every 0 km\n", "6:8: marks are between 1 and 500 to a race; write e.g. `every 5 km`"),
+        ("ease_in: first 0 km 3% slower\n", "6:10: an easy start is up to 20% slower and ends before the finish"),
+        ("place: X\nstarts: [{gun: 9:00, delay: 4:00:00}]\n", "7:29: nobody waits that long; write 3:00:00 at most"),
+        ("place: X\nstarts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 8:30}]\n", "8:26: this is not after the gun of the start; if it is the next day, add +1 day"),
+        ("place: X\naid: {year: x, confidence: low, source: x, stations: [{at: 0 km, what: a, stop: 1:00}]}\n", "7:81: nobody stops at the start or at the finish; remove the stop"),
+        ("place: X\naid: {year: x, confidence: low, source: x, stop: 7:00:00, stations: []}\n", "7:50: a stop is 6:00:00 at most"),
+        ("place: X\naid: {year: x, confidence: low, source: x, stop: 1:00, stations: [{at: 5 km, what: a}, {at: 5 km, what: b}]}\n", "7:88: the station above is at the same place; write one stop, here `stop: 0:00`"),
         ("drift: second half 30% slower\n", "6:8: a second half may be up to 10% faster or slower"),
         ("marks: 5 km\n", "6:8: `marks`: `5 km` are no marks; write e.g. `every 5 mi` or `aid stations`"),
         ("marks: aid stations\n", "6:8: this race lists no aid stations; write e.g. `every 5 km`"),
@@ -154,3 +162,25 @@ def test_a_file_without_keys_says_which_there_are() -> None:
         "ten.yaml:1:1: the file holds no `key: value` lines; keys: name, short_name, distance"
     )
     assert problems("")[0].startswith("ten.yaml:1:1: the file holds no")
+
+
+@pytest.mark.parametrize(
+    ("ratios", "message"),
+    [
+        ("[4:00/0:30, 4:00/0:30]", "`4:00/0:30` stands here already; remove one"),
+        (
+            '["4:00/0:30 to 5.123456 km, then continuous", "4:00/0:30 to 5.123459 km, then continuous"]',
+            "stands here already; remove one",
+        ),
+        ('["4:00/0:30 to 10 km, then continuous"]', "10 km is not before the finish at 10 km"),
+        ("walk 0:30 at every aid station", "this race lists no aid stations; write e.g. `at every"),
+        ('["4:00/0:30, on climbs 2:00/0:30"]', "this race has no course whose climbs are known"),
+        ("walk 0:30 at every 100 km", "a walk at every 100 km never comes; write a shorter dist"),
+    ],
+)
+def test_a_ratio_that_does_not_fit_the_race_is_refused(ratios: str, message: str) -> None:
+    assert message in "\n".join(problems(SMALLEST.replace("continuous", ratios)))
+
+
+def test_a_second_half_may_be_ten_percent_slower() -> None:
+    assert race(SMALLEST + "drift: second half 10% slower\n").drift == pytest.approx(0.4 / 2.1)
