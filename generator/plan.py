@@ -20,9 +20,9 @@ TooFar = Literal["fast", "slow"]
 
 FASTEST_RUN = 0.150
 """Seconds per metre: 2:30 a kilometre, faster than anybody's marathon."""
-TOLERANCE_S = 1e-7
+TOLERANCE_S = 1e-5
 """How far from the goal the search may end, in seconds."""
-ON_THE_GOAL_S = 1e-5
+ON_THE_GOAL_S = 1e-4
 """What is as near to the goal as that, floats and all, ends on it."""
 SLOWEST = 1.5
 """Seconds per metre: 25:00 a kilometre."""
