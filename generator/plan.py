@@ -209,7 +209,7 @@ class _Search(Runner):
             if guess < FASTEST_RUN:
                 return "fast"
             return (guess, None) if guess < self.walk_pace else "slow"
-        way = self.reach_goal(guess, GUN)
+        way = self.reach_goal(guess)
         return (way.run_pace, way) if isinstance(way, Way) else way
 
     @property
@@ -240,16 +240,16 @@ class _Search(Runner):
         run_m = self.effort.run[-1] - walking_s / self.walk_pace
         return (self.goal_s - standing_s - walking_s) / run_m if run_m > 0.0 else inf
 
-    def reach_goal(self, guess: float, start: Start) -> "Way | TooFar":
+    def reach_goal(self, guess: float) -> "Way | TooFar":
         """The way that ends at the goal, running."""
         left_out: frozenset[Walk] = frozenset()
         if self.may_jump:
-            near = self.settle(guess, start)
+            near = self.settle(guess)
             left_out = frozenset(near.left_out)
             guess = _nearer(near, near.end_s - self.goal_s)
-        return self.close_in(guess, left_out, start)
+        return self.close_in(guess, left_out, GUN)
 
-    def settle(self, guess: float, start: Start) -> Way:
+    def settle(self, guess: float) -> Way:
         """A way near the goal that leaves out the walks which are to be left out.
 
         Where walks leave or join the plan as the pace changes, the finish may jump over the goal
@@ -259,15 +259,15 @@ class _Search(Runner):
         is the goal.
         """
         settled: dict[Walk, bool] = {}
-        fast, slow = self.come_near(guess, settled, start)
+        fast, slow = self.come_near(guess, settled)
         while fast.end_s < self.goal_s <= slow.end_s and len(settled) < MOST_SETTLED:
             differing = (set(fast.left_out) ^ set(slow.left_out)) - settled.keys()
             if not differing:
                 break
             walk = min(differing)
             left_out = walk in fast.left_out
-            as_fast = self.follow(slow.run_pace, settled | {walk: left_out}, start)
-            as_slow = self.follow(fast.run_pace, settled | {walk: not left_out}, start)
+            as_fast = self.follow(slow.run_pace, settled | {walk: left_out})
+            as_slow = self.follow(fast.run_pace, settled | {walk: not left_out})
             early_s, late_s = self.goal_s - as_fast.end_s, as_slow.end_s - self.goal_s
             settled[walk] = left_out if early_s <= late_s else not left_out
             if early_s <= late_s and early_s <= 0.0:
@@ -277,12 +277,10 @@ class _Search(Runner):
             else:
                 near = as_fast if early_s <= late_s else as_slow
                 guess = _nearer(near, near.end_s - self.goal_s)
-                fast, slow = self.come_near(guess, settled, start)
+                fast, slow = self.come_near(guess, settled)
         return fast
 
-    def come_near(
-        self, guess: float, settled: Mapping[Walk, bool], start: Start
-    ) -> tuple[Way, Way]:
+    def come_near(self, guess: float, settled: Mapping[Walk, bool]) -> tuple[Way, Way]:
         """Two ways by the rules, at paces that differ by less than NEARLY and lie about the goal's.
 
         Steps towards the goal, longer and longer until it lies behind; then the gap is halved.
@@ -292,7 +290,7 @@ class _Search(Runner):
         pace = min(max(guess, fast), slow)
         early = late = None
         while True:
-            way = self.follow(pace, settled, start)
+            way = self.follow(pace, settled)
             late_s = way.end_s - self.goal_s
             if abs(late_s) <= TOLERANCE_S:
                 return way, way
