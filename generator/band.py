@@ -39,8 +39,6 @@ NOTE_PT = 7.0
 MOST_LINES = 6
 """Of words about when to walk."""
 TALLEST_ROW_MM = 6.0
-LATE_S = 60
-"""A band says what to run from halfway on if this much late there."""
 CATCH_UP_MM = 10.0
 """Room for three notes, where there is any below the finish."""
 ROW_TO_TYPE = 1.07
@@ -246,12 +244,13 @@ class _Strip:
     def catch_up(self, y: float) -> None:
         """What to run after halfway, if late there."""
         guide, unit = self.guide, self.guide.race.markers
-        pace = guide.catch_up(LATE_S)
+        _, late_s, _ = guide.behind_s
+        pace = guide.catch_up(late_s)
         if pace is None:
             return
         lines = [
             f"half {units.clock(guide.half_s)}",
-            f"{units.clock(LATE_S)} late there:",
+            f"{units.clock(late_s)} late there:",
             f"run {units.fine_pace(pace, unit)} /{unit}",
         ]
         self.note(lines, y + CATCH_UP_MM / 2)

@@ -15,6 +15,8 @@ from generator.race import Race
 DESK, PHONE = 1000, 480
 HEIGHT = 300
 TOP, BOTTOM = 100.0, 264.0
+BARE_TOP = 24.0
+"""Where no landmark stands above the ground."""
 LEFT, RIGHT = 84.0, 18.0
 """Free at the sides; on the left stand the heights."""
 LEAST_RISE_M = 60.0
@@ -69,12 +71,13 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
     low, high = min(profile.elevations), max(profile.elevations)
     rise = max(high - low, LEAST_RISE_M)
     foot = (low + high - rise) / 2
+    top = TOP if race.landmarks else BARE_TOP
 
     def x(at_m: float) -> float:
         return round(LEFT + (width - LEFT - RIGHT) * at_m / profile.length_m, 1)
 
     def y(elevation_m: float) -> float:
-        return round(BOTTOM - 8 - (BOTTOM - 8 - TOP) * (elevation_m - foot) / rise, 1)
+        return round(BOTTOM - 8 - (BOTTOM - 8 - top) * (elevation_m - foot) / rise, 1)
 
     outline = " ".join(
         f"{x(at)},{y(up)}" for at, up in zip(profile.distances, profile.elevations, strict=True)

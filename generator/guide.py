@@ -20,8 +20,8 @@ from generator.source import Document, Problem, nearest
 WALK_PACES_PER_MILE = ((0, 16 * 60), (9 * 60, 18 * 60), (12 * 60 + 1e-6, 20 * 60))
 KEPT = 8
 """Plans that are kept at a time."""
-BEHIND_S = (30, 60, 120)
-"""For these many seconds behind halfway a guide says how to catch up."""
+BEHIND_S = ((0, (10, 20, 30)), (3600, (30, 60, 120)), (8 * 3600, (300, 900, 1800)))
+"""From a goal on, the seconds behind at halfway for which a guide says how to catch up."""
 NEARER_STEPS = 8
 """How often the nearest goal is looked for anew, when with it the walk pace changes."""
 AT_THE_MARK_M = 50.0
@@ -158,6 +158,13 @@ class Guide:
         the second one's whose walks come half a cycle early.
         """
         return _windows(self)
+
+    @property
+    def behind_s(self) -> tuple[int, int, int]:
+        """How late at halfway a runner may be who wants to catch up: a little, some, much."""
+        return next(
+            behind_s for from_s, behind_s in reversed(BEHIND_S) if self.goal.seconds >= from_s
+        )
 
     def catch_up(self, late_s: int) -> float | None:
         """The flat run pace from halfway on for who comes there late; None where none would do."""

@@ -16,7 +16,7 @@ from generator.cadence import Cadence, Part
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
-from generator.guide import AT_THE_MARK_M, BEHIND_S, Goal, Ground, Guide, Margin, RaceGuides, Split
+from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
 from generator.plan import Refusal
 from generator.race import OneRatio, Race, Start
 
@@ -287,7 +287,7 @@ def plan_data(guide: Guide) -> dict[str, Any]:
         "times_from": race.times_from,
         "catch_up": [
             (units.clock(late_s), pace and _fine_paces(pace, race))
-            for late_s, pace in ((late_s, guide.catch_up(late_s)) for late_s in BEHIND_S)
+            for late_s, pace in ((late_s, guide.catch_up(late_s)) for late_s in guide.behind_s)
         ],
     }
 

@@ -207,7 +207,7 @@ def test_plan_prints_what_to_run_and_the_clock_at_every_mark(write: Write) -> No
     assert [row[0] for row in rows] == [*(str(n) for n in range(1, 10)), "Finish"]
     assert rows[-1][1] == "57:30"
     assert "The <Hill> & the dale (4.2 km, " in result.output
-    assert "To catch up from halfway on, run at: 0:30 late: " in result.output
+    assert "To catch up from halfway on, run at: 0:10 late: " in result.output
 
 
 def test_plan_prints_the_files_that_guides_have(write: Write) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.course import Profile
-from generator.figure import BOTTOM, DESK, HEIGHT, PHONE, TOP, Figure, draw
+from generator.figure import BARE_TOP, BOTTOM, DESK, HEIGHT, PHONE, TOP, Figure, draw
 from generator.pages import Catalogue
 from generator.race import Race, parse_race
 from generator.source import parse_yaml
@@ -36,7 +36,7 @@ def test_the_ground_runs_from_side_to_side_and_up_is_up(width: int) -> None:
 
     assert 0 < x0 < x1 < x2 < width
     assert x1 - x0 == pytest.approx(x2 - x1, abs=0.11)
-    assert TOP == y1 < y0 == y2 < BOTTOM
+    assert BARE_TOP == y1 < y0 == y2 < BOTTOM
 
 
 def test_a_flat_course_looks_flat() -> None:

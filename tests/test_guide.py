@@ -8,7 +8,6 @@ from generator.chart import Chart, Standards
 from generator.course import Profile
 from generator.fields import read
 from generator.guide import (
-    BEHIND_S,
     Guide,
     RaceGuides,
     all_guides,
@@ -339,10 +338,22 @@ def test_a_plan_that_misses_a_cutoff_is_refused_with_where_and_what_would_do() -
 
 def test_late_at_halfway_a_guide_says_what_to_run() -> None:
     guide = guides(MARATHON).guides[0]
-    paces = [guide.catch_up(late_s) for late_s in BEHIND_S]
+    paces = [guide.catch_up(late_s) for late_s in guide.behind_s]
 
-    assert BEHIND_S == (30, 60, 120)
+    assert guide.behind_s == (30, 60, 120)
     assert guide.plan.run_pace > paces[0] > paces[1] > paces[2]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("distance", "goal", "behind_s"),
+    [("5 km", "0:30:00", (10, 20, 30)), ("10 km", "1:00:00", (30, 60, 120)), ("100 km", "8:00:00", (300, 900, 1800))],
+)  # fmt: skip
+def test_late_is_seconds_in_a_short_race_and_minutes_in_a_long_one(
+    distance: str, goal: str, behind_s: tuple[int, int, int]
+) -> None:
+    text = MARATHON.replace("marathon", distance).replace("[3:25:00, 4:00:00]", goal)
+
+    assert guides(text).guides[0].behind_s == behind_s
 
 
 def test_past_midnight_the_clocks_go_on() -> None:
