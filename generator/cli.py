@@ -24,7 +24,7 @@ from generator.guide import Goal, Guide, with_stop
 from generator.load import load, load_ground
 from generator.pages import Catalogue, is_base_path, plan_data, site
 from generator.plan import Refusal
-from generator.race import misfits
+from generator.race import misfits, out_of_reach
 from generator.source import Problem, SourceError
 
 MOST_HEAT = 0.3
@@ -212,6 +212,8 @@ def _guide(
         ground = load_ground(content, slug, said)
         if stop is not None:
             ground = with_stop(ground, units.parse_interval(str(stop)))
+        if message := out_of_reach(ground.race.distance, goal_s):
+            raise click.UsageError(message)
         for message in misfits(cadence, ground.race):
             raise click.UsageError(f"{ratio}: {message}")
         guide = Guide(ground, Goal(goal_s), cadence)

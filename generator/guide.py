@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from math import inf
 from typing import Literal
 
 from generator import units
@@ -367,15 +368,15 @@ def _plan(guide: Guide) -> Plan:
     try:
         plan = _make(guide, goal_s)
     except Refusal as refusal:
-        nearest_s = _nearest(guide, refusal.nearest_s)
-        raise Refusal(refusal.reason, nearest_s, refusal.way_out) from None
+        look = partial(_nearest, guide, refusal)
+        raise Refusal(refusal.reason, look, refusal.way_out) from None
     if missed := _missed(race, plan):
         in_time_s = _in_time(guide, goal_s)
         way_out = "no goal makes them all with these walks"
         if in_time_s is not None:
             way_out = f"the nearest goal that makes them all is {units.long_clock(in_time_s)}"
         reason = f"{units.long_clock(goal_s)} with {guide.cadence} {_miss(missed)}"
-        raise Refusal(reason, None, way_out)
+        raise Refusal(reason, way_out=way_out)
     return plan
 
 
@@ -385,15 +386,16 @@ def _make(guide: Guide, goal_s: int) -> Plan:
     return make_plan(guide.ground.effort, goal_s, schedule, walk_pace(race, goal_s))
 
 
-def _nearest(guide: Guide, nearest_s: int | None) -> int | None:
+def _nearest(guide: Guide, refusal: Refusal) -> int | None:
     """A goal that works with the walk pace that follows from it, from one that works with this."""
+    nearest_s = refusal.nearest_s
     for _ in range(NEARER_STEPS):
         if nearest_s is None:
             return None
         try:
             _make(guide, nearest_s)
-        except Refusal as refusal:
-            nearest_s = refusal.nearest_s
+        except Refusal as next_refusal:
+            nearest_s = next_refusal.nearest_s
         else:
             return nearest_s
     return None
@@ -437,11 +439,16 @@ def _windows(guide: Guide) -> tuple[tuple[float, float], ...]:
     if not guide.by_the_clock:
         return tuple((split.elapsed_s, split.elapsed_s) for split in guide.splits)
     shifted = [guide.plan.out_of_step(0.5), guide.plan.out_of_step(-0.5)]
-    windows = []
-    for split in guide.splits:
-        # Beside walks at places a shift may go the other way; on plan is what lies between.
+    windows: list[tuple[float, float]] = []
+    soonest_s = inf
+    for split in reversed(guide.splits):
+        # Beside walks at places a shift may go the other way; on plan is what lies between. And
+        # who is back in step at a halt was not later than that before it.
         times = [split.elapsed_s, *(plan.elapsed(split.distance_m) for plan in shifted)]
-        windows.append((min(times), max(times)))
+        earliest_s, latest_s = min(times), min(max(times), soonest_s)
+        soonest_s = latest_s
+        windows.append((earliest_s, latest_s))
+    windows.reverse()
     return tuple(windows)
 
 

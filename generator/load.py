@@ -70,7 +70,8 @@ def load_ground(content: Path, slug: str, changes: Mapping[str, object]) -> Grou
         try:
             race = parse_race(document.changed(_merged(document.data, changes)), slug)
         except SourceError as error:
-            raise ValueError("; ".join(problem.message for problem in error.problems)) from None
+            messages = dict.fromkeys(problem.message for problem in error.problems)
+            raise ValueError("; ".join(messages)) from None
     return loader.ground(race, document, dict(loader.files("courses")))
 
 

@@ -4,7 +4,7 @@ Everything that is printed, drawn or downloaded samples it; nothing else compute
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import floor, inf
@@ -26,6 +26,9 @@ ON_THE_GOAL_S = 1e-4
 """What is as near to the goal as that, floats and all, ends on it."""
 SLOWEST = 1.5
 """Seconds per metre: 25:00 a kilometre."""
+SCAN_S = 300
+CLOSED_SCAN_S = 12 * 3600
+"""How far from a goal the nearest one is looked for second by second; further where it is quick."""
 LONG_STEPS = 24
 """In which the nearest goal that works is looked for."""
 MOST_WALKS = 5000
@@ -44,14 +47,24 @@ NO_GOAL = "no goal was found that works with these walks and this walk pace; wal
 class Refusal(Exception):
     """A plan that cannot be: the reason, and the nearest thing that works."""
 
-    def __init__(self, reason: str, nearest_s: int | None, way_out: str = NO_GOAL) -> None:
+    def __init__(
+        self, reason: str, look: Callable[[], int | None] = lambda: None, way_out: str = NO_GOAL
+    ) -> None:
+        super().__init__(reason)
         self.reason = reason
-        self.nearest_s = nearest_s
-        """The nearest goal that works with the same walks; None where none was found."""
-        if nearest_s is not None:
-            way_out = f"the nearest goal that works is {units.long_clock(nearest_s)}"
         self.way_out = way_out
-        super().__init__(f"{reason}; {way_out}")
+        """What to do where no goal works."""
+        self._look = look
+
+    @cached_property
+    def nearest_s(self) -> int | None:
+        """The nearest goal that works with the same walks, looked for when asked for."""
+        return self._look()
+
+    def __str__(self) -> str:
+        if self.nearest_s is None:
+            return f"{self.reason}; {self.way_out}"
+        return f"{self.reason}; the nearest goal that works is {units.long_clock(self.nearest_s)}"
 
 
 @dataclass(frozen=True)
@@ -126,8 +139,9 @@ class Plan:
         """The same paces with every walk by the clock this share of a cycle later.
 
         Negative is earlier, but no walk comes before its section starts. Walks at places stay
-        where they are. It is a runner who was on time at the last halt or new section: who stands
-        or walks with all the others there, or starts a new cycle, has that behind her.
+        where they are. It is a runner who was on time at the last place with a halt or a new
+        section: who stands or walks with all the others there, or starts a new cycle, has that
+        behind her. So its clock may step back at such a place.
         """
         runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
         on_time = tuple(self.elapsed(event.at_m) for event in runner.events)
@@ -178,7 +192,7 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
         walks = goal_s / (section.run_s + section.walk_s)
         if walks > MOST_WALKS:
             reason = f"{_named(search)} asks for more than {MOST_WALKS} walks"
-            raise Refusal(reason, None, "take a ratio with longer runs and walks")
+            raise Refusal(reason, way_out="take a ratio with longer runs and walks")
     found = search.solve()
     if isinstance(found, str):
         raise _why_not(search, found)
@@ -350,11 +364,19 @@ def _why_not(search: _Search, too: TooFar) -> Refusal:
     if too == "slow":
         pace = _both(search.walk_pace)
         reason = f"{_named(search)} leaves no running faster than the walk at {pace}"
-    return Refusal(reason, _nearest_goal(search, too))
+    return Refusal(reason, lambda: _nearest_goal(search, too))
 
 
 def _nearest_goal(search: _Search, too: TooFar) -> int | None:
-    """The goal next to this one that a plan reaches: first in long steps, then halving the last."""
+    """The goal next to this one that a plan reaches.
+
+    Second by second, for what works is not all on one side: one more walk may join or leave. Far
+    off in long steps, halving the last.
+    """
+    way = 1 if too == "fast" else -1
+    for step in range(1, 1 + (CLOSED_SCAN_S if search.has_closed_form else SCAN_S)):
+        if _possible(search, search.goal_s + way * step):
+            return search.goal_s + way * step
     standing_s = 0.0
     for halt in search.schedule.halts:
         standing_s += halt.stand_s
@@ -384,6 +406,8 @@ def _named(search: _Search) -> str:
 
 
 def _possible(search: _Search, goal_s: int) -> bool:
+    if goal_s <= 0:
+        return False
     other = _Search(search.effort, search.schedule, goal_s, search.walk_pace)
     return not isinstance(other.solve(), str)
 

@@ -294,19 +294,24 @@ def distance_is_a_race(race: Race) -> Iterator[tuple[Path, str]]:
 
 def goals_are_a_persons(race: Race) -> Iterator[tuple[Path, str]]:
     """A goal is no faster than 2:30 and no slower than 20:00 a kilometre."""
-    fastest_s, slowest_s = race.distance * 0.150, min(race.distance * 1.2, MAX_GOAL_S)
     for i, goals in enumerate(race.goals):
         if isinstance(goals, Named):
             continue
         for goal_s in (goals.first_s, goals.last_s):
-            if not fastest_s <= goal_s <= slowest_s:
-                yield (
-                    ("goals", i),
-                    f"{units.long_clock(goal_s)} for {units.distance(race.distance)} is out of "
-                    f"reach of a plan; write a time between {units.long_clock(fastest_s + 1)} and "
-                    f"{units.long_clock(slowest_s)}",
-                )
+            if message := out_of_reach(race.distance, goal_s):
+                yield ("goals", i), message
                 break
+
+
+def out_of_reach(distance_m: float, goal_s: int) -> str:
+    """What is wrong with a goal for a distance, if anything."""
+    fastest_s, slowest_s = distance_m * 0.150, min(distance_m * 1.2, MAX_GOAL_S)
+    if fastest_s <= goal_s <= slowest_s:
+        return ""
+    return (
+        f"{units.long_clock(goal_s)} for {units.distance(distance_m)} is out of reach of a plan; "
+        f"write a time between {units.long_clock(fastest_s + 1)} and {units.long_clock(slowest_s)}"
+    )
 
 
 def lists_are_of_a_sane_length(race: Race) -> Iterator[tuple[Path, str]]:
@@ -424,7 +429,11 @@ def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:
             yield ("cutoffs", i, "by"), message
         for start in race.starts:
             if cutoff.by.of_day and start.gun is not None and cutoff.by.seconds <= start.gun:
-                message = f"this is not after the gun of {start}; if it is the next day, add +1 day"
+                where = units.distance(cutoff.at)
+                message = (
+                    f"the cut-off at {where} ({cutoff.by}) is not after the gun of {start} at "
+                    f"{units.hour_of_day(start.gun)}; if it is on the next day, add +1 day"
+                )
                 yield ("cutoffs", i, "by"), message
                 break
         if not last_m < cutoff.at <= race.distance:

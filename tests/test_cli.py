@@ -271,7 +271,7 @@ def test_a_plan_for_the_heat_says_what_it_makes_of_the_goal(write: Write) -> Non
     [
         (["--goal", "57:30", "--ratio", "4:00/0:30"], "`57:30` can be read as hours or as minutes"),
         (["--goal", "0:57:30", "--ratio", "4/1"], "`4/1` can be read as minutes or as seconds"),
-        (["--goal", "0:20:00", "--ratio", "continuous"], "needs running faster than 2:30 /km; the"),
+        (["--goal", "0:25:10", "--ratio", "continuous"], "needs running faster than 2:30 /km; the"),
         (
             ["--goal", "1:00:00", "--ratio", "continuous", "--hills", "2"],
             "`hills`: `2` is not a per",
@@ -280,6 +280,7 @@ def test_a_plan_for_the_heat_says_what_it_makes_of_the_goal(write: Write) -> Non
             ["--goal", "1:00:00", "--ratio", "4:00/0:30 to 12 km, then continuous"],
             "12 km is not before the finish at 10 km",
         ),
+        (["--goal", "9:00:00", "--ratio", "continuous"], "9:00:00 for 10 km is out of reach of a"),
         (["--goal", "1:00:00"], "Missing option '--ratio'"),
     ],
 )

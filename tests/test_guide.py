@@ -1,5 +1,7 @@
 """Every plan of a race, or why one cannot be; and what a runner meets on the way."""
 
+from itertools import pairwise
+
 import pytest
 
 from generator import units
@@ -393,3 +395,12 @@ def test_a_cut_off_that_nobody_makes_has_no_nearest_goal() -> None:
 
     with pytest.raises(Refusal, match="no goal makes them all with these walks"):
         _ = only(text).plan
+
+
+def test_a_window_never_ends_after_the_one_of_the_next_row() -> None:
+    """Also just before a halt, where everybody gets back in step."""
+    text = MARATHON.replace("[4:00/0:30, continuous]", '"10:00/5:00, walk 2:00 at every 6.5 mi"')
+    text = text.replace("marathon", "half marathon", 1).replace("[3:25:00, 4:00:00]", "2:30:00")
+    windows = only(text).windows
+
+    assert all(a[0] < b[0] and a[1] <= b[1] for a, b in pairwise(windows))

@@ -631,3 +631,19 @@ def test_a_nearest_goal_is_found_where_walks_cover_most_of_the_course(goal: str)
 
     assert refusal.value.nearest_s
     plan_for(units.long_clock(refusal.value.nearest_s), "walk 500 m at every 400 m", "18:00 /mi")
+
+
+@pytest.mark.parametrize(
+    ("goal", "nearest"),
+    [("5:40:00", "5:54:44"), ("5:56:00", "5:57:56"), ("6:00:30", "6:01:07")],
+)
+def test_the_nearest_goal_is_nearest_though_walks_come_and_go(goal: str, nearest: str) -> None:
+    """One more walk at the end makes a slower goal impossible again, twice within ten minutes."""
+    with pytest.raises(Refusal, match=f"the nearest goal that works is {nearest}") as refusal:
+        plan_for(goal, "0:30/4:00", "20:00 /mi")
+
+    assert refusal.value.nearest_s == units.parse_goal(nearest)
+    plan_for(nearest, "0:30/4:00", "20:00 /mi")
+    for between_s in range(units.parse_goal(goal), units.parse_goal(nearest), 7):
+        with pytest.raises(Refusal):
+            plan_for(units.long_clock(between_s), "0:30/4:00", "20:00 /mi")

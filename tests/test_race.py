@@ -112,7 +112,7 @@ landmarks:
         ("marks: every 0 km\n", "6:8: marks are between 1 and 500 to a race; write e.g. `every 5 km`"),
         ("ease_in: first 0 km 3% slower\n", "6:10: an easy start is up to 20% slower and ends before the finish"),
         ("place: X\nstarts: [{gun: 9:00, delay: 4:00:00}]\n", "7:29: nobody waits that long; write 3:00:00 at most"),
-        ("place: X\nstarts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 8:30}]\n", "8:26: this is not after the gun of the start; if it is the next day, add +1 day"),
+        ("place: X\nstarts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 8:30}]\n", "8:26: the cut-off at 5 km (8:30) is not after the gun of the start at 9:00; if it is on the next day, add +1 day"),
         ("place: X\naid: {year: x, confidence: low, source: x, stations: [{at: 0 km, what: a, stop: 1:00}]}\n", "7:81: nobody stops at the start or at the finish; remove the stop"),
         ("place: X\naid: {year: x, confidence: low, source: x, stop: 7:00:00, stations: []}\n", "7:50: a stop is 6:00:00 at most"),
         ("place: X\naid: {year: x, confidence: low, source: x, stop: 1:00, stations: [{at: 5 km, what: a}, {at: 5 km, what: b}]}\n", "7:88: the station above is at the same place; write one stop, here `stop: 0:00`"),
