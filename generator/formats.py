@@ -15,7 +15,8 @@ from generator.legs import Leg
 def plan_json(guide: Guide) -> str:
     """`plan.json`: the whole plan, exact. Its keys are a promise to other programs."""
     race, plan = guide.race, guide.plan
-    run_walk = guide.cadence.run_walk
+    # Where halts cut legs short or long, the ratio is not what legs follow.
+    run_walk = None if plan.schedule.halts else guide.cadence.run_walk
     profile = guide.ground.paced_by
     return _json(
         {

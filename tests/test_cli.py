@@ -255,6 +255,7 @@ def test_a_stop_and_marks_are_options_too(write: Write) -> None:
         (5000.0, 120.0)
     ]
     assert [leg["gait"] for leg in found["legs"]] == ["run", "walk", "run"]
+    assert found["run_walk"] is None
     assert [split["label"] for split in found["splits"]] == ["5 km", "Finish"]
 
 

@@ -73,7 +73,8 @@ def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
     undocumented = set(Race.model_fields) - set(document.data)
     assert undocumented == {"slug", "short_name", "when", "course", "aid", "altitude"}
     leadville = (ROOT / "content/races/leadville-100.yaml").read_text(encoding="utf-8")
-    assert {"course", "aid", "altitude", "cutoffs"} <= set(parse_yaml(leadville, "x").data)
+    assert {"course", "aid", "marks", "cutoffs"} <= set(parse_yaml(leadville, "x").data)
+    assert "`altitude: 6.3%`" in README
 
 
 def test_every_way_to_walk_in_the_readme_is_understood() -> None:

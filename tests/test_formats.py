@@ -125,7 +125,7 @@ def test_the_index_lists_what_it_is_given() -> None:
     assert json.loads(index_json([{"race": "a"}])) == {"guides": [{"race": "a"}]}
 
 
-def test_a_plan_of_sections_and_stops_keeps_the_legs_and_says_null_for_its_ratio(
+def test_a_plan_of_sections_keeps_the_legs_and_says_null_for_its_ratio(
     catalogue: Catalogue,
 ) -> None:
     guide = find(catalogue, "leadville-100", 90000, "10:00/1:00, on climbs 1:00/4:00")
@@ -137,7 +137,7 @@ def test_a_plan_of_sections_and_stops_keeps_the_legs_and_says_null_for_its_ratio
     for leg, following in pairwise(plan["legs"]):
         assert leg["end_s"] == following["start_s"]
         assert leg["end_m"] == following["start_m"]
-    assert len(plan["stops"]) == 11
+    assert plan["stops"] == []
     assert plan["starts"] == [{"wave": "", "gun_s": 14400, "delay_s": 0}]
     assert plan["cutoffs"][0]["name"] == "May Queen"
     assert plan["cutoffs"][0]["by"] == "7:45"

@@ -267,3 +267,15 @@ def test_a_strategy_is_said_as_the_file_said_it(write: Callable[[dict[str, str]]
         "hills": "80%", "downhill": "50%", "altitude": "6.3%", "drift": "second half 2% faster",
         "ease": ("3 km", "3%"),
     }  # fmt: skip
+
+
+def test_a_guide_says_where_one_stops_and_for_how_long_in_all(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    race = RACE.replace("what: water}", "what: water, stop: 2:00}")
+    pages = site(load(write(FILES | {"races/hill-10.yaml": race})))
+    guide = data(pages, "/hill-10/1-00-00/continuous/")
+
+    assert guide["standing"] == "2:00"
+    assert guide["rows"][4]["passings"][-1] == ("aid", "water", "", "2:00")
+    assert data(pages, "/hill-10/")["aid"]["stations"] == [("5.0 km", "water", "2:00")]

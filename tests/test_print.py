@@ -18,7 +18,7 @@ BANDS = {
     "many rows": "/50-km/9-00-00/run-0-10-walk-0-30/",
     "few rows": "/5-km/0-18-00/run-6-00-walk-0-30/",
     "walks at places": "/boston/3-25-00/run-4-00-walk-0-30-walk-60-m-at-every-aid-station-skip-walks-within-1-00/",
-    "an ultra": "/leadville-100/28-00-00/run-10-00-walk-1-00-on-climbs-run-1-00-walk-4-00/",
+    "an ultra": "/leadville-100/27-00-00/run-10-00-walk-1-00-on-climbs-run-1-00-walk-4-00/",
     "a long name": "/half-marathon-miles/1-45-00/run-4-00-walk-0-30/",
 }
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
