@@ -46,16 +46,22 @@ class PlaceWalks:
     apart_s: int = 0
     """A walk by the clock that would fall so near to one of them is left out."""
 
-    def __str__(self) -> str:
-        length = units.clock(self.seconds) if self.seconds else units.distance(self.metres)
+    @property
+    def length(self) -> str:
+        """`0:30` or `60 m`."""
+        return units.clock(self.seconds) if self.seconds else units.distance(self.metres)
+
+    @property
+    def where(self) -> str:
+        """Every what: `aid station`, `mile`, `5 km`."""
+        if self.every_m is None:
+            return "aid station"
         known = {metres: name for name, metres in _EVERY.items() if name != "kilometre"}
-        where = (
-            "aid station"
-            if self.every_m is None
-            else known.get(self.every_m) or units.distance(self.every_m)
-        )
+        return known.get(self.every_m) or units.distance(self.every_m)
+
+    def __str__(self) -> str:
         skip = f", skip walks within {units.clock(self.apart_s)}" if self.apart_s else ""
-        return f"walk {length} at every {where}{skip}"
+        return f"walk {self.length} at every {self.where}{skip}"
 
 
 @dataclass(frozen=True)
@@ -75,12 +81,14 @@ class Part:
             said.append(f"on climbs {units.ratio(self.on_climbs)}")
         if self.at_places:
             said.append(str(self.at_places))
-        limit = ""
+        return ", ".join(said) + (f" to {self.limit}" if self.limit else "")
+
+    @property
+    def limit(self) -> str:
+        """Where or when it ends: `23 mi`, `10:00`; empty for the finish."""
         if self.to_m is not None:
-            limit = f" to {units.distance(self.to_m)}"
-        elif self.to_s is not None:
-            limit = f" to {units.clock(self.to_s)}"
-        return ", ".join(said) + limit
+            return units.distance(self.to_m)
+        return "" if self.to_s is None else units.clock(self.to_s)
 
     @property
     def walks(self) -> bool:
@@ -234,11 +242,8 @@ def _places(
 ) -> Iterator[float]:
     if walks.every_m is None:
         yield from (at_m for at_m, _ in stations)
-        return
-    count = 1
-    while count * walks.every_m < length_m:
-        yield count * walks.every_m
-        count += 1
+    else:
+        yield from units.every(walks.every_m, length_m)
 
 
 def _spelt_out(text: str) -> list[str]:

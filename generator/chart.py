@@ -1,7 +1,7 @@
 """Tables that race files name: a coach's chart of ratios, and qualifying standards as goals."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, TypeVar
 
 from pydantic import Field, PlainValidator
 
@@ -47,10 +47,7 @@ class Chart(Model):
         """
         if goal_pace > self.ends:
             return ()
-        return next(
-            (row.ratios for row in reversed(self.rows) if _reaches(row.pace, goal_pace)),
-            self.rows[0].ratios,
-        )
+        return (_row(self.rows, goal_pace) or self.rows[0]).ratios
 
 
 class Standard(Model):
@@ -129,12 +126,11 @@ class Weather(Model):
 
         Between two rows the faster one holds.
         """
-        if goal_pace > self.ends:
-            return ()
-        for row in reversed(self.rows):
-            if _reaches(row.pace, goal_pace):
-                return tuple(zip(self.temperatures, row.ratios, strict=True))
-        return ()
+        row = _row(self.rows, goal_pace) if goal_pace <= self.ends else None
+        return tuple(zip(self.temperatures, row.ratios, strict=True)) if row else ()
+
+
+R = TypeVar("R", ChartRow, WeatherRow)
 
 
 def weather_is_a_table(weather: Weather) -> Iterator[tuple[Path, str]]:
@@ -155,6 +151,7 @@ def parse_weather(document: Document, slug: str) -> Weather:
     return weather
 
 
-def _reaches(row_pace: float, goal_pace: float) -> bool:
-    """Whether a goal belongs to a row: also one exactly at it, so a microsecond a mile more."""
-    return row_pace <= goal_pace + 1e-9
+def _row(rows: Sequence[R], goal_pace: float) -> R | None:
+    """The row that a goal belongs to; None for a goal faster than the first."""
+    # A microsecond a mile: a goal exactly at a row's pace belongs to that row.
+    return next((row for row in reversed(rows) if row.pace <= goal_pace + 1e-9), None)

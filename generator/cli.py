@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from math import floor
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,7 +21,7 @@ from rich.text import Text
 from generator import formats, units
 from generator.build import NotASite, build
 from generator.cadence import parse_cadence
-from generator.guide import Goal, Guide, with_stop
+from generator.guide import Goal, Guide
 from generator.load import load, load_ground
 from generator.pages import Catalogue, is_base_path, plan_data, site
 from generator.plan import Refusal
@@ -199,19 +200,13 @@ def _guide(
     changes: Mapping[str, str | None],
 ) -> Guide:
     """The plan that the options ask for; or the end, with what is wrong and exit code 1 or 2."""
-    said: dict[str, object] = {key: text for key, text in changes.items() if text is not None}
-    start = {key: said.pop(key) for key in ("gun", "delay") if key in said}
-    stop = said.pop("stop", None)
-    if start:
-        said["starts"] = [start]
+    said = {key: text for key, text in changes.items() if text is not None}
     try:
         goal_s = units.parse_goal(goal)
         if heat is not None:
             goal_s = floor(goal_s * (1 + _share(heat)))
         cadence = parse_cadence(ratio)
-        ground = load_ground(content, slug, said)
-        if stop is not None:
-            ground = with_stop(ground, units.parse_interval(str(stop)))
+        ground = load_ground(content, slug, partial(_with_options, said))
         if message := out_of_reach(ground.race.distance, goal_s):
             raise click.UsageError(message)
         for message in misfits(cadence, ground.race):
@@ -225,6 +220,27 @@ def _guide(
     except (ValueError, Refusal) as error:
         raise click.UsageError(str(error)) from None
     return guide
+
+
+def _with_options(said: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, Any]:
+    """A race file's values, those of the options in their place. Raises ValueError.
+
+    A gun or a delay is that of the only start; a stop is that of every station.
+    """
+    changed = {**data, **said}
+    start = {key: changed.pop(key) for key in ("gun", "delay") if key in said}
+    if start:
+        starts = data.get("starts", [])
+        changed["starts"] = [(starts[0] if len(starts) == 1 else {}) | start]
+    if "stop" in said:
+        if "aid" not in data:
+            raise ValueError("this race lists no aid stations to stop at")
+        stations = [
+            {key: value for key, value in station.items() if key != "stop"}
+            for station in data["aid"]["stations"]
+        ]
+        changed["aid"] = data["aid"] | {"stop": changed.pop("stop"), "stations": stations}
+    return changed
 
 
 def _share(heat: str) -> float:

@@ -1,8 +1,8 @@
 """Every plan of a race, or why one cannot be; and what a runner meets on the way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from math import inf
 from typing import Literal
 
@@ -13,7 +13,7 @@ from generator.course import Profile, climbs, flat, for_pacing
 from generator.effort import Effort, Strategy, along, clamped_m
 from generator.legs import Gait
 from generator.plan import Plan, Refusal, make_plan
-from generator.race import LONGEST_STOP_S, Cutoff, GoalRange, Named, Race, Start
+from generator.race import Cutoff, GoalRange, Named, Race, Start
 from generator.source import Document, Problem, nearest
 
 # The slower the runner, the slower the walk; and a slow walk asks for a faster run, which is the
@@ -49,7 +49,7 @@ class Ground:
     """The part of the profile that can be relied on; None where the effort is flat."""
     effort: Effort
 
-    @property
+    @cached_property
     def climbs(self) -> tuple[tuple[float, float], ...]:
         """Foot and top of each climb that a cadence may treat apart."""
         return climbs(self.paced_by) if self.paced_by else ()
@@ -219,18 +219,6 @@ def lay_ground(race: Race, profile: Profile | None) -> Ground:
     return Ground(race, profile, paced_by, effort)
 
 
-def with_stop(ground: Ground, stop_s: int) -> Ground:
-    """The same with so many seconds of standing at every aid station. Raises ValueError."""
-    aid = ground.race.aid
-    if not aid:
-        raise ValueError("this race lists no aid stations to stop at")
-    if stop_s > LONGEST_STOP_S:
-        raise ValueError(f"a stop is {units.clock(LONGEST_STOP_S)} at most")
-    stations = tuple(station.model_copy(update={"stop": None}) for station in aid.stations)
-    stopping = aid.model_copy(update={"stop": stop_s, "stations": stations})
-    return replace(ground, race=ground.race.model_copy(update={"aid": stopping}))
-
-
 def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
     """Every goal of a race, fastest first, with those of the standards it names.
 
@@ -355,10 +343,8 @@ def _marks(race: Race) -> Iterator[tuple[str, float]]:
             yield units.mark(at_m, race.markers), at_m
     else:
         every_m = (race.marks and race.marks.every_m) or units.UNIT_M[race.markers]
-        count = 1
-        while count * every_m < race.distance - 0.5:
-            yield units.mark(count * every_m, race.markers), count * every_m
-            count += 1
+        for at_m in units.every(every_m, race.distance):
+            yield units.mark(at_m, race.markers), at_m
     yield "Finish", race.distance
 
 
@@ -410,7 +396,7 @@ def _miss(missed: Margin) -> str:
     cutoff = missed.cutoff
     where = cutoff.name or units.distance(cutoff.at)
     who = f" from {missed.start.wave}" if missed.start.wave else ""
-    late = units.clock(-missed.margin_s + 0.999)
+    late = units.at_least(-missed.margin_s)
     return f"misses the cut-off at {where} ({cutoff.by}){who} by {late}"
 
 

@@ -54,8 +54,10 @@ def load(content: Path) -> Catalogue:
     return catalogue
 
 
-def load_ground(content: Path, slug: str, changes: Mapping[str, object]) -> Ground:
-    """One race on its course, with some of its file's values changed.
+def load_ground(
+    content: Path, slug: str, change: Callable[[dict[str, Any]], dict[str, Any]] = dict
+) -> Ground:
+    """One race on its course; `change` may put other values in the place of its file's.
 
     Raises KeyError for a race that is not there, ValueError for a change that does not fit, and
     SourceError for mistakes in its file.
@@ -65,28 +67,13 @@ def load_ground(content: Path, slug: str, changes: Mapping[str, object]) -> Grou
     if slug not in races:
         raise KeyError(nearest(slug, races) or "; there are " + ", ".join(races))
     document = parse_yaml(_text(races[slug]), str(races[slug]))
-    race = parse_race(document, slug)
-    if changes:
-        try:
-            race = parse_race(document.changed(_merged(document.data, changes)), slug)
-        except SourceError as error:
-            messages = dict.fromkeys(problem.message for problem in error.problems)
-            raise ValueError("; ".join(messages)) from None
+    parse_race(document, slug)
+    try:
+        race = parse_race(document.changed(change(document.data)), slug)
+    except SourceError as error:
+        messages = dict.fromkeys(problem.message for problem in error.problems)
+        raise ValueError("; ".join(messages)) from None
     return loader.ground(race, document, dict(loader.files("courses")))
-
-
-def _merged(data: Mapping[str, Any], changes: Mapping[str, object]) -> dict[str, Any]:
-    """A file's values with some of them changed, in mappings within it too."""
-    merged = dict(data)
-    for key, value in changes.items():
-        stood = merged.get(key)
-        if isinstance(value, dict):
-            merged[key] = _merged(stood or {}, value)
-        elif isinstance(value, list) and isinstance(stood, list) and len(stood) == len(value) == 1:
-            merged[key] = [_merged(stood[0], value[0])]
-        else:
-            merged[key] = value
-    return merged
 
 
 class _Loader:

@@ -5,14 +5,14 @@ The only module that knows a URL. A URL that ends in `/` is that folder's `index
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from pydantic import Field
 
 from generator import formats, units
 from generator.band import CHECK_BAR_MM, MARGIN_MM, Font, lay_band
-from generator.cadence import Cadence, Part
+from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
@@ -348,7 +348,7 @@ def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, 
             continue
         strip |= {
             "run_pace": _fine_paces(plan.run_pace, race),
-            "walking": units.clock(plan.walking_s + 1e-6),
+            "walking": units.clock(plan.walking_s),
             "band": _band(guide, font, when),
         }
     around = chrome.around(_weather_url(of_race, goal)) | _check_bar()
@@ -362,7 +362,7 @@ def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, 
         "slowing": [
             (
                 one.when,
-                f"{one.least * 100:g}–{one.most * 100:g} %",
+                f"{units.percent(one.least)} to {units.percent(one.most)}",
                 units.clock(goal.seconds * (1 + one.least)),
                 units.clock(goal.seconds * (1 + one.most)),
             )
@@ -414,15 +414,15 @@ def _names(guide: Guide) -> dict[str, Any]:
         "walks": plan.schedule.walks,
         "run_pace": _fine_paces(plan.run_pace, race),
         "watch": (
-            (_percent(abs(race.watch)), "long" if race.watch > 0 else "short")
+            (units.percent(abs(race.watch)), "long" if race.watch > 0 else "short")
             if race.watch
             else None
         ),
         "watch_pace": _fine_paces(guide.watch_pace, race),
         "walk_pace": _both_paces(plan.walk_pace, race) if plan.walk_pace is not None else None,
         "walk_breaks": plan.walk_breaks,
-        "walking": units.clock(plan.walking_s + 1e-6),
-        "standing": units.clock(plan.standing_s + 1e-6) if plan.standing_s else None,
+        "walking": units.clock(plan.walking_s),
+        "standing": units.clock(plan.standing_s) if plan.standing_s else None,
     }
 
 
@@ -435,33 +435,27 @@ def _parts(cadence: Cadence) -> list[dict[str, Any]]:
         said.append(
             {
                 "from": start,
-                "to": _limit(part),
+                "to": part.limit or None,
                 "timed": part.to_s is not None,
                 "run_walk": part.run_walk and tuple(map(units.clock, part.run_walk)),
                 "on_climbs": part.on_climbs and tuple(map(units.clock, part.on_climbs)),
-                "places": places and str(replace(places, apart_s=0)).removeprefix("walk "),
+                "places": places and (places.length, places.where),
                 "apart": units.clock(places.apart_s) if places and places.apart_s else None,
             }
         )
-        start = _limit(part)
+        start = part.limit
     return said
-
-
-def _limit(part: Part) -> str | None:
-    if part.to_s is not None:
-        return units.clock(part.to_s)
-    return None if part.to_m is None else units.distance(part.to_m)
 
 
 def _strategy(race: Race) -> dict[str, Any]:
     """What spends the effort otherwise than evenly."""
     ease = race.ease_in
     return {
-        "hills": _percent(race.hills) if race.hills < 1 else None,
-        "downhill": _percent(race.downhill) if race.downhill < 1 else None,
-        "altitude": _percent(race.altitude) if race.altitude else None,
+        "hills": units.percent(race.hills) if race.hills < 1 else None,
+        "downhill": units.percent(race.downhill) if race.downhill < 1 else None,
+        "altitude": units.percent(race.altitude) if race.altitude else None,
         "drift": units.halves(race.drift) if race.drift else None,
-        "ease": (units.distance(ease[1]), _percent(ease[0])) if ease else None,
+        "ease": (units.distance(ease[1]), units.percent(ease[0])) if ease else None,
     }
 
 
@@ -472,17 +466,13 @@ def _start(start: Start, goal_s: int) -> dict[str, str | None]:
         "gun": None if start.gun is None else units.hour_of_day(start.gun),
         "delay": units.clock(start.delay),
         "gun_time": units.clock(start.delay + goal_s),
-        "finish": (
-            None if start.gun is None else units.time_of_day(start.gun + start.delay + goal_s)
-        ),
+        "finish": None if start.gun is None else _of_day(start, start.delay + goal_s),
     }
 
 
-def _of_day(start: Start, elapsed_s: float) -> str:
-    """What a clock on the wall says, or the gun's where no time of day is known."""
-    if start.gun is None:
-        return units.clock(start.delay + elapsed_s)
-    return units.time_of_day(start.gun + start.delay + elapsed_s)
+def _of_day(start: Start, gun_s: float) -> str:
+    """What a clock on the wall says so long after the gun; where none is known, the gun's own."""
+    return units.clock(gun_s) if start.gun is None else units.time_of_day(start.gun + gun_s)
 
 
 def _waves(guide: Guide) -> list[tuple[str, list[str]]]:
@@ -490,7 +480,10 @@ def _waves(guide: Guide) -> list[tuple[str, list[str]]]:
     starts = guide.race.starts
     if len(starts) < 2:
         return []
-    return [(s.label, [_of_day(start, s.elapsed_s) for start in starts]) for s in guide.splits]
+    return [
+        (s.label, [_of_day(start, start.delay + s.elapsed_s) for start in starts])
+        for s in guide.splits
+    ]
 
 
 def _margin(margin: Margin) -> tuple[str, ...]:
@@ -500,7 +493,7 @@ def _margin(margin: Margin) -> tuple[str, ...]:
         units.distance(cutoff.at) if cutoff.name else "",
         str(cutoff.by),
         start.wave,
-        _of_day(start, margin.gun_s - start.delay),
+        _of_day(start, margin.gun_s),
         units.clock(margin.margin_s),
     )
 
@@ -611,7 +604,7 @@ def _row(guide: Guide, split: Split, window: tuple[float, float]) -> dict[str, A
         "split": split.split,
         "gait": split.gait,
         "window": tuple(map(units.clock, window)),
-        "day": _of_day(starts[0], split.elapsed_s) if len(starts) == 1 else "",
+        "day": _of_day(starts[0], starts[0].delay + split.elapsed_s) if len(starts) == 1 else "",
         "passings": passings,
     }
 
@@ -628,8 +621,7 @@ def _cycles(guide: Guide) -> list[tuple[str, ...]]:
         if leg.gait == "run":
             run = start
             continue
-        # Half a second more: floats that should be whole seconds are not cut to the one before.
-        lasts = units.clock(leg.end_s - leg.start_s + 0.5)
+        lasts = units.lasting(leg.end_s - leg.start_s)
         lines.append((*run, leg.gait, *start, lasts))
         run = ("", "")
     lines.append((*run, "", "", "", ""))
@@ -659,31 +651,23 @@ def _band(guide: Guide, font: Font, heading: str = "") -> dict[str, Any]:
     }
 
 
-def _percent(share: float) -> str:
-    """As a race file says it: `1%`, `6.3%`."""
-    return f"{share * 100:.3f}".rstrip("0").rstrip(".") + "%"
-
-
 def _mm(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
-def _both_paces(seconds_per_metre: float, race: Race) -> tuple[str, str]:
+def _both_paces(
+    seconds_per_metre: float, race: Race, say: Callable[[float, units.Unit], str] = units.pace
+) -> tuple[str, str]:
     """A pace in the race's unit first, then in the other one."""
     other: units.Unit = "km" if race.markers == "mi" else "mi"
     return (
-        f"{units.pace(seconds_per_metre, race.markers)} /{race.markers}",
-        f"{units.pace(seconds_per_metre, other)} /{other}",
+        f"{say(seconds_per_metre, race.markers)} /{race.markers}",
+        f"{say(seconds_per_metre, other)} /{other}",
     )
 
 
 def _fine_paces(seconds_per_metre: float, race: Race) -> tuple[str, str]:
-    """A pace with its tenths, in the race's unit first, then in the other one."""
-    other: units.Unit = "km" if race.markers == "mi" else "mi"
-    return (
-        f"{units.fine_pace(seconds_per_metre, race.markers)} /{race.markers}",
-        f"{units.fine_pace(seconds_per_metre, other)} /{other}",
-    )
+    return _both_paces(seconds_per_metre, race, units.fine_pace)
 
 
 def _distance(race: Race) -> str:

@@ -102,7 +102,7 @@ class Plan:
     @property
     def length_m(self) -> float:
         """The race's official length."""
-        return self.effort.distances[-1]
+        return self.effort.length_m
 
     @cached_property
     def walk_breaks(self) -> int:
@@ -112,12 +112,12 @@ class Plan:
     @cached_property
     def walking_s(self) -> float:
         """Seconds walked in all."""
-        return spent_s(self.legs, "walk")
+        return _settled(spent_s(self.legs, "walk"))
 
     @cached_property
     def standing_s(self) -> float:
         """Seconds stood in all."""
-        return spent_s(self.legs, "stand")
+        return _settled(spent_s(self.legs, "stand"))
 
     def elapsed(self, at_m: float) -> float:
         """Seconds on the clock on coming to a place, start to finish."""

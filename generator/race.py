@@ -363,7 +363,7 @@ def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
     for key in ("hills", "downhill"):
         if not 0 <= getattr(race, key) <= 1:
             yield (key,), f"`{key}` runs from 0% to 100%"
-    if abs(2 * race.drift / (4 - race.drift)) > 0.1 + 1e-9:
+    if abs(units.half_change(race.drift)) > 0.1 + 1e-9:
         yield ("drift",), "a second half may be up to 10% faster or slower"
     if not 0 <= race.altitude <= 0.2:
         yield ("altitude",), "`altitude` runs from 0% to 20% for each 1000 m"

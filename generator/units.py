@@ -8,8 +8,9 @@ This is the only module that rounds.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from math import floor
+from math import ceil, floor
 from typing import Literal
 
 KILOMETRE_M = 1000.0
@@ -177,6 +178,16 @@ def clock(seconds: float) -> str:
     return _clock(floor(seconds))
 
 
+def lasting(seconds: float) -> str:
+    """How long something takes, to the nearest second: floats a hair off are whole again."""
+    return clock(seconds + 0.5)
+
+
+def at_least(seconds: float) -> str:
+    """A time rounded up to the second, for what is missed by no less."""
+    return clock(ceil(seconds))
+
+
 # A site prints the same times over and over: ten times faster than writing each anew.
 @lru_cache(maxsize=100_000)
 def _clock(seconds: int) -> str:
@@ -210,9 +221,28 @@ def fine_pace(seconds_per_metre: float, unit: Unit) -> str:
 
 def halves(drift: float) -> str:
     """A drift said by halves: `second half 2% faster`."""
-    change = 2 * drift / (4 - drift)
-    percent = f"{abs(change) * 100:.2f}".rstrip("0").rstrip(".")
-    return f"second half {percent}% {'slower' if change > 0 else 'faster'}" if change else "even"
+    change = half_change(drift)
+    way = "slower" if change > 0 else "faster"
+    return f"second half {percent(abs(change))} {way}" if change else "even"
+
+
+def half_change(drift: float) -> float:
+    """How much longer than the first half the second one takes; negative where it is faster."""
+    return 2 * drift / (4 - drift)
+
+
+def percent(share: float) -> str:
+    """A share as race files write it: `1%`, `6.3%`, cut to what reads back: three decimals."""
+    return f"{share * 100:.3f}".rstrip("0").rstrip(".") + "%"
+
+
+def every(step_m: float, length_m: float) -> Iterator[float]:
+    """The places at every so many metres, between start and finish."""
+    count = 1
+    # Half a metre before the finish is the finish.
+    while count * step_m < length_m - 0.5:
+        yield count * step_m
+        count += 1
 
 
 def time_of_day(seconds: float) -> str:

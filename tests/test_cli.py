@@ -378,7 +378,7 @@ def test_an_option_out_of_range_says_so(
 @pytest.mark.parametrize("width", [60, 80, 132])
 def test_no_column_of_times_is_ever_cut(write: Write, width: int) -> None:
     content = write(FILES | {"races/hill-10.yaml": RACE + "starts: [{gun: 23:30}]\n"})
-    guide = Guide(load_ground(content, "hill-10", {}), Goal(3600), parse_cadence("4:00/0:30"))
+    guide = Guide(load_ground(content, "hill-10"), Goal(3600), parse_cadence("4:00/0:30"))
     table, aside = _splits_table(plan_data(guide), width)
     console = Console(width=width, record=True, file=io.StringIO())
     console.print(table)

@@ -188,14 +188,13 @@ def test_a_cut_off_that_a_goal_misses_is_a_problem_of_its_race_file(write: Write
 
 def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write) -> None:
     content = write(FILES | {"races/bad.yaml": "name: [\n"})
-    ground = load_ground(content, "hill-10", {"hills": "50%", "aid": {"stop": "2:00"}})
+    ground = load_ground(content, "hill-10", lambda data: data | {"hills": "50%"})
 
     assert ground.race.hills == 0.5
-    assert ground.race.stations == ((5000.0, 120.0),)
     assert ground.profile
     with pytest.raises(KeyError, match="did you mean `hill-10`"):
-        load_ground(content, "hil-10", {})
+        load_ground(content, "hil-10")
     with pytest.raises(ValueError, match="`hills` runs from 0% to 100%"):
-        load_ground(content, "hill-10", {"hills": "500%"})
+        load_ground(content, "hill-10", lambda data: data | {"hills": "500%"})
     with pytest.raises(SourceError):
-        load_ground(content, "bad", {})
+        load_ground(content, "bad")

@@ -195,7 +195,7 @@ def test_a_weather_page_has_a_plan_for_each_temperature_on_the_same_goal(
     ]  # fmt: skip
     assert page["strips"][0]["run_pace"] > page["strips"][1]["run_pace"]
     assert ["band" in one for one in page["strips"]] == [True, True, False]
-    assert page["slowing"] == [("hot", "2–3 %", "1:01:12", "1:01:48")]
+    assert page["slowing"] == [("hot", "2% to 3%", "1:01:12", "1:01:48")]
 
 
 def test_a_guide_says_the_time_of_day_for_every_wave_and_the_margin_at_every_cut_off(
@@ -244,7 +244,7 @@ def test_a_cadence_of_many_parts_is_said_part_by_part_and_makes_a_url(
     first, last = guide["parts"]
     assert first == {
         "from": None, "to": "7.5 km", "timed": False, "run_walk": ("4:00", "0:30"),
-        "on_climbs": None, "places": "60 m at every aid station", "apart": "1:00",
+        "on_climbs": None, "places": ("60 m", "aid station"), "apart": "1:00",
     }  # fmt: skip
     assert (last["from"], last["to"], last["run_walk"], last["places"]) == (
         "7.5 km",

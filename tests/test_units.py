@@ -245,6 +245,30 @@ def test_a_mark_is_labelled_without_needless_digits(
     assert units.mark(metres, unit) == said
 
 
+@pytest.mark.parametrize(
+    ("say", "value", "expected"),
+    [
+        (units.at_least, 12.01, "0:13"),
+        (units.at_least, 60.0, "1:00"),
+        (units.lasting, 29.9999999, "0:30"),
+        (units.lasting, 30.4, "0:30"),
+        (units.percent, 0.063, "6.3%"),
+        (units.percent, 0.01, "1%"),
+        (units.percent, 1.0, "100%"),
+    ],
+)
+def test_what_is_not_cut_says_how_it_is_rounded(
+    say: Callable[[float], str], value: float, expected: str
+) -> None:
+    assert say(value) == expected
+
+
+def test_the_places_at_every_so_far_leave_out_start_and_finish() -> None:
+    assert list(units.every(1000.0, 3000.0)) == [1000.0, 2000.0]
+    assert list(units.every(1000.0, 3000.4)) == [1000.0, 2000.0]
+    assert list(units.every(1000.0, 3001.0)) == [1000.0, 2000.0, 3000.0]
+
+
 @given(st.integers(1, 99999), st.sampled_from(["mi", "km", "m"]))
 def test_a_length_is_said_so_that_it_reads_back(hundredths: int, unit: str) -> None:
     metres = units.parse_distance(f"{hundredths / 100:.2f} {unit}")
