@@ -232,7 +232,7 @@ def half_change(drift: float) -> float:
 
 
 def percent(share: float) -> str:
-    """A share as race files write it: `1%`, `6.3%`, cut to what reads back: three decimals."""
+    """A share as race files write it, with three decimals at most: `1%`, `6.3%`."""
     return f"{share * 100:.3f}".rstrip("0").rstrip(".") + "%"
 
 
