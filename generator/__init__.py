@@ -14,7 +14,9 @@ values (no disk, clock, network or global state)
     legs     running, walking and standing to the finish at a given run pace
     plan     elapsed(distance): run and walk legs laid over the effort, on the goal
     guide    every plan of a race, or why one cannot be; its splits
-    band     the plan as rows on a strip of paper, in millimetres
+    paper    lines of text, boxes, rules and signs, in millimetres
+    band     plans as rows on a strip of paper, in one of several formats
+    sheet    a plan on a whole page
     figure   the course profile as a picture
     formats  the plan as JSON and CSV
     pages    {url: Page}: every page of the site, its data in printed form

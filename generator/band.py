@@ -1,321 +1,842 @@
-"""A plan as rows on a strip of paper, in millimetres and points, set from the font's own metrics.
+"""A plan as rows on a strip of paper, in millimetres and points, for each format.
 
-The wrap band: 25 mm wide, 250 mm long, one column, text across, so that it reads like a watch.
-From the top: head, rows, finish, blank paper with a mark to cut a shorter band at, overlap tab.
+A strip has a head, a body of rows in columns, the finish, and a foot; what is wound round a wrist
+has an overlap behind that. Where a strip reads across, they stand below each other; where it
+reads along, beside each other. Of the ways to arrange the rows the one with the largest type wins;
+what would be too small to read is refused, with what would fit.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from math import ceil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Literal
 
 from generator import units
-from generator.guide import Guide, Split
+from generator.guide import Guide, Passing, Split
+from generator.paper import (
+    LEADING,
+    POINT_MM,
+    SMALLEST_PT,
+    Anchor,
+    DoesNotFit,
+    Drawing,
+    Font,
+    Ink,
+    Pen,
+    Picture,
+    Wrist,
+)
+from generator.race import Marks
 
-POINT_MM = 25.4 / 72
-WIDTH_MM = 25.0
-LENGTH_MM = 250.0
-"""Goes round everybody's wrist (ANSUR II: the largest of 6,068 is 216 mm), with an overlap."""
 SIDE_MM = 1.0
-TAB_MM = 15.0
-SHORT_MM = 200.0
-"""Goes round 99 % of women's and half of men's wrists: where to cut, if the rows leave room."""
+"""Free at the edges of a strip."""
 GAP_MM = 0.9
-"""Between columns."""
+"""Between what stands in a row."""
 TICK_MM = 2.0
 TICK_GAP_MM = 0.5
 MARGIN_MM = 3.0
 """Around the strip, for the ticks that say where to cut."""
 CHECK_BAR_MM = 100.0
 """What a person measures on the sheet, to see that it was printed at true size."""
-INNER_MM = WIDTH_MM - 2 * SIDE_MM
-
-SMALLEST_TIME_PT = 9.0
-LABEL_PT = 8.5
 COMFORTABLE_PT = 8.0
 """A name that is larger than this on one line does not need two."""
-NOTE_PT = 7.0
-"""The smallest type anywhere on a band."""
 MOST_LINES = 6
 """Of words about when to walk."""
-TALLEST_ROW_MM = 6.0
-CATCH_UP_MM = 10.0
-"""Room for three notes, where there is any below the finish."""
+MOST_GOALS = 3
+AT_THE_HALF_M = 1.0
+EASY_PT = 10.5
+"""Times this large are worth a band that slim wrists can shorten."""
 ROW_TO_TYPE = 1.07
 """Row height over type size: figures are 0.71 of it high, the rest is air."""
+LINE_TO_TYPE = 0.95
+"""The same for each further goal in a row."""
+AIR = 1.35
+"""The same in a row that has room to spare."""
 FINISH_ROWS = 2.0
 """The finish is this many rows high."""
-
-Ink = Literal["black", "white"]
-
-
-class DoesNotFit(Exception):
-    """A band that would have type too small to read: what does not fit, and what would."""
-
-    def __init__(self, field: str, message: str) -> None:
-        self.field = field
-        """The race file's field that decides it."""
-        super().__init__(message)
-
-
-@dataclass(frozen=True)
-class Font:
-    """A typeface's metrics, in units of its em."""
-
-    advances: Mapping[str, float]
-    """Width of each character it has."""
-    cap_height: float
-
-    def width(self, text: str) -> float:
-        """Width of a line of text. Raises KeyError for a character the font lacks."""
-        return sum(self.advances[character] for character in text)
+TALLEST_FINISH_MM = 14.0
+SIGN_MM = 1.5
+MOST_SIGNS = 2
+"""In a row; of more the first ones count: landmark, gels, aid station."""
+HALF_BAR_MM = 0.6
+Kind = Literal["mark", "fifth", "even", "half"]
+EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
+"""A line of small type below a time."""
+LETTERS = "ABC"
+"""What goals side by side are called."""
+ALONG_HEAD_MM = 31.0
+ALONG_FINISH_MM = 21.0
+COARSER = (2, 5, 10, 20)
+"""Miles or kilometres between marks that are tried where rows do not fit."""
+HANDS: tuple[tuple[str, Wrist, Anchor], ...] = (
+    ("hand »", "left", "end"),
+    ("« hand", "right", "start"),
+)
+"""Which way a band is put on, so that it reads toward the runner."""
+BACK_PT = 9.0
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of text: where its baseline is anchored, and how large it is set."""
+class Format:
+    """What a strip is cut to, and how its rows may be arranged."""
 
-    text: str
-    x_mm: float
-    y_mm: float
-    size_mm: float
-    anchor: Literal["start", "middle", "end"]
-    ink: Ink
-    role: Literal["time", "mark", "gait", "note"]
-
-
-@dataclass(frozen=True)
-class Box:
-    """A filled rectangle."""
-
-    x_mm: float
-    y_mm: float
+    key: str
+    name: str
+    use: str
+    """What it is good for, in a sentence."""
     width_mm: float
-    height_mm: float
-    fill: Literal["black", "white", "tint"]
+    length_mm: float
+    columns: tuple[int, ...]
+    """How many columns of rows there may be side by side; with several goals also one."""
+    smallest_pt: float = 9.0
+    """Type of a time; what would be smaller is refused."""
+    largest_pt: float = 18.0
+    label_pt: float = 8.5
+    """Type of marks and gaits."""
+    notes_mm: float = 0.0
+    """A column for notes beside each time; without it they stand below, where there is room."""
+    low_head: bool = False
+    """Race and goal on one line."""
+    tab_mm: float = 0.0
+    """At the end, for the overlap."""
+    short_mm: float = 0.0
+    """Where slim wrists cut, if the rows leave room."""
+    along: bool = False
+    """Text along the strip instead of across."""
+    folded: bool = False
+    """Two strips joined at a fold along them: front and back."""
+
+
+WRAP = Format(
+    "wrap",
+    "Wristband",
+    "Goes round any wrist and reads like a watch.",
+    25,
+    250,
+    (1,),
+    tab_mm=15,
+    short_mm=200,
+)
+FORMATS = (
+    WRAP,
+    Format(
+        "along",
+        "Wristband, text along it",
+        "For reading with the forearm pointing away from you.",
+        25,
+        250,
+        tuple(range(1, 14)),
+        tab_mm=15,
+        short_mm=200,
+        along=True,
+    ),
+    Format(
+        "folded",
+        "Folded wristband",
+        "Folded once along its length: the plan in front, what else is worth knowing behind.",
+        50,
+        250,
+        (1,),
+        tab_mm=15,
+        short_mm=200,
+        folded=True,
+    ),
+    Format(
+        "forearm",
+        "Forearm band",
+        "Two columns on the inside of the forearm or under a clear sleeve.",
+        50,
+        200,
+        (2,),
+        tab_mm=15,
+    ),
+    Format(
+        "big-print",
+        "Big print",
+        "For eyes that want figures of 14 points and more, with notes beside them.",
+        50,
+        200,
+        (1,),
+        smallest_pt=14,
+        largest_pt=28,
+        label_pt=12,
+        notes_mm=15,
+        tab_mm=15,
+    ),
+    Format(
+        "card",
+        "Pocket card",
+        "The size of a bank card.",
+        54,
+        85.6,
+        (1, 2, 3),
+        label_pt=7.5,
+        low_head=True,
+    ),
+)
+BY_KEY = {one.key: one for one in FORMATS}
 
 
 @dataclass(frozen=True)
 class Band:
     """All there is to draw on a strip of `width_mm` by `length_mm`."""
 
-    width_mm: float
-    length_mm: float
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
-    ticks_mm: tuple[tuple[float, float, float, float], ...]
-    """Ends of the short lines outside each corner that say where to cut."""
-    folds_mm: tuple[float, ...]
-    """Where dashed lines cross the strip."""
+    form: Format
+    drawing: Drawing
+    """On a strip that reads along, in millimetres of the strip laid flat: 250 wide and 25 high."""
+    marks: Marks
+    """What has a row."""
     times_pt: float
     """The size the times are set in."""
 
 
-def lay_band(guide: Guide, font: Font, heading: str = "") -> Band:
-    """Lay a guide out as a wrap band, with a heading of its own if need be. Raises DoesNotFit."""
-    return _Strip(guide, font, heading).band()
+@dataclass(frozen=True)
+class Row:
+    """A mark, or the half, with what each goal says there."""
+
+    label: str
+    splits: tuple[Split, ...]
+    windows: tuple[tuple[float, float], ...]
+    kind: Kind
+    passings: tuple[Passing, ...] = ()
 
 
-def _ticks() -> Iterator[tuple[float, float, float, float]]:
+@dataclass(frozen=True)
+class _Fit:
+    """How rows are arranged in the body: what of each is how large, in millimetres."""
+
+    columns: int
+    stacked: bool
+    """Goals below each other in a row, not side by side."""
+    per_column: int
+    pitch: float
+    size: float
+    """Of the times."""
+    extras: int
+    """Small lines there is room for below each time."""
+
+
+class _TooSmall(Exception):
+    """So many rows would have to be too small to read."""
+
+
+def lay_band(
+    guides: Sequence[Guide],
+    form: Format,
+    font: Font,
+    marks: Marks | None = None,
+    heading: str = "",
+) -> Band:
+    """Lay one to three plans of a race out in a format. Raises DoesNotFit.
+
+    They share the marks; by default those are the race's. `heading` says which of several strips
+    with the same plan this one is.
+    """
+    marks = marks or guides[0].race.rows
+    try:
+        return _lay(guides, form, font, marks, heading)
+    except _TooSmall as too_small:
+        field = "marks" if guides[0].race.marks else "markers"
+        raise DoesNotFit(field, _what_fits(guides, form, font, marks, too_small)) from None
+
+
+def lay_fitting(guide: Guide, form: Format, font: Font) -> Band:
+    """The same with the race's marks, or the finest coarser ones that fit. Raises DoesNotFit."""
+    try:
+        return _lay([guide], form, font, guide.race.rows)
+    except _TooSmall:
+        fitting = _coarser([guide], form, font, guide.race.rows)
+        return fitting or lay_band([guide], form, font)
+
+
+def _lay(
+    guides: Sequence[Guide], form: Format, font: Font, marks: Marks, heading: str = ""
+) -> Band:
+    pen = Pen(font)
+    faces = [guides]
+    if form.folded and len(guides) > 1:
+        half = ceil(len(guides) / 2)
+        faces = [guides[:half], guides[half:]]
+    width = form.width_mm / 2 if form.folded else form.width_mm
+    sizes = [
+        _Face(pen.at(i * width, 0.0), face, form, width, marks, heading).lay()
+        for i, face in enumerate(faces)
+    ]
+    if form.folded:
+        pen.rule(width, 0, width, form.length_mm, "fold")
+        if len(faces) == 1:
+            _Back(pen.at(width, 0.0), guides[0], form, width).lay()
+    across, down = (
+        (form.length_mm, form.width_mm) if form.along else (form.width_mm, form.length_mm)
+    )
+    for tick in _ticks(across, down):
+        pen.rule(*tick, "tick")
+    return Band(form, pen.drawing(), marks, min(sizes) / POINT_MM)
+
+
+def _what_fits(
+    guides: Sequence[Guide], form: Format, font: Font, marks: Marks, too_small: _TooSmall
+) -> str:
+    """Why rows do not fit, the formats that hold them, and the marks that would fit."""
+    others = []
+    for other in FORMATS:
+        if other.folded == other.along == form.along == form.folded and other is not form:
+            try:
+                _lay(guides, other, font, marks)
+            except (_TooSmall, DoesNotFit):
+                continue
+            others.append(f"take the {other.name.lower()}")
+    if fitting := _coarser(guides, form, font, marks):
+        others.append(f"write `marks: {fitting.marks}`")
+    return (
+        f"{too_small} rows do not fit on the {form.name.lower()} in type of {form.smallest_pt:g} "
+        f"points; {', or '.join(others) or 'there is no format that holds them'}"
+    )
+
+
+def _coarser(guides: Sequence[Guide], form: Format, font: Font, marks: Marks) -> Band | None:
+    """The band with the finest marks that are further apart and fit, if there are any."""
+    race = guides[0].race
+    unit = marks.unit or race.markers
+    for step in COARSER:
+        every_m = step * units.UNIT_M[unit]
+        if marks.every_m < every_m < race.distance / 2:
+            try:
+                return _lay(guides, form, font, Marks("distance", every_m, unit))
+            except _TooSmall:
+                continue
+    return None
+
+
+def _ticks(width: float, length: float) -> Iterator[tuple[float, float, float, float]]:
     """Cut ticks: two at each corner, clear of the strip."""
-    for x, outward_x in ((0.0, -1), (WIDTH_MM, 1)):
-        for y, outward_y in ((0.0, -1), (LENGTH_MM, 1)):
-            near, far = TICK_GAP_MM, TICK_GAP_MM + TICK_MM
+    near, far = TICK_GAP_MM, TICK_GAP_MM + TICK_MM
+    for x, outward_x in ((0.0, -1), (width, 1)):
+        for y, outward_y in ((0.0, -1), (length, 1)):
             yield x + outward_x * near, y, x + outward_x * far, y
             yield x, y + outward_y * near, x, y + outward_y * far
 
 
-def _number(split: Split) -> str:
-    """A mark's label without its unit."""
-    return split.label.partition(" ")[0]
-
-
-class _Strip:
-    """A band while it is being laid, top to bottom."""
-
-    def __init__(self, guide: Guide, font: Font, heading: str) -> None:
-        self.guide = guide
-        self.font = font
-        self.heading = heading
-        self.walks = guide.plan.schedule.walks
-        self.boxes: list[Box] = []
-        self.lines: list[Line] = []
-        self.folds: list[float] = []
-
-    def band(self) -> Band:
-        """The whole strip."""
-        *rows, finish = self.guide.splits
-        rows_from = self.head()
-        pitch = (LENGTH_MM - TAB_MM - rows_from) / (len(rows) + FINISH_ROWS)
-        pitch = min(pitch, TALLEST_ROW_MM)
-        size = min(pitch / ROW_TO_TYPE, self.widest_type())
-        if size < SMALLEST_TIME_PT * POINT_MM:
-            raise DoesNotFit(
-                "marks" if self.guide.race.marks else "markers", self.what_would_fit(rows_from)
-            )
-        for i, split in enumerate(rows):
-            self.row(i + 1, split, rows_from + i * pitch, pitch, size)
-        rows_to = rows_from + len(rows) * pitch
-        self.finish(finish, rows_to, FINISH_ROWS * pitch)
-        self.tail(rows_to + FINISH_ROWS * pitch)
-        return Band(
-            WIDTH_MM,
-            LENGTH_MM,
-            tuple(self.boxes),
-            tuple(self.lines),
-            tuple(_ticks()),
-            tuple(self.folds),
-            size / POINT_MM,
+def rows_of(guides: Sequence[Guide], marks: Marks) -> tuple[list[Row], tuple[Split, ...]]:
+    """The rows before the finish, the half among them; and the finish of each goal."""
+    by_goal = [guide.splits_by(marks) for guide in guides]
+    windows = [guide.windows_by(marks) for guide in guides]
+    half_m = guides[0].race.distance / 2
+    # Beside several goals there is no room for the word.
+    word = "HALF" if len(guides) == 1 else "½"
+    half = Row(word, tuple(guide.halfway for guide in guides), (), "half")
+    rows: list[Row] = []
+    halved = False
+    for i, splits in enumerate(zip(*(splits[:-1] for splits in by_goal), strict=True)):
+        at_m = splits[0].distance_m
+        row = Row(
+            splits[0].label.partition(" ")[0],
+            splits,
+            tuple(window[i] for window in windows),
+            "fifth" if i % 5 == 4 else "even" if i % 2 else "mark",
+            splits[0].passings,
         )
+        if not halved and at_m > half_m - AT_THE_HALF_M:
+            halved = True
+            if at_m < half_m + AT_THE_HALF_M:
+                rows.append(replace(row, label=word, kind="half"))
+                continue
+            rows.append(half)
+        rows.append(row)
+    if not halved:
+        rows.append(half)
+    return rows, tuple(splits[-1] for splits in by_goal)
+
+
+def row_ground(pen: Pen, kind: Kind, width: float, y: float, height: float) -> None:
+    """Every fifth row black, every second grey, the half between two bars."""
+    if kind == "fifth":
+        pen.box(0, y, width, height, "black")
+    elif kind == "even":
+        pen.box(0, y, width, height, "tint")
+    elif kind == "half":
+        pen.box(0, y, width, HALF_BAR_MM, "black")
+        pen.box(0, y + height - HALF_BAR_MM, width, HALF_BAR_MM, "black")
+
+
+class _Face:
+    """One side of a strip while it is being laid."""
+
+    def __init__(
+        self,
+        pen: Pen,
+        guides: Sequence[Guide],
+        form: Format,
+        width: float,
+        marks: Marks,
+        heading: str,
+    ) -> None:
+        self.pen = pen
+        self.font = pen.font
+        self.guides = guides
+        self.race = guides[0].race
+        self.form = form
+        self.heading = heading
+        self.walks = any(guide.plan.schedule.walks for guide in guides)
+        self.rows, self.finishes = rows_of(guides, marks)
+        # Where the text runs, one line below the other, it has this much room.
+        self.width = ALONG_HEAD_MM if form.along else width
+        self.inner = self.width - 2 * SIDE_MM
+        self.label = form.label_pt * POINT_MM
+        self.gait = pen.gait_mm(self.label) + GAP_MM if self.walks else 0.0
+        self.clock_em = max(
+            self.font.width(split.clock)
+            for splits in (*(row.splits for row in self.rows), self.finishes)
+            for split in splits
+        )
+        self.label_mm = max(
+            (self.font.width(row.label) * self.label for row in self.rows if row.kind != "half"),
+            default=0.0,
+        )
+
+    def lay(self) -> float:
+        """Draw it; returns the size of the times. Raises DoesNotFit, and _TooSmall."""
+        return self.lay_along() if self.form.along else self.lay_across()
+
+    def lay_across(self) -> float:
+        """Head, rows, finish, foot and overlap below each other."""
+        top = self.head()
+        foot = self.foot_lines(self.guides, self.inner)
+        foot_mm = len(foot) * EXTRA_MM + 1.2
+
+        def arranged(end: float) -> _Fit:
+            return self.arrange(self.width, end - top - foot_mm, FINISH_ROWS)
+
+        fit, end = self.shorter_or_whole(arranged)
+        if self.needs_captions(fit.stacked):
+            self.captions(top + EXTRA_MM / 2, fit)
+            top += EXTRA_MM
+        bottom = top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM
+        self.body(fit, 0.0, top, self.width / fit.columns)
+        height = min(
+            FINISH_ROWS * fit.pitch, TALLEST_FINISH_MM * (len(self.guides) if fit.stacked else 1)
+        )
+        self.finish(self.finishes, 0.0, bottom, self.width, height, stacked=fit.stacked)
+        used = self.pen.note(foot, self.width / 2, bottom + height + 0.7)
+        self.tail(used, end)
+        return fit.size
+
+    def lay_along(self) -> float:
+        """The same beside each other."""
+        form = self.form
+        if self.head() > form.width_mm - SIDE_MM:
+            raise DoesNotFit(
+                "ratios", f"`{self.guides[0].cadence}` is too much to say on {form.name}"
+            )
+        self.pen.box(ALONG_HEAD_MM, 0, 0.5, form.width_mm, "black")
+        left, high = ALONG_HEAD_MM + 0.5, form.width_mm
+        feet = [self.foot_lines([guide], ALONG_FINISH_MM - 2 * SIDE_MM) for guide in self.guides]
+        finishes = ALONG_FINISH_MM * len(feet)
+
+        def arranged(end: float) -> _Fit:
+            return self.arrange(end - left - finishes, high, 0.0)
+
+        fit, end = self.shorter_or_whole(arranged)
+        width = self.column_mm(fit)
+        fit = replace(fit, pitch=(high - 2 * HALF_BAR_MM) / fit.per_column)
+        self.body(fit, left, 0.0, width)
+        right = left + fit.columns * width
+        for finish, lines in zip(self.finishes, feet, strict=True):
+            height = high - len(lines) * EXTRA_MM - 1.2
+            self.finish([finish], right, 0.0, ALONG_FINISH_MM, height, stacked=True)
+            self.pen.note(lines, right + ALONG_FINISH_MM / 2, height + 0.6)
+            right += ALONG_FINISH_MM
+        if end < form.length_mm - form.tab_mm:
+            self.pen.rule(form.short_mm, 0, form.short_mm, high, "cut")
+            self.pen.note(["slim wrist:", "cut here"], form.short_mm - 9, high / 2 - EXTRA_MM)
+        tab = form.length_mm - form.tab_mm
+        self.pen.rule(tab, 0, tab, high, "cut")
+        self.pen.note(["this edge", "to the hand"], tab + form.tab_mm / 2, 0.8)
+        self.pen.note(["overlap:", "tuck under", "and tape"], tab + form.tab_mm / 2, high / 2)
+        return fit.size
+
+    def shorter_or_whole(self, arranged: Callable[[float], _Fit]) -> tuple[_Fit, float]:
+        """Rows that leave room to shorten the strip, if they are easy to read; else all of it."""
+        form = self.form
+        whole = form.length_mm - form.tab_mm
+        fit, end = arranged(whole), whole
+        if form.short_mm:
+            short = arranged(form.short_mm - form.tab_mm)
+            if short.size >= min(fit.size, EASY_PT * POINT_MM):
+                fit, end = short, form.short_mm - form.tab_mm
+        if fit.size < form.smallest_pt * POINT_MM - 1e-9:
+            raise _TooSmall(f"{len(self.rows)}")
+        return fit, end
+
+    # --- How the rows are arranged ---------------------------------------------------------------
+
+    def arrange(self, width: float, height: float, finish_rows: float) -> _Fit:
+        """The arrangement with the largest times, in an area of paper."""
+        goals = len(self.guides)
+        choices = [
+            self.fit(columns, stacked, width / columns, height, finish_rows)
+            for columns in (self.form.columns if goals == 1 else {1, *self.form.columns})
+            for stacked in ((False, True) if goals > 1 else (False,))
+        ]
+        return max(choices, key=lambda fit: fit.size)
+
+    def fit(
+        self, columns: int, stacked: bool, width: float, height: float, finish_rows: float
+    ) -> _Fit:
+        """How large everything is with so many columns of a width."""
+        per_column = ceil(len(self.rows) / columns)
+        lines = len(self.guides) if stacked else 1
+        height -= 2 * HALF_BAR_MM + EXTRA_MM * (
+            self.needs_captions(stacked) and not self.form.along
+        )
+        room = height / (per_column + finish_rows)
+        size = min(
+            room / (ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE),
+            self.widest(width, stacked),
+            self.form.largest_pt * POINT_MM,
+        )
+        wanted = 0 if lines > 1 or self.form.notes_mm else self.wanted_extras()
+        spare = floor((room - size * ROW_TO_TYPE - 0.4) / EXTRA_MM)
+        extras = max(0, min(wanted, spare))
+        pitch = min(room, lines * size * AIR + extras * EXTRA_MM + 0.4 * bool(extras))
+        return _Fit(columns, stacked, per_column, pitch, size, extras)
+
+    def widest(self, width: float, stacked: bool) -> float:
+        """The size at which the clocks of a row fill its column."""
+        abreast = 1 if stacked else len(self.guides)
+        room = width - 2 * SIDE_MM - self.label_mm - abreast * (GAP_MM + self.gait)
+        if stacked:
+            room -= self.letter_mm()
+        if self.form.notes_mm:
+            room -= self.form.notes_mm + GAP_MM + SIGN_MM + GAP_MM
+        return room / abreast / self.clock_em
+
+    def column_mm(self, fit: _Fit) -> float:
+        """How wide a column has to be for clocks of a size: `widest` the other way round."""
+        narrow = self.widest(0.0, fit.stacked)
+        wide = self.widest(1.0, fit.stacked)
+        return (fit.size - narrow) / (wide - narrow)
+
+    def wanted_extras(self) -> int:
+        """Small lines that a row has to show: its window, and a landmark's name."""
+        return self.by_the_clock() + any(map(self.landmarks, self.rows))
+
+    def by_the_clock(self) -> bool:
+        """Whether anybody can be out of step."""
+        return any(guide.by_the_clock for guide in self.guides)
+
+    def letter_mm(self) -> float:
+        """Room for the letter of a goal."""
+        return self.font.width("B") * SMALLEST_PT * POINT_MM + 2 * GAP_MM
+
+    # --- What stands where -----------------------------------------------------------------------
 
     def head(self) -> float:
         """Race, goal, ratio and paces; returns where it ends."""
-        plan, unit, ratio = self.guide.plan, self.guide.race.markers, self.guide.cadence
-        goal = units.long_clock(plan.goal_s)
-        y = 1.0
-        said: list[tuple[list[str], float]] = [(self.wrapped(self.guide.race.band_name), 10.0)]
-        if self.heading:
-            said.append((self.folded("weather", self.heading), COMFORTABLE_PT))
-        said.append(([f"{goal}  {ratio}" if ratio.run_walk else goal], 14.0))
-        if self.walks and not ratio.run_walk:
-            said.append((self.folded("ratios", str(ratio)), COMFORTABLE_PT))
-        for lines, largest_pt in said:
-            size = min(INNER_MM / max(map(self.font.width, lines)), largest_pt * POINT_MM)
+        pen, middle, y = self.pen, self.width / 2, 1.0
+        if self.form.low_head and len(self.guides) == 1:
+            y = self.low_title(y)
+        for lines, largest_pt in () if y > 1.0 else self.titles():
+            size = pen.fits(lines, self.inner, largest_pt)
             for line in lines:
-                self.say(line, WIDTH_MM / 2, y + size / 2, size, "middle", role="note")
+                pen.say(line, middle, y + size / 2, size, "middle")
                 y += size * 1.03
-        paces = [("R", "run", units.fine_pace(plan.run_pace, unit))]
-        if plan.walk_pace is not None:
-            paces.append(("W", "walk", units.pace(plan.walk_pace, unit)))
-        size = NOTE_PT * POINT_MM
-        for letter, gait, pace in paces:
-            if self.walks:
-                self.gait(letter, SIDE_MM, y + size / 2, size, "black")
-            text = f"{gait} {pace} /{unit}"
-            self.say(text, WIDTH_MM - SIDE_MM, y + size / 2, size, "end", role="note")
-            y += size * 1.2
-        self.boxes.append(Box(0, y + 0.3, WIDTH_MM, 0.5, "black"))
+        y = self.paces(y)
+        if self.form.notes_mm and self.by_the_clock():
+            size = SMALLEST_PT * POINT_MM
+            pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.3, size, "end")
+            y += size
+        if not self.form.along:
+            pen.box(0, y + 0.3, self.width, 0.5, "black")
         return y + 0.8
 
-    def row(self, number: int, split: Split, y: float, height: float, size: float) -> None:
-        """A mark: its number, the clock, and what the runner is doing there."""
-        ink: Ink = "black"
-        if number % 5 == 0:
-            ink = "white"
-            self.boxes.append(Box(0, y, WIDTH_MM, height, "black"))
-        elif number % 2 == 0:
-            self.boxes.append(Box(0, y, WIDTH_MM, height, "tint"))
-        middle = y + height / 2
-        label = LABEL_PT * POINT_MM
-        self.say(_number(split), SIDE_MM, middle, label, "start", ink=ink, role="mark")
-        right = WIDTH_MM - SIDE_MM
-        if self.walks:
-            right -= self.gait_width() + GAP_MM
-            letter = "R" if split.gait == "run" else "W"
-            self.gait(letter, right + GAP_MM, middle, label, ink)
-        self.say(split.clock, right, middle, size, "end", ink=ink, role="time")
+    def low_title(self, y: float) -> float:
+        """Race, goal and ratio on one line, where they fit; returns where it ends."""
+        plan, ratio = self.guides[0].plan, self.guides[0].cadence
+        goal = units.long_clock(plan.goal_s) + (f"  {ratio}" if ratio.run_walk else "")
+        name = self.race.band_name
+        if self.heading or (self.walks and not ratio.run_walk) or self.pen.lacks(name):
+            return y
+        size = self.pen.fits([f"{name}    {goal}"], self.inner, 11.0)
+        if size < COMFORTABLE_PT * POINT_MM:
+            return y
+        self.pen.say(name, SIDE_MM, y + size / 2, size, "start")
+        self.pen.say(goal, self.width - SIDE_MM, y + size / 2, size, "end")
+        return y + size * 1.1
 
-    def finish(self, split: Split, y: float, height: float) -> None:
-        """The finish: unmistakable, its clock as large as it can be."""
-        self.boxes.append(Box(0, y, WIDTH_MM, height, "black"))
-        label = NOTE_PT * POINT_MM
-        self.say("FINISH", SIDE_MM, y + height * 0.22, label, "start", ink="white", role="mark")
-        if self.walks:
-            x = WIDTH_MM - SIDE_MM - self.gait_width()
-            self.gait("R", x, y + height * 0.22, label, "white")
-        size = min(INNER_MM / self.font.width(split.clock), height * 0.72, 18 * POINT_MM)
-        middle = y + height * 0.66
-        self.say(split.clock, WIDTH_MM / 2, middle, size, "middle", ink="white", role="time")
+    def titles(self) -> Iterator[tuple[list[str], float]]:
+        """The large lines of the head, each with its largest type."""
+        yield self.wrapped(self.race.band_name), 12.0 if self.width > 40 else 10.0
+        if self.heading:
+            yield self.folded("weather", self.heading), COMFORTABLE_PT
+        ratios = list(dict.fromkeys(guide.cadence for guide in self.guides))
+        plain = all(ratio.run_walk or not ratio.walks for ratio in ratios)
+        goals = [units.long_clock(guide.plan.goal_s) for guide in self.guides]
+        said = [str(ratio) for ratio in ratios if ratio.walks]
+        if len(goals) == 1:
+            yield [f"{goals[0]}  {said[0]}" if plain and said else goals[0]], 14.0
+        elif plain and said and len(ratios) == 1:
+            yield [said[0]], 11.0
+        if not plain and len(ratios) == 1:
+            yield self.folded("ratios", said[0]), COMFORTABLE_PT
 
-    def tail(self, rows_to: float) -> None:
-        """What is left: where to cut for a slim wrist, and the overlap."""
-        short = max(SHORT_MM, 5 * ceil((rows_to + TAB_MM) / 5))
-        if short <= LENGTH_MM - TAB_MM - 10:
-            self.folds.append(short)
-            self.note(["slim wrist:", "cut here"], short - 4.2)
-        # Before the cut where it leaves room, else behind it, for wider wrists.
-        for start, end in ((rows_to, short - TAB_MM), (short, LENGTH_MM - TAB_MM)):
-            if end - start >= CATCH_UP_MM:
-                self.catch_up(start)
-                break
-        self.folds.append(LENGTH_MM - TAB_MM)
-        self.note(["overlap:", "tuck under", "and tape"], LENGTH_MM - TAB_MM / 2)
+    def paces(self, y: float) -> float:
+        """Run and walk pace of every goal; returns where they end."""
+        pen, unit, size = self.pen, self.race.markers, SMALLEST_PT * POINT_MM
+        if self.form.notes_mm:
+            size = COMFORTABLE_PT * POINT_MM
+        plans = [guide.plan for guide in self.guides]
+        several = len(dict.fromkeys(guide.cadence for guide in self.guides)) > 1
+        said: list[tuple[str, str]] = []
+        for letter, guide in zip(LETTERS, self.guides, strict=False):
+            pace = f"{units.fine_pace(guide.plan.run_pace, unit)} /{unit}"
+            if len(plans) == 1:
+                said.append(("R", f"run {pace}"))
+            else:
+                start = f"{letter} {units.long_clock(guide.plan.goal_s)}"
+                start += f" {guide.cadence}" if several else ""
+                text = f"{start} run {pace}"
+                if self.font.width(text) * size > self.inner:
+                    text = f"{start} {pace}"
+                said += [("", line) for line in pen.fold(text.split(), self.inner)]
+        walks = dict.fromkeys(
+            f"walk {units.pace(plan.walk_pace, unit)} /{unit}"
+            for plan in plans
+            if plan.walk_pace is not None
+        )
+        said += [("W" if len(walks) == 1 else "", walk) for walk in walks]
+        two_abreast = len(said) == 2 and len(plans) == 1 and self.width > 40
+        width = self.width / 2 if two_abreast else self.width
+        for i, (letter, text) in enumerate(said):
+            letter_mm = pen.gait_mm(size) + GAP_MM if letter and self.walks else 0.0
+            left = i * width if two_abreast else 0.0
+            left += (width - letter_mm - self.font.width(text) * size) / 2
+            if letter_mm:
+                pen.gait(letter, left, y + size / 2, size)
+            pen.say(text, left + letter_mm, y + size / 2, size, "start")
+            if not two_abreast or i:
+                y += size * 1.2
+        return y
 
-    def catch_up(self, y: float) -> None:
-        """What to run after halfway, if late there."""
-        guide, unit = self.guide, self.guide.race.markers
-        _, late_s, _ = guide.behind_s
-        pace = guide.catch_up(late_s)
-        if pace is None:
-            return
-        lines = [
-            f"half {units.clock(guide.half_s)}",
-            f"{units.clock(late_s)} late there:",
-            f"run {units.fine_pace(pace, unit)} /{unit}",
-        ]
-        self.note(lines, y + CATCH_UP_MM / 2)
+    def body(self, fit: _Fit, left: float, top: float, width: float) -> None:
+        """The rows, column by column, with a ruled gutter between."""
+        for column in range(fit.columns):
+            y = top
+            for row in self.rows[column * fit.per_column :][: fit.per_column]:
+                height = fit.pitch + (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
+                x, down = self.pen.x_mm + left + column * width, self.pen.y_mm + y
+                self.row(self.pen.at(x, down), row, fit, width, height)
+                y += height
+        for column in range(1, fit.columns):
+            x = left + column * width
+            self.pen.rule(x, top, x, top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM, "gutter")
 
-    def note(self, lines: list[str], middle: float) -> None:
-        """Small centred lines, one below the other."""
-        size = NOTE_PT * POINT_MM
+    def needs_captions(self, stacked: bool) -> bool:
+        """Whether goals stand side by side, so that something has to say which is which."""
+        return len(self.guides) > 1 and not stacked
+
+    def captions(self, middle: float, fit: _Fit) -> None:
+        """Each goal above its clocks."""
+        width = self.width / fit.columns
+        left = SIDE_MM + self.label_mm
+        cell = (width - SIDE_MM - left) / len(self.guides)
+        for column in range(fit.columns):
+            for i, guide in enumerate(self.guides):
+                end = column * width + left + cell * (i + 1) - self.gait
+                text = f"{LETTERS[i]} {units.long_clock(guide.plan.goal_s)}"
+                self.pen.say(text, end, middle, SMALLEST_PT * POINT_MM, "end")
+
+    def row(self, pen: Pen, row: Row, fit: _Fit, width: float, height: float) -> None:
+        """A mark: its number and signs, every clock, and what the runner is doing there."""
+        ink: Ink = "white" if row.kind == "fifth" else "black"
+        row_ground(pen, row.kind, width, 0.0, height)
+        lines = len(row.splits) if fit.stacked else 1
+        extras = self.extras(row) if fit.extras else []
+        extras = extras[: fit.extras]
+        bar = HALF_BAR_MM if row.kind == "half" else 0.0
+        main = (height - 2 * bar - len(extras) * EXTRA_MM) / lines
+        right = width - SIDE_MM - (self.form.notes_mm + GAP_MM if self.form.notes_mm else 0.0)
+        left = self.label_of(pen, row, height, ink)
+        if fit.stacked:
+            for i in range(lines):
+                size = SMALLEST_PT * POINT_MM
+                y = bar + (i + 0.5) * main
+                pen.say(LETTERS[i], left + GAP_MM, y, size, "start", "note", ink)
+            left += self.letter_mm()
+        abreast = 1 if fit.stacked else len(row.splits)
+        cell = (right - left) / abreast
+        for i, split in enumerate(row.splits):
+            end = left + cell * (i + 1) if not fit.stacked else right
+            middle = bar + (main * (i + 0.5) if fit.stacked else main / 2 + 0.2 * bool(extras))
+            if self.walks:
+                end -= self.gait - GAP_MM
+                pen.gait("R" if split.gait == "run" else "W", end, middle, self.label, ink)
+                end -= GAP_MM
+            room = end - (left if fit.stacked else left + cell * i) - GAP_MM
+            size = min(fit.size, room / self.font.width(split.clock))
+            pen.say(split.clock, end, middle, size, "end", "time", ink)
+        size = SMALLEST_PT * POINT_MM
+        for i, text in enumerate(extras):
+            y = bar + main + (i + 0.5) * EXTRA_MM - 0.2
+            pen.say(text, width - SIDE_MM, y, size, "end", "note", ink)
+        if self.form.notes_mm:
+            self.notes(pen.at(pen.x_mm + right + GAP_MM, pen.y_mm), row, height, ink)
+
+    def label_of(self, pen: Pen, row: Row, height: float, ink: Ink) -> float:
+        """The mark's number, and its signs where there is room; returns where they end."""
+        signs, size, end = self.signs(row), self.label, SIDE_MM + self.label_mm
+        if row.label == "½":
+            size = self.label_mm / self.font.width(row.label)
+        elif row.kind == "half":
+            size = min(self.label, COMFORTABLE_PT * POINT_MM)
+            end = SIDE_MM + self.font.width(row.label) * size
+        if self.form.notes_mm:
+            # Beside the number, one above the other.
+            pen.say(row.label, SIDE_MM, height / 2, size, "start", "mark", ink)
+            step = SIGN_MM + 0.3
+            for i, kind in enumerate(signs):
+                y = height / 2 + (i - len(signs) / 2) * step + 0.15
+                pen.sign(kind, end + GAP_MM, y, SIGN_MM, ink)
+            return end + GAP_MM + SIGN_MM
+        if height < size * 0.75 + SIGN_MM + 1.0:
+            signs = []
+        middle = height / 2 - (SIGN_MM / 2 + 0.2 if signs else 0.0)
+        pen.say(row.label, SIDE_MM, middle, size, "start", "mark", ink)
+        for i, kind in enumerate(signs):
+            x = SIDE_MM + i * (SIGN_MM + 0.2)
+            pen.sign(kind, x, middle + size * 0.36 + 0.5, SIGN_MM, ink)
+        return end
+
+    def signs(self, row: Row) -> list[Picture]:
+        """What stands between the mark before and this one, each kind once, as room allows."""
+        found = {passing.sign for passing in row.passings}
+        kinds: list[Picture] = [kind for kind in ("landmark", "gel", "aid") if kind in found]
+        return kinds[:MOST_SIGNS]
+
+    def landmarks(self, row: Row) -> list[str]:
+        """Their names, as far as the typeface has the letters."""
+        names = (p.what for p in row.passings if p.kind == "landmark")
+        return [name for name in names if not self.pen.lacks(name)]
+
+    def extras(self, row: Row) -> list[str]:
+        """Small lines below a time: the landmark, as far as it fits, and the window."""
+        room = (self.width / max(self.form.columns) - 2 * SIDE_MM) / (SMALLEST_PT * POINT_MM)
+        lines = [name for name in self.landmarks(row)[-1:] if self.font.width(name) <= room]
+        if row.windows and self.by_the_clock():
+            lines.append(units.between(*row.windows[0]))
+        return lines
+
+    def notes(self, pen: Pen, row: Row, height: float, ink: Ink) -> None:
+        """Beside a time: the landmark, and the window, each as large as it fits."""
+        lines = self.landmarks(row)[-1:]
+        width = self.form.notes_mm
+        if lines:
+            lines = pen.fold(lines[0].split(), width)
+        if row.windows and self.by_the_clock():
+            lines.append(units.between(*row.windows[0]))
+        most = floor((height - 0.4) / EXTRA_MM)
+        if len(lines) > most:
+            lines = lines[:most] if lines and most >= len(lines) - 1 else lines[-1:]
         for i, line in enumerate(lines):
-            y = middle + (i - (len(lines) - 1) / 2) * size * 1.15
-            self.say(line, WIDTH_MM / 2, y, size, "middle", role="note")
+            size = pen.fits([line], width, 9.0 if len(lines) == 1 else COMFORTABLE_PT)
+            step = min(height / len(lines), size * LEADING)
+            y = height / 2 + (i - (len(lines) - 1) / 2) * step
+            pen.say(line, width, y, size, "end", "note", ink)
 
-    def gait(self, letter: str, x: float, middle: float, size: float, ink: Ink) -> None:
-        """R plain, W in a box of its own: told apart by shape, not by colour."""
-        width = self.gait_width()
-        if letter == "W":
-            height = size * (self.font.cap_height + 0.3)
-            self.boxes.append(Box(x, middle - height / 2, width, height, ink))
-            ink = "white" if ink == "black" else "black"
-        self.say(letter, x + width / 2, middle, size, "middle", ink=ink, role="gait")
-
-    def say(
+    def finish(
         self,
-        text: str,
+        splits: Sequence[Split],
         x: float,
-        middle: float,
-        size: float,
-        anchor: Literal["start", "middle", "end"],
+        y: float,
+        width: float,
+        height: float,
         *,
-        role: Literal["time", "mark", "gait", "note"],
-        ink: Ink = "black",
+        stacked: bool,
     ) -> None:
-        """A line of text, its capitals and figures centred on `middle`."""
-        baseline = middle + self.font.cap_height * size / 2
-        self.lines.append(Line(text, x, baseline, size, anchor, ink, role))
-
-    def gait_width(self) -> float:
-        """Room for the wider letter and its box."""
-        return self.font.width("W") * LABEL_PT * POINT_MM + 0.5
-
-    def widest_type(self) -> float:
-        """The size at which the longest clock fills its column."""
-        room = INNER_MM - GAP_MM
-        labels = [self.font.width(_number(split)) for split in self.guide.splits[:-1]]
-        room -= max(labels, default=0.0) * LABEL_PT * POINT_MM
+        """The finish: unmistakable, its clocks as large as they can be."""
+        pen = self.pen.at(self.pen.x_mm + x, self.pen.y_mm + y)
+        pen.box(0, 0, width, height, "black")
+        label = SMALLEST_PT * POINT_MM
+        top = label * 1.5
+        pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
         if self.walks:
-            room -= self.gait_width() + GAP_MM
-        return room / max(self.font.width(split.clock) for split in self.guide.splits)
+            pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
+        count = len(splits)
+        lines, abreast = (count, 1) if stacked else (1, count)
+        cell, step = (width - 2 * SIDE_MM) / abreast, (height - top) / lines
+        letter = self.letter_mm() if count > 1 else 0.0
+        size = min(
+            (cell - letter - GAP_MM * (count > 1)) / self.clock_em,
+            step * 0.95,
+            1.35 * self.form.largest_pt * POINT_MM,
+        )
+        for i, split in enumerate(splits):
+            left = SIDE_MM + (0 if stacked else i * cell)
+            middle = top + step * ((i if stacked else 0) + 0.5) - 0.25
+            if count > 1:
+                pen.say(LETTERS[i], left, middle, label, "start", "note", "white")
+            centre = left + letter + (cell - letter) / 2
+            pen.say(split.clock, centre, middle, size, "middle", "time", "white")
+
+    def foot_lines(self, guides: Sequence[Guide], width: float) -> list[str]:
+        """The sum of each plan, and how far out of step is still on plan."""
+        several = len(guides) > 1
+        lines: list[str] = []
+        for letter, guide in zip(LETTERS, guides, strict=False):
+            first, *rest = guide.sum
+            lines += self.pen.fold([f"{letter} {first}" if several else first, *rest], width)
+        early_s, late_s = self.out_of_step()
+        if early_s or late_s:
+            early, late = units.clock(early_s), units.clock(late_s)
+            either = "or" if early == late else f"to {late}"
+            lines += self.pen.fold(["on plan:", f"{early} early", f"{either} late"], width)
+        return lines
+
+    def out_of_step(self) -> tuple[float, float]:
+        """The most that who is on plan is early anywhere, and late, in seconds."""
+        early = late = 0.0
+        for row in self.rows:
+            for split, (earliest_s, latest_s) in zip(row.splits, row.windows, strict=False):
+                early = max(early, split.elapsed_s - earliest_s)
+                late = max(late, latest_s - split.elapsed_s)
+        return early, late
+
+    def tail(self, used: float, end: float) -> None:
+        """What is left: where to cut for a slim wrist, and the overlap."""
+        form, middle = self.form, self.width / 2
+        tab = form.length_mm - form.tab_mm
+        late = _catch_up(self.guides[0]) if len(self.guides) == 1 else []
+        room = [(used + 1, end)]
+        if form.short_mm and end < tab:
+            self.pen.rule(0, form.short_mm, self.width, form.short_mm, "cut")
+            self.pen.note(["slim wrist:", "cut here"], middle, form.short_mm - 2 * EXTRA_MM - 1)
+            room.append((form.short_mm + 1, tab))
+        for start, stop in room:
+            if late and stop - start >= len(late) * EXTRA_MM + 1:
+                self.pen.note(late, middle, start + 0.5)
+                break
+        if form.tab_mm:
+            self.pen.rule(0, tab, self.width, tab, "cut")
+            bottom = self.pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2)
+            size = COMFORTABLE_PT * POINT_MM
+            for text, wrist, anchor in HANDS:
+                x = SIDE_MM if anchor == "start" else self.width - SIDE_MM
+                self.pen.say(text, x, bottom + size, size, anchor, wrist=wrist)
 
     def wrapped(self, name: str) -> list[str]:
         """The race's name on one line or two. Raises DoesNotFit."""
+        if lacking := self.pen.lacks(name):
+            message = f"lacks the character '{lacking}'; add a `short_name` without it"
+            raise DoesNotFit("name", f"the bands' typeface {message}")
         words = name.split()
         choices = [[name]] + [
             [" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words))
         ]
-        try:
-            widths = [max(map(self.font.width, lines)) for lines in choices]
-        except KeyError as missing:
-            raise DoesNotFit(
-                "name",
-                f"the bands' typeface lacks the character {missing}; add a `short_name` without it",
-            ) from None
+        widths = [max(map(self.font.width, lines)) for lines in choices]
         best = min(range(len(choices)), key=lambda i: widths[i])
-        if widths[0] * COMFORTABLE_PT * POINT_MM <= INNER_MM:
+        if widths[0] * COMFORTABLE_PT * POINT_MM <= self.inner:
             best = 0
-        if widths[best] * NOTE_PT * POINT_MM > INNER_MM:
+        if widths[best] * SMALLEST_PT * POINT_MM > self.inner:
             raise DoesNotFit(
                 "name",
                 f"`{name}` is too long for a band; add a `short_name` that makes two short lines",
@@ -324,16 +845,10 @@ class _Strip:
 
     def folded(self, field: str, text: str) -> list[str]:
         """A text on as many lines as it needs in the smallest type. Raises DoesNotFit."""
-        lines = [""]
-        if missing := set(text) - self.font.advances.keys():
-            message = f"the bands' typeface lacks the character `{min(missing)}`; write it in words"
-            raise DoesNotFit(field, message)
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if self.font.width(longer) * NOTE_PT * POINT_MM > INNER_MM and lines[-1]:
-                lines.append(word)
-            else:
-                lines[-1] = longer
+        if lacking := self.pen.lacks(text):
+            message = f"lacks the character `{lacking}`; write it in words"
+            raise DoesNotFit(field, f"the bands' typeface {message}")
+        lines = self.pen.fold(text.split(), self.inner)
         if len(lines) > MOST_LINES:
             raise DoesNotFit(
                 field,
@@ -341,12 +856,77 @@ class _Strip:
             )
         return lines
 
-    def what_would_fit(self, rows_from: float) -> str:
-        """Why the rows do not fit, and how many would."""
-        pitch = SMALLEST_TIME_PT * POINT_MM * ROW_TO_TYPE
-        most = int((LENGTH_MM - TAB_MM - rows_from) / pitch - FINISH_ROWS) + 1
-        every = "mi" if self.guide.race.markers == "mi" else "km"
-        return (
-            f"{len(self.guide.splits)} rows do not fit on a band in type of {SMALLEST_TIME_PT:g} "
-            f"points, {most} would; write e.g. `marks: every 5 {every}`"
-        )
+
+class _Back:
+    """The back of a folded band: what else is worth knowing, as far as it fits."""
+
+    def __init__(self, pen: Pen, guide: Guide, form: Format, width: float) -> None:
+        self.pen = pen
+        self.guide = guide
+        self.unit = guide.race.markers
+        self.middle = width / 2
+        self.inner = width - 2 * SIDE_MM
+        self.end = form.short_mm - form.tab_mm
+        self.y = 1.0
+
+    def lay(self) -> None:
+        """Landmarks and gels with their times, what to do when late, and every walk."""
+        way = [
+            passing
+            for split in self.guide.splits
+            for passing in split.passings
+            if passing.kind == "landmark" or passing.sign == "gel"
+        ]
+        blocks = [("On the way", [line for p in way for line in self.passing(p)])] if way else []
+        if late := _catch_up(self.guide):
+            blocks.append(("Late at half?", [(line, False) for line in late]))
+        walks = [leg for leg in self.guide.plan.legs if leg.gait == "walk"]
+        if walks:
+            starts = [units.clock(leg.start_s) for leg in walks]
+            pairs = ["  ".join(starts[i : i + 2]) for i in range(0, len(starts), 2)]
+            blocks.append(("Walk at", [(line, True) for line in pairs]))
+        for title, lines in blocks:
+            needs = 2 * EXTRA_MM + sum(self.line_mm(large) for _, large in lines)
+            if self.y + needs <= self.end:
+                self.block(title, lines)
+
+    def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
+        """When and where it comes, and its name below."""
+        where = units.place(passing.at_m, self.unit)
+        yield f"{units.clock(passing.elapsed_s)}  {where}", True
+        if not self.pen.lacks(passing.what):
+            for line in self.pen.fold(passing.what.split(), self.inner):
+                yield line, False
+
+    def block(self, title: str, lines: Sequence[tuple[str, bool]]) -> None:
+        """A title on black, and lines below it."""
+        high = EXTRA_MM * 1.2
+        size = COMFORTABLE_PT * POINT_MM
+        self.pen.box(0, self.y, 2 * self.middle, high, "black")
+        self.pen.say(title, self.middle, self.y + high / 2, size, "middle", "note", "white")
+        self.y += high + 0.6
+        for text, large in lines:
+            size = (BACK_PT if large else SMALLEST_PT) * POINT_MM
+            step = self.line_mm(large)
+            role: Literal["time", "note"] = "time" if large else "note"
+            self.pen.say(text, self.middle, self.y + step / 2, size, "middle", role)
+            self.y += step
+        self.y += 0.8
+
+    @staticmethod
+    def line_mm(large: bool) -> float:
+        """Height of a line, large or small."""
+        return (BACK_PT if large else SMALLEST_PT) * POINT_MM * LEADING
+
+
+def _catch_up(guide: Guide) -> list[str]:
+    """What to run after halfway, if late there; nothing where that would not do."""
+    unit, (_, late_s, _) = guide.race.markers, guide.behind_s
+    pace = guide.catch_up(late_s)
+    if pace is None:
+        return []
+    return [
+        f"half {units.clock(guide.half_s)}",
+        f"{units.clock(late_s)} late there:",
+        f"run {units.fine_pace(pace, unit)} /{unit}",
+    ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import fontpkg_roboto_condensed
 from fontTools.ttLib import TTFont
 
-from generator.band import Font
+from generator.paper import Font
 
 WEIGHT = 700
 # Latin letters with their accents, and the few signs a race's name may hold.

@@ -1,5 +1,6 @@
 """Every plan of a race, or why one cannot be; and what a runner meets on the way."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -13,7 +14,7 @@ from generator.course import Profile, climbs, flat, for_pacing
 from generator.effort import Effort, Strategy, along, clamped_m
 from generator.legs import Gait
 from generator.plan import Plan, Refusal, make_plan
-from generator.race import Cutoff, GoalRange, Named, Race, Start
+from generator.race import Cutoff, GoalRange, Marks, Named, Race, Start
 from generator.source import Document, Problem, nearest
 
 # The slower the runner, the slower the walk; and a slow walk asks for a faster run, which is the
@@ -25,6 +26,7 @@ BEHIND_S = ((0, (10, 20, 30)), (3600, (30, 60, 120)), (8 * 3600, (300, 900, 1800
 """From a goal on, the seconds behind at halfway for which a guide says how to catch up."""
 NEARER_STEPS = 8
 """How often the nearest goal is looked for anew, when with it the walk pace changes."""
+_GELS = re.compile(r"\bgels?\b", re.IGNORECASE)
 AT_THE_MARK_M = 50.0
 """An aid station this close to a marker stands at it."""
 
@@ -75,6 +77,11 @@ class Passing:
     elapsed_s: float
     stand_s: float
     """How long the runner stands there."""
+
+    @property
+    def sign(self) -> Literal["aid", "gel", "landmark"]:
+        """Which small picture stands for it."""
+        return "gel" if self.kind == "aid" and _GELS.search(self.what) else self.kind
 
 
 @dataclass(frozen=True)
@@ -129,12 +136,38 @@ class Guide:
     @property
     def splits(self) -> tuple[Split, ...]:
         """The main table: every marker, and the finish at exactly the goal."""
-        return _splits(self)
+        return self.splits_by(self.race.rows)
+
+    def splits_by(self, marks: Marks) -> tuple[Split, ...]:
+        """The same by other marks. The last is the finish."""
+        return _splits(self, marks)
+
+    @property
+    def halfway(self) -> Split:
+        """Halfway, as a row of a table."""
+        at_m = self.race.distance / 2
+        clock = units.clock(self.half_s)
+        return Split("Half", at_m, self.half_s, clock, clock, self.plan.gait(at_m), ())
 
     @property
     def half_s(self) -> float:
         """Elapsed time halfway."""
         return self.plan.elapsed(self.race.distance / 2)
+
+    @property
+    def sum(self) -> tuple[str, ...]:
+        """How the goal comes about, in parts cut to the second that add up to it.
+
+        `run 3:02:30`, `+ walk 22:30`, `= 3:25:00`; without walks and stops the two halves.
+        """
+        plan = self.plan
+        walking_s, standing_s = int(plan.walking_s), int(plan.standing_s)
+        parts = [("run", plan.goal_s - walking_s - standing_s), ("walk", walking_s)]
+        if not walking_s + standing_s:
+            parts = [("halves", int(self.half_s)), ("", plan.goal_s - int(self.half_s))]
+        parts.append(("stand", standing_s))
+        first, *rest = (f"{word} {units.clock(s)}".strip() for word, s in parts if s)
+        return (first, *(f"+ {part}" for part in rest), f"= {units.clock(plan.goal_s)}")
 
     @property
     def by_the_clock(self) -> bool:
@@ -158,7 +191,11 @@ class Guide:
         The first is a runner's whose walks come half a cycle late, so that one is still to come;
         the second one's whose walks come half a cycle early.
         """
-        return _windows(self)
+        return self.windows_by(self.race.rows)
+
+    def windows_by(self, marks: Marks) -> tuple[tuple[float, float], ...]:
+        """The same by other marks."""
+        return _windows(self, marks)
 
     @property
     def behind_s(self) -> tuple[int, int, int]:
@@ -336,15 +373,18 @@ def _margins(race: Race, plan: Plan) -> Iterator[Margin]:
             yield Margin(cutoff, start, gun_s, by_s - gun_s)
 
 
-def _marks(race: Race) -> Iterator[tuple[str, float]]:
+def _places(guide: Guide, marks: Marks) -> Iterator[tuple[str, float]]:
     """Label and place of every mark, and of the finish."""
-    if race.marks and race.marks.every_m is None:
-        for at_m in sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}):
-            yield units.mark(at_m, race.markers), at_m
+    race = guide.race
+    places: Iterable[float]
+    if marks.of == "aid stations":
+        places = sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance})
+    elif marks.of == "walk breaks":
+        places = (leg.start_m for leg in guide.plan.legs if leg.gait == "walk" and leg.start_m)
     else:
-        every_m = (race.marks and race.marks.every_m) or units.UNIT_M[race.markers]
-        for at_m in units.every(every_m, race.distance):
-            yield units.mark(at_m, race.markers), at_m
+        places = units.every(marks.every_m, race.distance)
+    for at_m in places:
+        yield units.mark(at_m, marks.unit or race.markers), at_m
     yield "Finish", race.distance
 
 
@@ -421,13 +461,14 @@ def _makes_it(guide: Guide, goal_s: int) -> bool | None:
 
 
 @lru_cache(maxsize=KEPT)
-def _windows(guide: Guide) -> tuple[tuple[float, float], ...]:
+def _windows(guide: Guide, marks: Marks) -> tuple[tuple[float, float], ...]:
+    splits = guide.splits_by(marks)
     if not guide.by_the_clock:
-        return tuple((split.elapsed_s, split.elapsed_s) for split in guide.splits)
-    shifted = [guide.plan.out_of_step(0.5), guide.plan.out_of_step(-0.5)]
+        return tuple((split.elapsed_s, split.elapsed_s) for split in splits)
+    shifted = _out_of_step(guide)
     windows: list[tuple[float, float]] = []
     soonest_s = inf
-    for split in reversed(guide.splits):
+    for split in reversed(splits):
         # Beside walks at places a shift may go the other way; on plan is what lies between. And
         # who is back in step at a halt was not later than that before it.
         times = [split.elapsed_s, *(plan.elapsed(split.distance_m) for plan in shifted)]
@@ -438,18 +479,24 @@ def _windows(guide: Guide) -> tuple[tuple[float, float], ...]:
     return tuple(windows)
 
 
+@lru_cache(maxsize=KEPT)
+def _out_of_step(guide: Guide) -> tuple[Plan, Plan]:
+    """The same plan with its walks half a cycle late, and half a cycle early."""
+    return guide.plan.out_of_step(0.5), guide.plan.out_of_step(-0.5)
+
+
 @lru_cache(maxsize=KEPT * 4)
 def _catch_up(guide: Guide, late_s: int) -> float | None:
     return guide.plan.catch_up(guide.race.distance / 2, late_s)
 
 
 @lru_cache(maxsize=KEPT)
-def _splits(guide: Guide) -> tuple[Split, ...]:
+def _splits(guide: Guide, marks: Marks) -> tuple[Split, ...]:
     plan = guide.plan
     passings = list(_passings(guide))
     splits: list[Split] = []
     last_s = 0
-    for label, at_m in _marks(guide.race):
+    for label, at_m in _places(guide, marks):
         elapsed_s = plan.elapsed(at_m)
         split_s = int(elapsed_s) - last_s
         last_s = int(elapsed_s)

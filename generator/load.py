@@ -10,7 +10,7 @@ import markdown
 import nh3
 
 from generator import units
-from generator.band import DoesNotFit, lay_band
+from generator.band import WRAP, lay_band
 from generator.chart import Chart, Standards, Weather, parse_weather
 from generator.course import missing_course, parse_course
 from generator.fields import read
@@ -25,6 +25,7 @@ from generator.guide import (
     refusals,
 )
 from generator.pages import Catalogue, Prose, Settings, is_base_path
+from generator.paper import DoesNotFit
 from generator.plan import Refusal
 from generator.race import Race, parse_race
 from generator.source import MAX_BYTES, Document, Problem, SourceError, decode, nearest, parse_yaml
@@ -264,7 +265,7 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
     reasons: dict[str, Problem] = {}
     for (_, _, heading), guide in alike.items():
         try:
-            lay_band(guide, font, heading)
+            lay_band([guide], WRAP, font, heading=heading)
         except DoesNotFit as misfit:
             path: tuple[str | int, ...] = (misfit.field,)
             if misfit.field == "ratios" and guide.cadence in guide.race.ratios:

@@ -11,14 +11,15 @@ from typing import Any
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import CHECK_BAR_MM, MARGIN_MM, Font, lay_band
+from generator.band import CHECK_BAR_MM, MARGIN_MM, WRAP, Band, lay_band
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
+from generator.paper import Drawing, Font
 from generator.plan import Refusal
-from generator.race import OneRatio, Race, Start
+from generator.race import Marks, OneRatio, Race, Start
 
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
@@ -216,7 +217,7 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
             "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.cadence),
-            "band": _band(example, font),
+            "band": _band(lay_band([example], WRAP, font)),
         },
     }
 
@@ -316,7 +317,7 @@ def _sheet(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Dat
         | _names(guide)
         | {
             "race": _race_names(of_race.race),
-            "band": _band(guide, font),
+            "band": _band(lay_band([guide], WRAP, font)),
         }
         | _check_bar()
     )
@@ -349,7 +350,7 @@ def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, 
         strip |= {
             "run_pace": _fine_paces(plan.run_pace, race),
             "walking": units.clock(plan.walking_s),
-            "band": _band(guide, font, when),
+            "band": _band(lay_band([guide], WRAP, font, heading=when)),
         }
     around = chrome.around(_weather_url(of_race, goal)) | _check_bar()
     return around | {
@@ -508,16 +509,17 @@ def _race_names(race: Race) -> dict[str, Any]:
         "exact": units.distance(race.distance),
         "unit": race.markers,
         "markers": {"mi": "mile", "km": "kilometre"}[race.markers],
-        "mark": _mark(race),
-        "mark_head": "mark" if race.marks and race.marks.every_m else _mark(race),
+        "mark": _mark(race.rows),
+        "mark_head": "mark" if race.marks and race.marks.of == "distance" else _mark(race.rows),
     }
 
 
-def _mark(race: Race) -> str:
+def _mark(marks: Marks) -> str:
     """What has a row, one of them: `mile`, `5 km`, `aid station`."""
-    if not race.marks:
-        return {"mi": "mile", "km": "kilometre"}[race.markers]
-    return "aid station" if race.marks.every_m is None else units.distance(race.marks.every_m)
+    if marks.of != "distance":
+        return marks.of.removesuffix("s")
+    length = units.distance(marks.every_m)
+    return {"1 mi": "mile", "1 km": "kilometre"}.get(length, length)
 
 
 def _course(ground: Ground) -> dict[str, Any] | None:
@@ -628,26 +630,43 @@ def _cycles(guide: Guide) -> list[tuple[str, ...]]:
     return [(str(i), *line) for i, line in enumerate(lines, start=1)]
 
 
-def _band(guide: Guide, font: Font, heading: str = "") -> dict[str, Any]:
+def _band(band: Band) -> dict[str, Any]:
     """A band in the numbers an SVG takes: millimetres, to the micrometre."""
-    band = lay_band(guide, font, heading)
+    form = band.form
     return {
-        "width": _mm(band.width_mm),
-        "length": _mm(band.length_mm),
-        "full_width": _mm(band.width_mm + 2 * MARGIN_MM),
-        "full_length": _mm(band.length_mm + 2 * MARGIN_MM),
+        "width": _mm(form.width_mm),
+        "length": _mm(form.length_mm),
+        "full_width": _mm(form.width_mm + 2 * MARGIN_MM),
+        "full_length": _mm(form.length_mm + 2 * MARGIN_MM),
         "margin": _mm(MARGIN_MM),
-        "ticks": [tuple(map(_mm, tick)) for tick in band.ticks_mm],
-        "boxes": [
-            (_mm(b.x_mm), _mm(b.y_mm), _mm(b.width_mm), _mm(b.height_mm), b.fill)
-            for b in band.boxes
-        ],
-        "lines": [
-            (t.text, _mm(t.x_mm), _mm(t.y_mm), _mm(t.size_mm), t.anchor, t.ink, t.role)
-            for t in band.lines
-        ],
-        "folds": [_mm(y) for y in band.folds_mm],
+        "turned": form.along,
+        "drawing": _drawing(band.drawing),
         "type": f"{band.times_pt:.1f}",
+    }
+
+
+def _drawing(drawing: Drawing) -> dict[str, Any]:
+    """What is drawn, what looks alike together: an SVG then says how only once."""
+    boxes: dict[str, list[str]] = {"tint": [], "black": [], "white": []}
+    for box in drawing.boxes:
+        x, y, width = _mm(box.x_mm), _mm(box.y_mm), _mm(box.width_mm)
+        boxes[box.fill].append(f"M{x} {y}h{width}v{_mm(box.height_mm)}h-{width}z")
+    rules: dict[str, list[str]] = {}
+    for rule in drawing.rules:
+        ends = map(_mm, (rule.x1_mm, rule.y1_mm, rule.x2_mm, rule.y2_mm))
+        rules.setdefault(rule.role, []).append("M{} {}L{} {}".format(*ends))
+    lines: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
+    for line in drawing.lines:
+        alike = (line.role, line.ink, line.wrist or "", _mm(line.size_mm), line.anchor)
+        lines.setdefault(alike, []).append((line.text, _mm(line.x_mm), _mm(line.y_mm)))
+    return {
+        "boxes": [(fill, "".join(paths)) for fill, paths in boxes.items() if paths],
+        "signs": [
+            (sign.kind, _mm(sign.x_mm), _mm(sign.y_mm), _mm(sign.size_mm), sign.ink)
+            for sign in drawing.signs
+        ],
+        "rules": [(role, "".join(paths)) for role, paths in rules.items()],
+        "lines": [(*alike, texts) for alike, texts in lines.items()],
     }
 
 

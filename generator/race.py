@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
@@ -68,9 +68,15 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Marks:
-    """What has a row in the tables: every so many metres, or, with None, the aid stations."""
+    """What has a row in tables and on bands: so many metres each, aid stations or walk breaks."""
 
-    every_m: float | None
+    of: Literal["distance", "aid stations", "walk breaks"]
+    every_m: float = 0.0
+    unit: units.Unit | None = None
+    """That the labels are in; by default that of the race's markers."""
+
+    def __str__(self) -> str:
+        return f"every {units.distance(self.every_m)}" if self.of == "distance" else self.of
 
 
 @dataclass(frozen=True)
@@ -119,14 +125,20 @@ def _deadline(value: object) -> Deadline:
         ) from None
 
 
-def _marks(value: object) -> Marks:
+def parse_marks(value: object) -> Marks:
+    """What has a row, in words: `every 5 km`, `every mile`, `aid stations`. Raises ValueError."""
     text = text_of(value)
     if text == "aid stations":
-        return Marks(None)
+        return Marks("aid stations")
+    if text == "walk breaks":
+        return Marks("walk breaks")
     every, _, length = text.partition("every ")
     if every or not length:
-        raise ValueError(f"`{text}` are no marks; write e.g. `every 5 mi` or `aid stations`")
-    return Marks(units.parse_distance(length))
+        raise ValueError(
+            f"`{text}` are no marks; write e.g. `every 5 mi`, `aid stations` or `walk breaks`"
+        )
+    length = {"mile": "1 mi", "kilometre": "1 km"}.get(length, length)
+    return Marks("distance", units.parse_distance(length), "mi" if "mi" in length else "km")
 
 
 Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
@@ -219,7 +231,7 @@ class Race(Model):
     """How much slower the first so many metres are run."""
     watch: Fraction = 0.01
     """How much further a watch says it is."""
-    marks: Annotated[Marks, PlainValidator(_marks)] | None = None
+    marks: Annotated[Marks, PlainValidator(parse_marks)] | None = None
     """What has a row in the tables; every marker by default."""
     starts: tuple[Start, ...] = ()
     cutoffs: tuple[Cutoff, ...] = ()
@@ -235,6 +247,11 @@ class Race(Model):
     course: Course | None = None
     aid: Aid | None = None
     landmarks: tuple[Landmark, ...] = ()
+
+    @property
+    def rows(self) -> Marks:
+        """What has a row: the marks it names, else every marker."""
+        return self.marks or Marks("distance", units.UNIT_M[self.markers], self.markers)
 
     @property
     def band_name(self) -> str:
@@ -405,11 +422,18 @@ def misfits(cadence: Cadence, race: Race) -> Iterator[str]:
 
 def marks_are_there(race: Race) -> Iterator[tuple[Path, str]]:
     """Marks at aid stations need some; others come between 1 and 500 times."""
-    if race.marks and race.marks.every_m is None and not race.aid:
-        yield ("marks",), "this race lists no aid stations; write e.g. `every 5 km`"
-    every_m = race.marks.every_m if race.marks else None
-    if every_m is not None and not (every_m and 1 <= race.distance / every_m <= 500):
-        yield ("marks",), "marks are between 1 and 500 to a race; write e.g. `every 5 km`"
+    if message := race.marks and no_marks(race.marks, race):
+        yield ("marks",), message
+
+
+def no_marks(marks: Marks, race: Race) -> str:
+    """What is wrong with marks on a race, if anything."""
+    if marks.of == "aid stations" and not race.aid:
+        return "this race lists no aid stations; write e.g. `every 5 km`"
+    every_m = marks.every_m
+    if marks.of == "distance" and not (every_m and 1 <= race.distance / every_m <= 500):
+        return "marks are between 1 and 500 to a race; write e.g. `every 5 km`"
+    return ""
 
 
 def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:

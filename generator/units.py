@@ -196,6 +196,14 @@ def _clock(seconds: int) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def between(first: float, last: float) -> str:
+    """Two times close to each other, the hour only where they differ in it: `41:58–42:20`."""
+    start, end = clock(first), clock(last)
+    if start.count(":") == 2 and start.split(":")[0] == end.split(":")[0]:
+        start, end = start.partition(":")[2], end.partition(":")[2]
+    return f"{start}–{end}"
+
+
 def long_clock(seconds: float) -> str:
     """A time that always shows its hours, as race files write goals: `0:25:00`."""
     minutes, second = divmod(floor(seconds), 60)

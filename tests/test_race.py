@@ -117,7 +117,7 @@ landmarks:
         ("place: X\naid: {year: x, confidence: low, source: x, stop: 7:00:00, stations: []}\n", "7:50: a stop is 6:00:00 at most"),
         ("place: X\naid: {year: x, confidence: low, source: x, stop: 1:00, stations: [{at: 5 km, what: a}, {at: 5 km, what: b}]}\n", "7:88: the station above is at the same place; write one stop, here `stop: 0:00`"),
         ("drift: second half 30% slower\n", "6:8: a second half may be up to 10% faster or slower"),
-        ("marks: 5 km\n", "6:8: `marks`: `5 km` are no marks; write e.g. `every 5 mi` or `aid stations`"),
+        ("marks: 5 km\n", "6:8: `marks`: `5 km` are no marks; write e.g. `every 5 mi`, `aid stations` or `walk breaks`"),
         ("marks: aid stations\n", "6:8: this race lists no aid stations; write e.g. `every 5 km`"),
         ("marks: every 10 m\n", "6:8: marks are between 1 and 500 to a race; write e.g. `every 5 km`"),
         ("place: X\nstarts: [{wave: A}]\n", "7:10: a start says when; write e.g. `gun: 9:00` or `delay: 3:00`"),
