@@ -8,6 +8,7 @@ what would be too small to read is refused, with what would fit.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil, floor
 from typing import Literal
 
@@ -317,7 +318,8 @@ def _ticks(width: float, length: float) -> Iterator[tuple[float, float, float, f
             yield x, y + outward_y * near, x, y + outward_y * far
 
 
-def rows_of(guides: Sequence[Guide], marks: Marks) -> tuple[list[Row], tuple[Split, ...]]:
+@lru_cache(maxsize=8)
+def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], tuple[Split, ...]]:
     """The rows before the finish, the half among them; and the finish of each goal."""
     by_goal = [guide.splits_by(marks) for guide in guides]
     windows = [guide.windows_by(marks) for guide in guides]
@@ -345,7 +347,7 @@ def rows_of(guides: Sequence[Guide], marks: Marks) -> tuple[list[Row], tuple[Spl
         rows.append(row)
     if not halved:
         rows.append(half)
-    return rows, tuple(splits[-1] for splits in by_goal)
+    return tuple(rows), tuple(splits[-1] for splits in by_goal)
 
 
 def row_ground(pen: Pen, kind: Kind, width: float, y: float, height: float) -> None:
@@ -378,7 +380,7 @@ class _Face:
         self.form = form
         self.heading = heading
         self.walks = any(guide.plan.schedule.walks for guide in guides)
-        self.rows, self.finishes = rows_of(guides, marks)
+        self.rows, self.finishes = rows_of(tuple(guides), marks)
         # Where the text runs, one line below the other, it has this much room.
         self.width = ALONG_HEAD_MM if form.along else width
         self.inner = self.width - 2 * SIDE_MM

@@ -1,12 +1,15 @@
-"""The course profile as a picture: points of an SVG, and where its labels go.
+"""Pictures as points of an SVG: the course profile, and a QR code.
 
-The picture is HEIGHT units high and as wide as it is asked to be, so that it can be drawn once for
+The profile is HEIGHT units high and as wide as it is asked to be, so that it can be drawn once for
 a desk and once for a phone; a template draws it and decides how it looks.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil, floor
+
+import segno
 
 from generator import units
 from generator.course import Profile
@@ -95,6 +98,34 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
         tuple(dict.fromkeys(x(station.at) for station in stations)),
         tuple(_pins([(x(m.at), y(profile.elevation(m.at))) for m in race.landmarks])),
     )
+
+
+@dataclass(frozen=True)
+class Code:
+    """A QR code: squares of one unit, with a quiet zone of four around them."""
+
+    size: int
+    """Units in a row, quiet zone included."""
+    path: str
+    """The dark rows of squares, as an SVG path with a stroke one unit wide."""
+
+
+QUIET = 4
+
+
+def qr_code(url: str) -> Code:
+    """A URL as a QR code that still reads with 15 % of it spoilt."""
+    # Any mask can be read; to look for the best one takes four times as long.
+    matrix = segno.make(url, error="m", mask=3, micro=False).matrix
+    path = []
+    for y, row in enumerate(matrix):
+        x = 0
+        for dark, squares in groupby(row):
+            length = len(list(squares))
+            if dark:
+                path.append(f"M{x + QUIET} {y + QUIET}.5h{length}")
+            x += length
+    return Code(len(matrix) + 2 * QUIET, "".join(path))
 
 
 def _distance_ticks(race: Race) -> Iterator[tuple[float, str]]:

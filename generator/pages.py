@@ -6,22 +6,41 @@ The only module that knows a URL. A URL that ends in `/` is that folder's `index
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import CHECK_BAR_MM, MARGIN_MM, WRAP, Band, lay_band
+from generator.band import (
+    CHECK_BAR_MM,
+    FORMATS,
+    MARGIN_MM,
+    WRAP,
+    Band,
+    Format,
+    lay_band,
+    lay_fitting,
+)
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
-from generator.figure import DESK, PHONE, draw
+from generator.figure import DESK, PHONE, draw, qr_code
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
-from generator.paper import Drawing, Font
+from generator.paper import DoesNotFit, Drawing, Font, Picture
 from generator.plan import Refusal
 from generator.race import Marks, OneRatio, Race, Start
+from generator.sheet import FIGURE_MM, FIGURE_UNITS, MEANINGS, QR_MM, RULERS_MM, lay_sheet
+from generator.sheet import LENGTH_MM as SHEET_LENGTH_MM
+from generator.sheet import WIDTH_MM as SHEET_WIDTH_MM
 
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
+INCH_MM = 25.4
+SLIMMEST_MM, WIDEST_MM = 135, 220
+"""Round a wrist: the slimmest and the widest of 6,068 are 138 and 216 mm (ANSUR II)."""
+OVERLAP_MM = 25
+"""That a band is longer than the wrist: 5 mm to turn, 20 mm to tape."""
+PDF_STEM = "band"
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
@@ -103,6 +122,8 @@ class Chrome:
     """`https://runners.example`, or nothing where it is not known."""
     menu: tuple[tuple[str, str], ...]
     """Label and URL of each page of text."""
+    pdf: tuple[tuple[str, str], ...] = ()
+    """Key and name of each paper that there are PDFs for."""
 
     def around(self, url: str) -> dict[str, Any]:
         """The part of a page's data that is the same on all, seen from its URL."""
@@ -217,7 +238,7 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
             "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.cadence),
-            "band": _band(lay_band([example], WRAP, font)),
+            "band": band_data(lay_band([example], WRAP, font)),
         },
     }
 
@@ -312,23 +333,79 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
 
 
 def _sheet(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Data:
+    url = guide_url(guide)
+    around = chrome.around(url)
     return (
-        chrome.around(guide_url(guide))
+        around
         | _names(guide)
         | {
             "race": _race_names(of_race.race),
-            "band": _band(lay_band([guide], WRAP, font)),
+            "prints": [_print(guide, form, font) for form in FORMATS],
+            "page": _page(guide, font),
+            "window": guide.by_the_clock,
+            "signs": [(kind, MEANINGS[kind]) for kind in _signs(guide)],
+            "qr": asdict(qr_code(around["canonical"])) if around["canonical"] else None,
+            "pdf": [(name, f"{PDF_STEM}-{key}.pdf") for key, name in chrome.pdf],
         }
-        | _check_bar()
+        | rulers()
     )
 
 
-def _check_bar() -> dict[str, Any]:
+def _signs(guide: Guide) -> list[Picture]:
+    """Those that rows have."""
+    met = {passing.sign for split in guide.splits for passing in split.passings}
+    return [kind for kind in MEANINGS if kind in met]
+
+
+def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
+    """A guide in a format; with other marks than the race's where those would be too small."""
+    about = {"key": form.key, "name": form.name, "use": form.use, "coarser": None}
+    try:
+        band = lay_fitting(guide, form, font)
+    except DoesNotFit as misfit:
+        return about | {"band": None, "misfit": str(misfit)}
+    if band.marks != guide.race.rows:
+        about["coarser"] = str(band.marks)
+    return about | {"band": band_data(band)}
+
+
+def _page(guide: Guide, font: Font) -> dict[str, Any]:
+    """The whole page of a guide, or why there is none."""
+    try:
+        page = lay_sheet(guide, font)
+    except DoesNotFit as misfit:
+        return {"drawing": None, "misfit": str(misfit)}
+    race, profile = guide.race, guide.ground.profile
+    figure = None
+    if page.figure_mm is not None and profile:
+        picture = asdict(draw(race, profile, FIGURE_UNITS))
+        figure = {"top": _mm(page.figure_mm), "height": _mm(FIGURE_MM), "picture": picture}
+    return {
+        "width": _mm(SHEET_WIDTH_MM),
+        "length": _mm(SHEET_LENGTH_MM),
+        "drawing": _drawing(page.drawing),
+        "figure": figure,
+        "qr_left": _mm(SHEET_WIDTH_MM - QR_MM),
+        "qr_mm": _mm(QR_MM),
+        "rulers": _mm(RULERS_MM),
+    }
+
+
+def rulers() -> dict[str, Any]:
+    """What is measured on paper: a bar, a ruler in millimetres and inches, one for the wrist."""
     return {
         "bar": _mm(CHECK_BAR_MM),
         # Two millimetres before the first number, and room for the last one's unit.
         "bar_width": _mm(CHECK_BAR_MM + 10),
         "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
+        "inches": [
+            (_mm(quarter * INCH_MM / 4), f"{quarter // 4}" if quarter % 4 == 0 else "")
+            for quarter in range(8 + 1)
+        ],
+        "wrist": [
+            (_mm(mm), f"{mm + OVERLAP_MM:.0f}" if mm % 10 == 5 else "")
+            for mm in range(SLIMMEST_MM, WIDEST_MM + 1, 5)
+        ],
     }
 
 
@@ -350,9 +427,9 @@ def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, 
         strip |= {
             "run_pace": _fine_paces(plan.run_pace, race),
             "walking": units.clock(plan.walking_s),
-            "band": _band(lay_band([guide], WRAP, font, heading=when)),
+            "band": band_data(lay_band([guide], WRAP, font, heading=when)),
         }
-    around = chrome.around(_weather_url(of_race, goal)) | _check_bar()
+    around = chrome.around(_weather_url(of_race, goal)) | rulers()
     return around | {
         "race": _race_names(race),
         "goal": units.clock(goal.seconds),
@@ -630,7 +707,7 @@ def _cycles(guide: Guide) -> list[tuple[str, ...]]:
     return [(str(i), *line) for i, line in enumerate(lines, start=1)]
 
 
-def _band(band: Band) -> dict[str, Any]:
+def band_data(band: Band) -> dict[str, Any]:
     """A band in the numbers an SVG takes: millimetres, to the micrometre."""
     form = band.form
     return {
@@ -670,6 +747,7 @@ def _drawing(drawing: Drawing) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def _mm(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
 

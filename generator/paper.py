@@ -6,7 +6,7 @@ a browser. Nothing is ever set smaller than asked to make it fit: it is refused.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 POINT_MM = 25.4 / 72
 SMALLEST_PT = 7.0
@@ -42,11 +42,10 @@ class Font:
 
     def width(self, text: str) -> float:
         """Width of a line of text. Raises KeyError for a character the font lacks."""
-        return sum(self.advances[character] for character in text)
+        return sum(map(self.advances.__getitem__, text))
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of text: where its baseline is anchored, and how large it is set."""
 
     text: str
@@ -60,8 +59,7 @@ class Line:
     """Only on a band for that wrist."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A filled rectangle."""
 
     x_mm: float
@@ -71,8 +69,7 @@ class Box:
     fill: Fill
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A thin line: where to cut or fold, or between columns."""
 
     x1_mm: float
@@ -82,8 +79,7 @@ class Rule:
     role: Thin
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(NamedTuple):
     """A small picture in a square: a cup for an aid station, a packet for gels, a peak."""
 
     kind: Picture

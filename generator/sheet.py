@@ -28,11 +28,13 @@ WIDTH_MM = 190.0
 LENGTH_MM = 254.0
 QR_MM = 24.0
 """With its quiet zone; a phone reads 15 mm."""
-HEAD_MM = 29.0
-FIGURE_UNITS = 1200
+HEAD_MM = 26.0
+FIGURE_UNITS = 1400
 """As wide as the picture of the course is drawn; see `figure`."""
-FIGURE_MM = 47.5
+FIGURE_MM = 40.5
 FOOT_MM = 22.0
+RULERS_MM = 242.0
+"""From the top: where the rulers stand, below the foot's words."""
 TITLE_PT, GOAL_PT, PACE_PT = 22.0, 18.0, 10.0
 SMALLEST_TIME_PT = 9.0
 LARGEST_TIME_PT = 13.0
@@ -47,7 +49,7 @@ MEANINGS: dict[Picture, str] = {"gel": "gels", "aid": "aid station", "landmark":
 # Where columns of the splits end, in millimetres from the left; notes take what is left.
 MARK_MM, CLOCK_MM, GAIT_MM, SPLIT_MM, WINDOW_MM = 12.0, 35.0, 41.0, 55.0, 79.0
 WALKS_FROM_MM = 127.0
-WALK_COLUMNS = 3
+WALK_GAP_MM = 1.1
 WALK_ROW_MM = SMALLEST_TIME_PT * POINT_MM * 1.12
 
 
@@ -124,7 +126,7 @@ class _Page:
 
     def splits(self, top: float, bottom: float) -> float:
         """The main table; returns the size of its clocks."""
-        rows, (finish,) = rows_of([self.guide], self.marks)
+        rows, (finish,) = rows_of((self.guide,), self.marks)
         self.captions(top)
         top += CAPTION_MM
         pitch = min((bottom - top) / (len(rows) + FINISH_ROWS), TALLEST_ROW_MM)
@@ -199,7 +201,7 @@ class _Page:
         words = [p for p in passings if not pen.lacks(p.what)]
         # Landmarks matter more than what the signs say already.
         for chosen in (words, [p for p in words if p.kind == "landmark"]):
-            text = "; ".join(dict.fromkeys(p.what for p in chosen))
+            text = "; ".join(dict.fromkeys(map(self.named, chosen)))
             lines = pen.fold(text.split(), room, NOTE_PT)
             widest = max(map(self.font.width, lines)) * NOTE_PT * POINT_MM
             if chosen and len(lines) <= most and widest <= room:
@@ -208,28 +210,45 @@ class _Page:
                     pen.say(line, left + 0.8, at, NOTE_PT * POINT_MM, "start", "note", ink)
                 return
 
+    def named(self, passing: Passing) -> str:
+        """What it is; a landmark with its number in the picture."""
+        if passing.kind == "aid":
+            return passing.what
+        places = [(landmark.at, landmark.name) for landmark in self.race.landmarks]
+        return f"{places.index((passing.at_m, passing.what)) + 1} {passing.what}"
+
     # --- Walks, and the foot ---------------------------------------------------------------------
 
     def every_walk(self, top: float, bottom: float) -> None:
         """When and where each walk starts; of more than there is room for, every so many."""
-        pen, middle = self.pen, top + CAPTION_MM / 2
-        per_column = floor((bottom - top - CAPTION_MM) / WALK_ROW_MM)
-        step = ceil(len(self.walks) / (per_column * WALK_COLUMNS))
+        pen, small, size = self.pen, SMALLEST_PT * POINT_MM, SMALLEST_TIME_PT * POINT_MM
+        said = [
+            (f"{i}", units.clock(leg.start_s), f"{leg.start_m / units.UNIT_M[self.unit]:.1f}")
+            for i, leg in enumerate(self.walks, start=1)
+        ]
+        # Each column's texts are right-aligned at the end of their widest.
+        ends, end = [], 0.5
+        for texts, type_mm in zip(zip(*said, strict=True), (small, size, small), strict=True):
+            end += max(map(self.font.width, texts)) * type_mm
+            ends.append(end)
+            end += WALK_GAP_MM
+        columns = floor((WIDTH_MM - WALKS_FROM_MM) / end)
+        most = floor((bottom - top - CAPTION_MM) / WALK_ROW_MM)
+        step = ceil(len(said) / (most * columns))
+        shown = said[::step]
         title = "walks start at" if step == 1 else f"walks start at (one of {step} is shown)"
-        pen.say(title, WALKS_FROM_MM, middle, SMALLEST_PT * POINT_MM, "start")
-        width = (WIDTH_MM - WALKS_FROM_MM) / WALK_COLUMNS
-        for i, number in enumerate(range(0, len(self.walks), step)):
+        pen.say(title, WALKS_FROM_MM, top + CAPTION_MM / 2, small, "start")
+        per_column = ceil(len(shown) / columns)
+        width = (WIDTH_MM - WALKS_FROM_MM) / columns
+        for i, (number, clock, place) in enumerate(shown):
             column, row = divmod(i, per_column)
-            left = WALKS_FROM_MM + column * width
-            y = top + CAPTION_MM + row * WALK_ROW_MM
+            left, y = WALKS_FROM_MM + column * width, top + CAPTION_MM + row * WALK_ROW_MM
+            at = y + WALK_ROW_MM / 2
             if row % 2:
-                pen.box(left, y, width - 1.0, WALK_ROW_MM, "tint")
-            leg, at = self.walks[number], y + WALK_ROW_MM / 2
-            small = SMALLEST_PT * POINT_MM
-            pen.say(f"{number + 1}", left + 4.0, at, small, "end")
-            size = SMALLEST_TIME_PT * POINT_MM
-            pen.say(units.clock(leg.start_s), left + 14.2, at, size, "end", "time")
-            pen.say(f"{leg.start_m / units.UNIT_M[self.unit]:.1f}", left + 20.0, at, small, "end")
+                pen.box(left, y, end, WALK_ROW_MM, "tint")
+            pen.say(number, left + ends[0], at, small, "end")
+            pen.say(clock, left + ends[1], at, size, "end", "time")
+            pen.say(place, left + ends[2], at, small, "end")
 
     def foot(self, top: float) -> None:
         """The sum, what to do when late, and what the signs mean."""
