@@ -164,7 +164,7 @@ async def _pdf(tab: Page, sheet: Sheet) -> bytes:
         sides = box.width / POINTS_PER_MM, box.height / POINTS_PER_MM
         if max(abs(sides[0] - paper.width_mm), abs(sides[1] - paper.height_mm)) > ROUNDING_MM:
             raise PrintError(
-                f"{sheet.url}: its @page rule asks for {sides[0]:.1f} x {sides[1]:.1f} mm, "
+                f"{sheet.url}: its @page rule asks for {sides[0]:.0f} x {sides[1]:.0f} mm, "
                 f"which is not {paper.name}"
             )
         page.mediabox = RectangleObject(

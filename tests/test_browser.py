@@ -1,0 +1,56 @@
+"""A Chromium to print with."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from generator import browser
+from generator.browser import NoBrowser, candidates, launch
+
+
+def executable(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o755)
+    return str(path)
+
+
+def test_a_chromium_that_is_there_starts(playwright: Playwright) -> None:
+    with launch(playwright) as started:
+        assert started.browser_type.name == "chromium"
+
+
+def test_what_playwright_downloaded_comes_before_what_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = executable(tmp_path / "own/chromium-1/chrome-linux/chrome")
+    shell = executable(tmp_path / "own/chromium_headless_shell-1/chrome-linux/headless_shell")
+    installed = executable(tmp_path / "bin/chromium")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setattr(browser, "MAC", tmp_path / "none")
+
+    assert candidates(own) == [own, shell, installed]
+
+
+def test_without_a_browser_it_says_what_to_install(
+    playwright: Playwright, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "candidates", lambda own: [])
+
+    with pytest.raises(
+        NoBrowser, match="no Chrome or Chromium is there\nInstall Google Chrome, or"
+    ):
+        launch(playwright)
+
+
+def test_a_browser_that_does_not_start_is_named_and_the_next_one_tried(
+    playwright: Playwright, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = str(tmp_path / "chrome")
+    there = candidates(playwright.chromium.executable_path)
+    monkeypatch.setattr(browser, "candidates", lambda own: [broken, *there])
+    launch(playwright).close()
+
+    monkeypatch.setattr(browser, "candidates", lambda own: [broken])
+    with pytest.raises(NoBrowser, match=f"{broken} does not start: .*doesn't exist(.|\n)*Install"):
+        launch(playwright)
