@@ -4,6 +4,7 @@ Both of Playwright's interfaces can ask for it, the plain one and the asynchrono
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,6 +56,12 @@ def candidates(playwrights_own: str) -> list[str]:
     return [*there, *filter(None, map(shutil.which, COMMANDS))]
 
 
+def reason(error: sync_api.Error) -> str:
+    """What the browser said when it failed to start; else what Playwright says, in a line."""
+    said = re.search(r"\[err\] (.+)", error.message)
+    return said[1] if said else error.message.strip().splitlines()[0]
+
+
 def _arguments() -> list[str]:
     # Hinting moves letters to whole pixels of a screen: up to 0.34 mm on paper.
     arguments = ["--font-render-hinting=none"]
@@ -69,7 +76,7 @@ def _noting(path: str, failures: list[str]) -> Iterator[None]:
     try:
         yield
     except sync_api.Error as error:
-        failures.append(f"{path} does not start: {error.message.strip().splitlines()[0]}")
+        failures.append(f"{path} does not start: {reason(error)}")
 
 
 def _no_browser(failures: list[str]) -> NoBrowser:

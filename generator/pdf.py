@@ -64,8 +64,9 @@ def print_sheets(
 ) -> None:
     """Print each sheet into its file; `progress` is told how many of how many.
 
-    A page is opened once for all papers. Its margins are those of its `@page` rule, and nothing is
-    scaled. The same page gives the same bytes again. Each file is replaced whole.
+    A page is opened once for all papers. Its margins are those of its `@page` rule; its size is not
+    changed, unless it is wider than the paper and its styles do not clip it. The same page gives
+    the same bytes again. Each file is replaced whole.
 
     Raises NoBrowser, and PrintError for the first page that does not load, logs an error or fills
     another number of pages; the files that were printed before stay.

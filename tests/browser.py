@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from generator.browser import NoBrowser, launch
+from generator.browser import NoBrowser, launch, reason
 
 FIREFOX = ("firefox-esr", "firefox")
 MAC_FIREFOX = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
@@ -32,7 +32,7 @@ def launch_firefox(playwright: Playwright) -> Browser:
             browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
             browser.new_page().close()
         except Error as error:
-            failures.append(f"{path} does not work: {error.message.strip().splitlines()[0]}")
+            failures.append(f"{path} does not work: {reason(error)}")
         else:
             return browser
     raise NoBrowser("\n".join(failures) or "no Firefox is there")

@@ -46,11 +46,19 @@ def test_without_a_browser_it_says_what_to_install(
 def test_a_browser_that_does_not_start_is_named_and_the_next_one_tried(
     playwright: Playwright, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = str(tmp_path / "chrome")
+    broken = executable(tmp_path / "chrome")
+    Path(broken).write_text("#!/bin/sh\necho cannot open libnss3.so >&2\nexit 127\n")
+    gone = str(tmp_path / "gone")
     there = candidates(playwright.chromium.executable_path)
     monkeypatch.setattr(browser, "candidates", lambda own: [broken, *there])
     launch(playwright).close()
 
-    monkeypatch.setattr(browser, "candidates", lambda own: [broken])
-    with pytest.raises(NoBrowser, match=f"{broken} does not start: .*doesn't exist(.|\n)*Install"):
+    monkeypatch.setattr(browser, "candidates", lambda own: [broken, gone])
+    with pytest.raises(NoBrowser) as raised:
         launch(playwright)
+    first, second, advice = str(raised.value).splitlines()
+
+    assert first == f"{broken} does not start: cannot open libnss3.so"
+    assert second.startswith(f"{gone} does not start: ")
+    assert "doesn't exist" in second
+    assert advice.startswith("Install ")
