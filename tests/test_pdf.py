@@ -10,11 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from generator import browser
-from generator.band import CHECK_BAR_MM, LENGTH_MM, WIDTH_MM
 from generator.browser import NoBrowser
 from generator.pdf import PAPERS, PrintError, Sheet, print_sheets
 
 BAND = "/boston/3-25-00/run-4-00-walk-0-30/band.html"
+WIDTH_MM, LENGTH_MM, CHECK_BAR_MM = 25.0, 250.0, 100.0
 A4 = PAPERS["a4"]
 POINTS = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
 Web = Callable[[str, str], str]
