@@ -26,5 +26,7 @@ world
     load     content/ from the disk
     render   {url: bytes}
     build    site/, whole or untouched
+    browser  a Chromium to print with
+    pdf      pages printed to exact PDFs
     cli      the `walkbreak` command
 """

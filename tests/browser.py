@@ -1,59 +1,48 @@
-"""A browser for the tests: one that is there, else one that can be had, else a clear no.
+"""The browsers of the tests: those that are there, else those that can be had, else a clear no.
 
-`python -m tests.browser` makes sure of one; the tests call `launch`.
+`python -m tests.browser` makes sure of a Chromium, and of a Firefox where it may.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-COMMANDS = (
-    "chromium-headless-shell",
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium",
-    "chromium-browser",
-)
-DEBIAN = "chromium-headless-shell"
+from generator.browser import NoBrowser, launch, reason
+
+FIREFOX = ("firefox-esr", "firefox")
+MAC_FIREFOX = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
+PLAYWRIGHTS_CHROMIUM = [
+    sys.executable, "-m", "playwright", "install", "chromium-headless-shell",
+]  # fmt: skip
 
 
-class NoBrowser(Exception):
-    """No browser starts: says why."""
-
-
-def candidates(playwright: Playwright) -> list[str]:
-    """Paths of Playwright's own browsers, and of a Chrome or Chromium that is there."""
-    own = Path(playwright.chromium.executable_path)
-    shells = sorted(own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell"))
-    mac = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-    there = [str(path) for path in (own, *shells, mac) if path.is_file()]
-    return [*there, *filter(None, map(shutil.which, COMMANDS))]
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Start the first browser that starts. Raises NoBrowser."""
-    arguments = ["--font-render-hinting=none"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium's sandbox does not work for root.
-        arguments.append("--no-sandbox")
+def launch_firefox(playwright: Playwright) -> Browser:
+    """Start the first Firefox that starts and opens a page. Raises NoBrowser."""
+    there = [path for path in map(shutil.which, FIREFOX) if path]
+    if MAC_FIREFOX.is_file():
+        there.append(str(MAC_FIREFOX))
     failures = []
-    for path in candidates(playwright):
+    for path in there:
         try:
-            return playwright.chromium.launch(executable_path=path, args=arguments)
+            browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+            browser.new_page().close()
         except Error as error:
-            failures.append(f"{path} does not start: {error.message.splitlines()[0]}")
-    raise NoBrowser("\n".join(failures) or "no Chrome or Chromium is there")
+            failures.append(f"{path} does not work: {reason(error)}")
+        else:
+            return browser
+    raise NoBrowser("\n".join(failures) or "no Firefox is there")
 
 
-def failure() -> str:
+def failure(start: Callable[[Playwright], Browser]) -> str:
     """Why no browser opens a page; empty if one does."""
     with sync_playwright() as playwright:
         try:
-            browser = launch(playwright)
+            browser = start(playwright)
         except NoBrowser as error:
             return str(error)
         browser.new_page().set_content("<p>ready</p>")
@@ -61,26 +50,45 @@ def failure() -> str:
         return ""
 
 
-def main() -> int:
-    """Install a browser where none is there."""
-    if not failure():
-        return 0
-    ways = [[sys.executable, "-m", "playwright", "install", "chromium-headless-shell"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        ways += [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", DEBIAN]]
-    elif shutil.which("apt-get") and shutil.which("sudo"):
-        sudo = ["sudo", "--non-interactive", "apt-get"]
-        ways += [[*sudo, "update", "-qq"], [*sudo, "install", "-y", "-qq", DEBIAN]]
+def had(start: Callable[[Playwright], Browser], ways: list[list[str]]) -> str:
+    """Get a browser where none is there. Why none can be had; empty if one is there now."""
+    why = failure(start)
     for way in ways:
-        print("No browser for the tests yet; trying:", *way)
-        if subprocess.run(way, check=False).returncode == 0 and not failure():
-            return 0
-    print(
-        f"The tests need a browser and none could be had: {failure()}.\n"
-        "Install Google Chrome or Chromium by hand, then run the tests again.",
-        file=sys.stderr,
-    )
-    return 1
+        if not why:
+            break
+        print("A browser is missing for the tests; trying:", *way, flush=True)
+        if subprocess.run(way, check=False).returncode == 0:
+            why = failure(start)
+    return why
+
+
+def debian(package: str) -> list[list[str]]:
+    """Commands that install a package of Debian, where that takes no password."""
+    if not shutil.which("apt-get"):
+        return []
+    if os.geteuid() == 0:
+        apt = ["apt-get"]
+    elif shutil.which("sudo"):
+        apt = ["sudo", "--non-interactive", "apt-get"]
+    else:
+        return []
+    return [[*apt, "update", "-qq"], [*apt, "install", "-y", "-qq", package]]
+
+
+def main() -> int:
+    """Make sure of the browsers; 1 without a Chromium."""
+    why = had(launch, [PLAYWRIGHTS_CHROMIUM, *debian("chromium-headless-shell")])
+    if why:
+        print(f"The tests need a Chromium and none could be had:\n{why}", file=sys.stderr)
+        return 1
+    why = had(launch_firefox, debian("firefox-esr"))
+    if why:
+        print(
+            f"The print tests in Firefox will be SKIPPED; none could be had:\n{why}\n"
+            "Install Firefox by hand to run them.",
+            file=sys.stderr,
+        )
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What several tests need: quantities from text, plans, the real content, one browser."""
+"""What several tests need: quantities from text, plans, the real content, the browsers."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from generator import units
+from generator.browser import NoBrowser, launch
 from generator.build import build
 from generator.cadence import lay_cadence, parse_cadence
 from generator.course import Profile, climbs, flat
@@ -17,7 +18,7 @@ from generator.load import load
 from generator.pages import Catalogue, site
 from generator.plan import Plan, make_plan
 from generator.source import parse_yaml
-from tests.browser import launch
+from tests.browser import launch_firefox
 from tests.served import served
 
 ROOT = Path(__file__).parent.parent
@@ -80,12 +81,29 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for the whole session."""
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for the whole session."""
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """One Firefox for the whole session; without one, its tests are skipped."""
+    try:
+        browser = launch_firefox(playwright)
+    except NoBrowser as error:
+        pytest.skip(str(error))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

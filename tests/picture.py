@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import launch
+from generator.browser import launch
 
 ROOT = Path(__file__).parent.parent
 BAND = ROOT / "site/boston/3-30-00/run-4-00-walk-0-30/band.html"

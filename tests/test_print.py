@@ -7,7 +7,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.band import CHECK_BAR_MM, LENGTH_MM, POINT_MM, WIDTH_MM
 
@@ -41,7 +41,10 @@ def mm(points: float) -> float:
 
 def printed(tab: Page, address: str, url: str, paper: str) -> Sheet:
     tab.goto(f"{address}{url}band.html")
-    data = tab.pdf(format=paper, prefer_css_page_size=True)
+    return measured(tab.pdf(format=paper, prefer_css_page_size=True))
+
+
+def measured(data: bytes) -> Sheet:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == 1
         page = pdf.pages[0]
@@ -71,6 +74,25 @@ def test_a_band_prints_on_one_page_at_true_size(
 ) -> None:
     tab.emulate_media(color_scheme=scheme)
     sheet = printed(tab, address, url, paper)
+
+    assert sheet.size == pytest.approx(PAPERS[paper], abs=0.4)
+    assert mm(sheet.outline["width"]) == pytest.approx(WIDTH_MM, abs=0.05)
+    assert mm(sheet.outline["height"]) == pytest.approx(LENGTH_MM, abs=0.05)
+    assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
+
+
+@papers
+def test_a_band_prints_on_one_page_at_true_size_in_firefox(
+    firefox: Browser, address: str, paper: str
+) -> None:
+    page = firefox.new_page()
+    page.goto(f"{address}{BANDS['miles and walks']}band.html")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    width, height = PAPERS[paper]
+    # Playwright hands inches to Firefox, which takes them for centimetres. Margins are always those
+    # of the page's own rule.
+    sheet = measured(page.pdf(width=f"{width / 10}in", height=f"{height / 10}in"))
+    page.close()
 
     assert sheet.size == pytest.approx(PAPERS[paper], abs=0.4)
     assert mm(sheet.outline["width"]) == pytest.approx(WIDTH_MM, abs=0.05)
