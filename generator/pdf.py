@@ -42,7 +42,7 @@ PAPERS: Mapping[str, Paper] = {
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Print:
     """A page to print: its file:// or http:// address, and how many pages of paper it fills."""
 
     url: str
@@ -50,19 +50,19 @@ class Sheet:
     pages: int = 1
 
 
-Job = tuple[str, list[tuple[Path, Sheet]]]
-"""An address, and every sheet of it."""
+Job = tuple[str, list[tuple[Path, Print]]]
+"""An address, and every print of it."""
 
 
 class PrintError(Exception):
     """A page that cannot be printed as it should: names it and says what happened."""
 
 
-def print_sheets(
-    sheets: Mapping[Path, Sheet],
+def print_pdfs(
+    prints: Mapping[Path, Print],
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> None:
-    """Print each sheet into its file; `progress` is told how many of how many.
+    """Print each page into its file; `progress` is told how many of how many.
 
     A page is opened once for all papers. Its margins are those of its `@page` rule; its size is not
     changed, unless it is wider than the paper and its styles do not clip it. The same page gives
@@ -71,17 +71,17 @@ def print_sheets(
     Raises NoBrowser, and PrintError for the first page that does not load, logs an error or fills
     another number of pages; the files that were printed before stay.
     """
-    if not sheets:
+    if not prints:
         return
-    by_url: dict[str, list[tuple[Path, Sheet]]] = {}
-    for file, sheet in sheets.items():
-        by_url.setdefault(sheet.url, []).append((file, sheet))
+    by_url: dict[str, list[tuple[Path, Print]]] = {}
+    for file, one in prints.items():
+        by_url.setdefault(one.url, []).append((file, one))
     done = 0
 
     def printed() -> None:
         nonlocal done
         done += 1
-        progress(done, len(sheets))
+        progress(done, len(prints))
 
     jobs = deque(by_url.items())
     # In a thread of its own: no event loop starts in a thread where one runs.
@@ -118,10 +118,10 @@ async def _work(browser: Browser, jobs: deque[Job], printed: Callable[[], None])
     tab.on("pageerror", lambda error: errors.append(error.message))
     try:
         while jobs:
-            url, sheets = jobs.popleft()
+            url, prints = jobs.popleft()
             await _open(tab, url)
-            for file, sheet in sheets:
-                content = await _pdf(tab, sheet)
+            for file, one in prints:
+                content = await _pdf(tab, one)
                 if errors:
                     raise PrintError(f"{url}: {'; '.join(errors)}")
                 _write(file, content)
@@ -144,9 +144,9 @@ async def _open(tab: Page, url: str) -> None:
     await tab.evaluate("document.fonts.ready.then(() => true)")
 
 
-async def _pdf(tab: Page, sheet: Sheet) -> bytes:
+async def _pdf(tab: Page, one: Print) -> bytes:
     """Print an open page. Raises PrintError."""
-    paper = sheet.paper
+    paper = one.paper
     rounded = await tab.pdf(
         # In inches, which are exact: Playwright takes a millimetre for 3.78 pixels.
         width=f"{paper.width_mm / MM_PER_INCH}in",
@@ -156,16 +156,16 @@ async def _pdf(tab: Page, sheet: Sheet) -> bytes:
         tagged=True,
     )
     pdf = PdfWriter(clone_from=BytesIO(rounded))
-    if len(pdf.pages) != sheet.pages:
+    if len(pdf.pages) != one.pages:
         raise PrintError(
-            f"{sheet.url}: fills {len(pdf.pages)} pages of {paper.name}, not {sheet.pages}"
+            f"{one.url}: fills {len(pdf.pages)} pages of {paper.name}, not {one.pages}"
         )
     for page in pdf.pages:
         box = page.mediabox
         sides = box.width / POINTS_PER_MM, box.height / POINTS_PER_MM
         if max(abs(sides[0] - paper.width_mm), abs(sides[1] - paper.height_mm)) > ROUNDING_MM:
             raise PrintError(
-                f"{sheet.url}: its @page rule asks for {sides[0]:.0f} x {sides[1]:.0f} mm, "
+                f"{one.url}: its @page rule asks for {sides[0]:.0f} x {sides[1]:.0f} mm, "
                 f"which is not {paper.name}"
             )
         page.mediabox = RectangleObject(

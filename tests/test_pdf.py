@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from generator import browser
 from generator.browser import NoBrowser
-from generator.pdf import PAPERS, PrintError, Sheet, print_sheets
+from generator.pdf import PAPERS, Print, PrintError, print_pdfs
 
 BAND = "/boston/3-25-00/run-4-00-walk-0-30/band.html"
 WIDTH_MM, LENGTH_MM, CHECK_BAR_MM = 25.0, 250.0, 100.0
@@ -31,7 +31,7 @@ def bands(address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one band, printed on every paper."""
     folder = tmp_path_factory.mktemp("bands")
     url = f"{address}{BAND}"
-    print_sheets({folder / f"{key}.pdf": Sheet(url, paper) for key, paper in PAPERS.items()})
+    print_pdfs({folder / f"{key}.pdf": Print(url, paper) for key, paper in PAPERS.items()})
     return folder
 
 
@@ -77,7 +77,7 @@ def test_margins_count_from_the_top_left_corner_of_the_paper(
         "<style>@page { margin: 12mm } body { margin: 0 }</style>"
         '<svg viewBox="0 0 50 50" width="50mm" height="50mm"><rect width="50" height="50"/></svg>',
     )
-    print_sheets({tmp_path / "box.pdf": Sheet(url, PAPERS[paper])})
+    print_pdfs({tmp_path / "box.pdf": Print(url, PAPERS[paper])})
     with pdfplumber.open(tmp_path / "box.pdf") as pdf:
         (box,) = pdf.pages[0].rects
 
@@ -109,19 +109,19 @@ def test_viewers_are_asked_to_print_at_actual_size(bands: Path) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(bands: Path, address: str, tmp_path: Path) -> None:
-    print_sheets({tmp_path / "again.pdf": Sheet(f"{address}{BAND}", PAPERS["letter"])})
+    print_pdfs({tmp_path / "again.pdf": Print(f"{address}{BAND}", PAPERS["letter"])})
 
     assert (tmp_path / "again.pdf").read_bytes() == (bands / "letter.pdf").read_bytes()
 
 
 def test_progress_counts_every_file(web: Web, tmp_path: Path) -> None:
     sheets = {
-        tmp_path / f"{number}-{key}.pdf": Sheet(web(f"{number}.html", "<p>Run"), paper)
+        tmp_path / f"{number}-{key}.pdf": Print(web(f"{number}.html", "<p>Run"), paper)
         for number in range(5)
         for key, paper in PAPERS.items()
     }
     told: list[tuple[int, int]] = []
-    print_sheets(sheets, lambda done, total: told.append((done, total)))
+    print_pdfs(sheets, lambda done, total: told.append((done, total)))
 
     assert told == [(done, 10) for done in range(1, 11)]
     assert all(file.is_file() for file in sheets)
@@ -131,11 +131,11 @@ def test_a_page_is_opened_anew_for_each_fragment(web: Web, tmp_path: Path) -> No
     """Nothing that it did for one fragment shows under another."""
     url = web("page.html", "<p id=at><script>at.append(location.hash)</script>")
     sheets = {
-        tmp_path / f"{fragment}-{key}.pdf": Sheet(f"{url}#{fragment}", paper)
+        tmp_path / f"{fragment}-{key}.pdf": Print(f"{url}#{fragment}", paper)
         for fragment in "abc"
         for key, paper in PAPERS.items()
     }
-    print_sheets(sheets)
+    print_pdfs(sheets)
 
     for file in sheets:
         assert PdfReader(file).pages[0].extract_text() == f"#{file.name[0]}"
@@ -143,7 +143,7 @@ def test_a_page_is_opened_anew_for_each_fragment(web: Web, tmp_path: Path) -> No
 
 def test_a_sheet_may_be_several_pages(web: Web, tmp_path: Path) -> None:
     url = web("two.html", "<p style='break-after: page'>One<p>Two")
-    print_sheets({tmp_path / "two.pdf": Sheet(url, A4, pages=2)})
+    print_pdfs({tmp_path / "two.pdf": Print(url, A4, pages=2)})
 
     pages = PdfReader(tmp_path / "two.pdf").pages
     assert [page.extract_text() for page in pages] == ["One", "Two"]
@@ -173,7 +173,7 @@ def test_a_page_that_is_not_as_it_should_be_is_named(
 ) -> None:
     url = web("page.html", body)
     with pytest.raises(PrintError) as raised:
-        print_sheets({tmp_path / "out/page.pdf": Sheet(url, A4)})
+        print_pdfs({tmp_path / "out/page.pdf": Print(url, A4)})
 
     assert str(raised.value).startswith(f"{url}: ")
     assert says in str(raised.value)
@@ -186,14 +186,14 @@ def test_a_missing_page_is_named(web: Web, tmp_path: Path, address: str) -> None
         (f"{address}/gone.html", "404"),
     ]:
         with pytest.raises(PrintError, match=f"^{url}: .*{why}"):
-            print_sheets({tmp_path / "gone.pdf": Sheet(url, A4)})
+            print_pdfs({tmp_path / "gone.pdf": Print(url, A4)})
 
 
 def test_after_a_page_that_fails_no_others_are_begun(web: Web, tmp_path: Path) -> None:
     urls = [web("bad.html", "<script>plan.start()</script>")]
     urls += [web(f"{number}.html", "<p>Run") for number in range(50)]
     with pytest.raises(PrintError, match="plan is not defined"):
-        print_sheets({tmp_path / f"{i}.pdf": Sheet(url, A4) for i, url in enumerate(urls)})
+        print_pdfs({tmp_path / f"{i}.pdf": Print(url, A4) for i, url in enumerate(urls)})
 
     assert len(list(tmp_path.glob("*.pdf"))) < 50
 
@@ -210,7 +210,7 @@ def test_nothing_half_written_is_left(
 
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(OSError, match="no space"):
-        print_sheets({file: Sheet(web("page.html", "<p>Run"), A4)})
+        print_pdfs({file: Print(web("page.html", "<p>Run"), A4)})
 
     assert list(file.parent.iterdir()) == [file]
     assert file.read_text() == "as before"
@@ -220,7 +220,7 @@ def test_without_a_browser_it_says_so_and_with_nothing_to_print_it_needs_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(browser, "candidates", lambda own: [])
-    print_sheets({})
+    print_pdfs({})
 
     with pytest.raises(NoBrowser, match="Install Google Chrome"):
-        print_sheets({tmp_path / "page.pdf": Sheet("about:blank", A4)})
+        print_pdfs({tmp_path / "page.pdf": Print("about:blank", A4)})
