@@ -19,6 +19,7 @@ values (no disk, clock, network or global state)
     sheet    a plan on a whole page
     figure   the course profile as a picture
     formats  the plan as JSON and CSV
+    prints   what is drawn on paper, in the numbers that an SVG takes
     pages    {url: Page}: every page of the site, its data in printed form
 
 world

@@ -234,6 +234,8 @@ def lay_band(
     with the same plan this one is.
     """
     marks = marks or guides[0].race.rows
+    if len(guides) > 1 and marks.of == "walk breaks":
+        raise DoesNotFit("marks", "goals walk at different places; take other marks for them all")
     try:
         return _lay(guides, form, font, marks, heading)
     except _TooSmall as too_small:

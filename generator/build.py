@@ -43,31 +43,35 @@ def build(
     templates: Path,
     site: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    later: Set[str] = frozenset(),
 ) -> Report:
     """Make `site` hold these pages and no others that a build made. Raises NotASite.
 
     Only files that may have changed are rendered; `progress` is told how many of how many.
     Until every one of them is written aside, nothing in `site` is touched; then each is replaced
-    whole. Files that no build made are left alone.
+    whole. Files that no build made are left alone, and so are those that are to be printed from
+    the pages `later`.
     """
-    before = _manifest(site)
+    before = read_manifest(site)
     renderer = Renderer(templates)
     files = {file_of(url): page for url, page in pages.items()}
     prints = {file: renderer.fingerprint(page) for file, page in files.items()}
     stale = {
         file: page
         for file, page in files.items()
-        if before.get(file) != (prints[file], *(_stat(site / file) or ()))
+        if before.get(file) != (prints[file], *(stat(site / file) or ()))
     }
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         changed: list[str] = []
-        after = {file: before[file] for file in files.keys() - stale.keys()}
+        kept = (files.keys() - stale.keys()) | (later & before.keys())
+        after = {file: before[file] for file in kept}
+        fresh = len(after)
         for made in _make(stale, renderer, templates, site, aside):
             changed += [file for file, (_, is_new) in made.items() if is_new]
             after |= {file: (prints[file], *seen) for file, (seen, _) in made.items()}
-            progress(len(after) - len(files) + len(stale), len(stale))
+            progress(len(after) - fresh, len(stale))
         gone = before.keys() - after.keys()
         if before != after:
             _swap(site, aside, changed, gone, before, after)
@@ -110,7 +114,7 @@ def _write_aside(
     folders: set[Path] = set()
     for file, page in batch.items():
         content = renderer.render(page)
-        standing = _stat(site / file)
+        standing = stat(site / file)
         if standing and (site / file).read_bytes() == content:
             made[file] = standing, False
             continue
@@ -138,7 +142,7 @@ def _swap(
     next build trusts none of them.
     """
     site.mkdir(exist_ok=True)
-    _write_manifest(site, aside, dict.fromkeys(before.keys() | after.keys(), ("", 0, 0)))
+    write_manifest(site, aside, dict.fromkeys(before.keys() | after.keys(), ("", 0, 0)))
     folders: set[Path] = set()
     for file in changed:
         target = site / file
@@ -149,7 +153,7 @@ def _swap(
     for file in gone:
         (site / file).unlink(missing_ok=True)
         _remove_empty((site / file).parent, site)
-    _write_manifest(site, aside, after)
+    write_manifest(site, aside, after)
 
 
 def _remove_empty(folder: Path, site: Path) -> None:
@@ -158,7 +162,8 @@ def _remove_empty(folder: Path, site: Path) -> None:
         folder = folder.parent
 
 
-def _manifest(site: Path) -> dict[str, Seen]:
+def read_manifest(site: Path) -> dict[str, Seen]:
+    """What builds made in a site; nothing where there is none yet. Raises NotASite."""
     if not site.exists() or (site.is_dir() and not any(site.iterdir())):
         return {}
     try:
@@ -170,12 +175,15 @@ def _manifest(site: Path) -> dict[str, Seen]:
         ) from None
 
 
-def _write_manifest(site: Path, aside: Path, seen: Mapping[str, Seen]) -> None:
-    (aside / MANIFEST).write_text(json.dumps(seen), encoding="utf-8")
-    os.replace(aside / MANIFEST, site / MANIFEST)
+def write_manifest(site: Path, aside: Path, seen: Mapping[str, Seen]) -> None:
+    """Note what stands in a site, all at once; `aside` is a folder on the same disk."""
+    part = aside / f"{MANIFEST}.part"
+    part.write_text(json.dumps(seen), encoding="utf-8")
+    os.replace(part, site / MANIFEST)
 
 
-def _stat(path: Path) -> tuple[int, int] | None:
+def stat(path: Path) -> tuple[int, int] | None:
+    """Size and time of change of a file that is there."""
     try:
         status = path.stat()
     except OSError:

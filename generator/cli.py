@@ -1,8 +1,9 @@
 """The `walkbreak` command: what it prints, and how it ends."""
 
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,11 +20,16 @@ from rich.table import Table
 from rich.text import Text
 
 from generator import formats, units
+from generator.band import BY_KEY, MOST_GOALS
+from generator.browser import NoBrowser
 from generator.build import NotASite, build
 from generator.cadence import parse_cadence
+from generator.font import load_font
 from generator.guide import Goal, Guide
-from generator.load import load, load_ground
-from generator.pages import Catalogue, is_base_path, plan_data, site
+from generator.load import load, load_ground, load_urls
+from generator.pages import Catalogue, guide_url, is_base_path, pdfs, plan_data, print_out, site
+from generator.paper import PAPERS, DoesNotFit, Wrist
+from generator.pdf import Print, PrintError, print_pdfs, print_site
 from generator.plan import Refusal
 from generator.race import misfits, out_of_reach
 from generator.source import Problem, SourceError
@@ -36,6 +42,8 @@ PIPED_WIDTH = 132
 EXCERPT = 100
 """Longest piece of a line that is shown under a problem."""
 
+Command = Callable[..., None]
+
 _content = click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -43,6 +51,47 @@ _content = click.option(
     show_default=True,
     help="Folder with the race files, courses and pages.",
 )
+
+
+_templates = click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("templates"),
+    show_default=True,
+    help="Folder with the page templates.",
+)
+
+
+def _plan_options(command: Command) -> Command:
+    """What can be changed for one plan."""
+    for option in reversed(
+        (
+            click.option("--walk-pace", help="How fast you walk, like 16:00 /mi."),
+            click.option("--hills", help="0% even pace, 100% even effort."),
+            click.option("--downhill", help="How much of what a descent saves you take, like 50%."),
+            click.option(
+                "--altitude",
+                help="How much slower per 1000 m above 300 m; Wehrlin and Hallén (2006) measured "
+                "6.3%.",
+            ),
+            click.option("--drift", help="Like `second half 2% faster`."),
+            click.option("--ease-in", help="Like `first 3 mi 3% slower`."),
+            click.option(
+                "--heat",
+                help="How much slower the goal gets in the heat, like 3%: what Hadley (2013) gives "
+                "for a temperature and a dew point that add up to 140 °F.",
+            ),
+            click.option("--watch", help="How much further your watch says it is, like 1%."),
+            click.option(
+                "--marks", help="Rows, like `every 5 km`, `aid stations` or `walk breaks`."
+            ),
+            click.option("--stop", help="How long you stand at each aid station, like 2:00."),
+            click.option("--gun", help="When your wave starts, like 10:25."),
+            click.option("--delay", help="How long after the gun you cross the line, like 3:00."),
+        )
+    ):
+        command = option(command)
+    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,6 +107,7 @@ def main() -> None:
       walkbreak check          look for mistakes in content/
       walkbreak build          make the site in site/
       walkbreak plan boston --goal 3:47:30 --ratio 4:00/0:30
+      walkbreak band boston --goal 3:47:30 --ratio 4:00/0:30 -o band.pdf
       walkbreak build --help   more about one command
 
     \b
@@ -75,19 +125,21 @@ def main() -> None:
     show_default=True,
     help="Folder to build into: a new one, an empty one, or one that was built before.",
 )
-@click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("templates"),
-    show_default=True,
-    help="Folder with the page templates.",
-)
+@_templates
 @click.option(
     "--base-path",
     metavar="/NAME/",
     help="Where the site is hosted below its domain; else as content/site.yaml says.",
 )
-def build_command(content: Path, folder: Path, templates: Path, base_path: str | None) -> None:
+@click.option(
+    "--url",
+    metavar="https://DOMAIN",
+    help="The domain that QR codes lead to; else as content/site.yaml says.",
+)
+@click.option("--pdf", is_flag=True, help="Print every wristband to a PDF beside it, too.")
+def build_command(
+    content: Path, folder: Path, templates: Path, base_path: str | None, url: str | None, pdf: bool
+) -> None:
     """Make the site from the race files.
 
     Writes only files that changed, and removes pages that no longer exist. With a mistake in the
@@ -97,15 +149,15 @@ def build_command(content: Path, folder: Path, templates: Path, base_path: str |
     Examples:
       walkbreak build
       walkbreak build --base-path /pace-guides/ --site public
+      walkbreak build --pdf
     """
     started = time.perf_counter()
-    catalogue = _load(content)
-    if base_path is not None:
-        catalogue = _based(catalogue, base_path)
-    pages = site(catalogue)
+    catalogue = _hosted(_load(content), base_path, url)
+    papers = tuple(PAPERS.values()) if pdf else ()
+    prints = pdfs(catalogue, papers)
     try:
-        with progress_bar() as progress:
-            report = build(pages, templates, folder, progress)
+        with progress_bar("Building") as progress:
+            report = build(site(catalogue, papers), templates, folder, progress, prints.keys())
     except NotASite as error:
         raise click.BadParameter(str(error), param_hint="--site") from None
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
@@ -113,6 +165,13 @@ def build_command(content: Path, folder: Path, templates: Path, base_path: str |
         f"{folder}/: {report.pages:,} pages, {guides:,} guides; {report.changed:,} changed, "
         f"{report.removed:,} removed, in {time.perf_counter() - started:.1f} s"
     )
+    if pdf:
+        with _printing(), progress_bar("Printing") as progress:
+            printed = print_site(folder, prints, progress)
+        click.echo(
+            f"{folder}/: {len(prints):,} PDFs; {printed:,} printed, "
+            f"in {time.perf_counter() - started:.1f} s"
+        )
 
 
 @main.command("check")
@@ -137,25 +196,7 @@ def check_command(content: Path) -> None:
 @click.argument("slug", metavar="RACE")
 @click.option("--goal", required=True, help="Finish time, like 3:47:30.")
 @click.option("--ratio", required=True, help="Like 4:00/0:30, or any words that race files know.")
-@click.option("--walk-pace", help="How fast you walk, like 16:00 /mi.")
-@click.option("--hills", help="0% even pace, 100% even effort.")
-@click.option("--downhill", help="How much of what a descent saves you take, like 50%.")
-@click.option(
-    "--altitude",
-    help="How much slower per 1000 m above 300 m; Wehrlin and Hallén (2006) measured 6.3%.",
-)
-@click.option("--drift", help="Like `second half 2% faster`.")
-@click.option("--ease-in", help="Like `first 3 mi 3% slower`.")
-@click.option(
-    "--heat",
-    help="How much slower the goal gets in the heat, like 3%: what Hadley (2013) gives for a "
-    "temperature and a dew point that add up to 140 °F.",
-)
-@click.option("--watch", help="How much further your watch says it is, like 1%.")
-@click.option("--marks", help="Rows of the table, like `every 5 mi`, or `aid stations`.")
-@click.option("--stop", help="How long you stand at each aid station, like 2:00.")
-@click.option("--gun", help="When your wave starts, like 10:25.")
-@click.option("--delay", help="How long after the gun you cross the line, like 3:00.")
+@_plan_options
 @click.option("--json", "form", flag_value="json", help="Print the plan as in plan.json.")
 @click.option("--csv", "form", flag_value="csv", help="Print the table as in splits.csv.")
 def plan_command(
@@ -189,6 +230,119 @@ def plan_command(
             cool = units.long_clock(units.parse_goal(goal))
             click.echo(f"{cool} and {heat} for the heat are {units.clock(guide.goal.seconds)}.")
         show_plan(guide)
+
+
+@main.command("band")
+@_content
+@_templates
+@click.argument("slug", metavar="RACE")
+@click.option(
+    "--goal",
+    "goals",
+    multiple=True,
+    required=True,
+    help="Finish time, like 3:25:00; several times for several bands.",
+)
+@click.option(
+    "--ratio",
+    "ratios",
+    multiple=True,
+    required=True,
+    help="Like 4:00/0:30, or any words that race files know; one for all goals, or one for each.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*BY_KEY, "sheet"]),
+    default="wrap",
+    show_default=True,
+    help="What to print; `sheet` is a whole page.",
+)
+@click.option("--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True)
+@click.option("--together", is_flag=True, help="Two or three goals on one band.")
+@click.option("--wrist", type=click.Choice(["left", "right"]), default="left", show_default=True)
+@_plan_options
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The PDF; by default RACE-FORMAT.pdf here.",
+)
+def band_command(
+    content: Path,
+    templates: Path,
+    slug: str,
+    goals: tuple[str, ...],
+    ratios: tuple[str, ...],
+    form: str,
+    paper: str,
+    together: bool,
+    wrist: Wrist,
+    heat: str | None,
+    output: Path | None,
+    **changes: str | None,
+) -> None:
+    """Print bands to a PDF: any goal and ratio, in any format, for a race of the catalogue.
+
+    One goal makes a sheet with all that helps to wear the band; several fill pages with bands,
+    six wristbands a page, for a club; with --together two or three goals stand on one band.
+
+    \b
+    Examples:
+      walkbreak band boston --goal 3:25:00 --ratio 4:00/0:30 --paper letter -o band.pdf
+      walkbreak band berlin --goal 4:10:00 --goal 4:20:00 --ratio 2:00/0:30
+      walkbreak band boston --goal 3:25:00 --goal 3:30:00 --ratio 4:00/0:30 --together
+      walkbreak band marathon --goal 4:00:00 --ratio 3:00/0:30 --format card --marks "every 5 km"
+    """
+    if len(ratios) not in (1, len(goals)):
+        raise click.UsageError("write --ratio once, or once for each --goal")
+    if together and not 2 <= len(goals) <= MOST_GOALS:
+        raise click.UsageError(f"two to {MOST_GOALS} goals stand --together")
+    if together and form == "sheet":
+        raise click.UsageError("a whole page has one goal; leave out --together")
+    each = ratios * len(goals) if len(ratios) == 1 else ratios
+    guides = [
+        _guide(content, slug, goal, ratio, heat, changes)
+        for goal, ratio in zip(goals, each, strict=True)
+    ]
+    bands = [guides] if together else [[guide] for guide in guides]
+    output = output or Path(f"{slug}-{form}.pdf")
+    if not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {output.parent}/", param_hint="-o")
+    leads_to = _address(content, slug, guides, any(changes.values()))
+    try:
+        out = print_out(
+            bands, BY_KEY.get(form), PAPERS[paper], load_font(), wrist=wrist, leads_to=leads_to
+        )
+    except DoesNotFit as misfit:
+        raise click.UsageError(str(misfit)) from None
+    with tempfile.TemporaryDirectory() as folder, _printing():
+        build(out.site, templates, Path(folder) / "site")
+        page = (Path(folder) / "site/index.html").as_uri()
+        print_pdfs({output: Print(page, PAPERS[paper], out.count)})
+    pages = "1 page" if out.count == 1 else f"{out.count} pages"
+    click.echo(f"{output}: {pages} of {PAPERS[paper].name}; print at 100 %, measure the bar")
+
+
+def _address(content: Path, slug: str, guides: Sequence[Guide], changed: bool) -> tuple[str, str]:
+    """Where a QR code leads and what is there: the guide if the site has it, else its race."""
+    try:
+        settings, listed = load_urls(content, slug)
+    except SourceError as error:
+        _report(error, content)
+    url = guide_url(guides[0])
+    if len(guides) > 1 or changed or url not in listed:
+        return settings.address(f"/{slug}/"), "More guides for this race"
+    return settings.address(url), "This guide"
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    """What stops printing, in a line, and exit code 2."""
+    try:
+        yield
+    except (NoBrowser, PrintError) as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _guide(
@@ -363,24 +517,29 @@ def _shown(problem: Problem) -> str:
     return f"{problem}\n{number}{piece}\n{' ' * indent}{click.style('^', fg='red', bold=True)}"
 
 
-def _based(catalogue: Catalogue, base_path: str) -> Catalogue:
-    if not is_base_path(base_path):
+def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:
+    """The same site at another address."""
+    if base_path is not None and not is_base_path(base_path):
         raise click.BadParameter("write / or /name/, with both slashes", param_hint="--base-path")
-    settings = catalogue.settings.model_copy(update={"base_path": base_path})
-    return replace(catalogue, settings=settings)
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise click.BadParameter("write it with https://", param_hint="--url")
+    said = {"base_path": base_path, "url": url}
+    update = {key: value for key, value in said.items() if value is not None}
+    return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
 
 
 @contextmanager
 def progress_bar(
+    title: str,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Iterator[Callable[[int, int], None]]:
-    """A bar on the terminal, from the moment that a build has taken a second."""
+    """A bar on the terminal, from the moment that the work has taken a second."""
     bar = Progress(console=Console(stderr=True), transient=True)
     if not bar.console.is_terminal:
         yield lambda done, total: None
         return
     started = clock()
-    task = bar.add_task("Building")
+    task = bar.add_task(title)
 
     def advance(done: int, total: int) -> None:
         if bar.live.is_started:

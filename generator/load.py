@@ -24,7 +24,7 @@ from generator.guide import (
     naming_problems,
     refusals,
 )
-from generator.pages import Catalogue, Prose, Settings, is_base_path
+from generator.pages import Catalogue, Prose, Settings, guide_url, is_base_path
 from generator.paper import DoesNotFit
 from generator.plan import Refusal
 from generator.race import Race, parse_race
@@ -44,6 +44,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {f"h{level}": {"id"} for level in range(2, 5)}
 
 T = TypeVar("T")
+Tables = tuple[dict[str, Chart], dict[str, Standards], dict[str, Weather]]
 
 
 def load(content: Path) -> Catalogue:
@@ -77,6 +78,19 @@ def load_ground(
     return loader.ground(race, document, dict(loader.files("courses")))
 
 
+def load_urls(content: Path, slug: str) -> tuple[Settings, frozenset[str]]:
+    """The settings, and the URL of every guide of a race. Raises SourceError."""
+    loader = _Loader(content)
+    tables = loader.tables({folder: dict(loader.files(folder)) for folder in FOLDERS})
+    ground = load_ground(content, slug)
+    path = content / "races" / f"{slug}.yaml"
+    document = parse_yaml(_text(path), str(path))
+    problems = [*loader.problems, *naming_problems(ground.race, document, *tables)]
+    if problems:
+        raise SourceError(problems)
+    return loader.settings()[0], frozenset(map(guide_url, all_guides(ground, *tables).guides))
+
+
 class _Loader:
     """Reads on past what is wrong, and collects it."""
 
@@ -88,16 +102,14 @@ class _Loader:
         """All that could be read; None where not even the settings could."""
         files = {folder: dict(self.files(folder)) for folder in FOLDERS}
         self.check_urls(files["races"], files["pages"])
-        charts = self.read_all(files["charts"], lambda d, slug: read(Chart, d, slug=slug))
-        standards = self.read_all(files["standards"], lambda d, slug: read(Standards, d, slug=slug))
-        weathers = self.read_all(files["weather"], parse_weather)
+        tables = self.tables(files)
         races = self.read_all(files["races"], lambda d, slug: (parse_race(d, slug), d))
         self.check_courses(files["courses"], [race for race, _ in races.values()])
         by_race = []
         for race, document in races.values():
             with self.collecting():
                 ground = self.ground(race, document, files["courses"])
-                by_race.append(self.guides(ground, document, charts, standards, weathers))
+                by_race.append(self.guides(ground, document, tables))
         prose = {}
         for slug, path in files["pages"].items():
             with self.collecting():
@@ -148,6 +160,20 @@ class _Loader:
                 found[slug] = parse(parse_yaml(_text(path), str(path)), slug)
         return found
 
+    def tables(self, files: Mapping[str, Mapping[str, Path]]) -> Tables:
+        """What race files name: charts, standards, and ratios by temperature."""
+        return (
+            self.read_all(files["charts"], lambda text, slug: read(Chart, text, slug=slug)),
+            self.read_all(files["standards"], lambda text, slug: read(Standards, text, slug=slug)),
+            self.read_all(files["weather"], parse_weather),
+        )
+
+    def settings(self) -> tuple[Settings, Document]:
+        """What is the site's own. Raises SourceError."""
+        path = self.content / "site.yaml"
+        document = parse_yaml(_text(path), str(path))
+        return read(Settings, document), document
+
     def ground(self, race: Race, document: Document, courses: Mapping[str, Path]) -> Ground:
         """A race on its course."""
         if not race.course:
@@ -159,18 +185,11 @@ class _Loader:
         path = names[race.course.profile]
         return lay_ground(race, parse_course(_text(path), str(path), race.distance))
 
-    def guides(
-        self,
-        ground: Ground,
-        document: Document,
-        charts: Mapping[str, Chart],
-        standards: Mapping[str, Standards],
-        weathers: Mapping[str, Weather],
-    ) -> RaceGuides:
+    def guides(self, ground: Ground, document: Document, tables: Tables) -> RaceGuides:
         """Every guide of a race, each known to be possible and to fit on its band."""
-        if problems := tuple(naming_problems(ground.race, document, charts, standards, weathers)):
+        if problems := tuple(naming_problems(ground.race, document, *tables)):
             raise SourceError(problems)
-        found = all_guides(ground, charts, standards, weathers)
+        found = all_guides(ground, *tables)
         problems = tuple(refusals(found.guides, document))
         problems = problems or tuple(_misfits(found, document))
         if not found.guides:
@@ -199,9 +218,7 @@ class _Loader:
         prose: Mapping[str, Prose],
     ) -> Catalogue:
         """The settings, and what they name, with all the rest."""
-        path = self.content / "site.yaml"
-        document = parse_yaml(_text(path), str(path))
-        settings = read(Settings, document)
+        settings, document = self.settings()
         problems = []
         for i, slug in enumerate(settings.pages):
             if slug not in prose:

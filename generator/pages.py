@@ -4,43 +4,36 @@ The only module that knows a URL. A URL that ends in `/` is that folder's `index
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import (
-    CHECK_BAR_MM,
-    FORMATS,
-    MARGIN_MM,
-    WRAP,
-    Band,
-    Format,
-    lay_band,
-    lay_fitting,
-)
+from generator.band import MARGIN_MM, MOST_GOALS, WRAP, Format, lay_band
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
-from generator.figure import DESK, PHONE, draw, qr_code
+from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
-from generator.paper import DoesNotFit, Drawing, Font, Picture
+from generator.paper import Font, Paper, Wrist
 from generator.plan import Refusal
+from generator.prints import (
+    band_data,
+    mm,
+    prints_data,
+    qr_data,
+    rulers_data,
+    signs_data,
+    whole_data,
+)
 from generator.race import Marks, OneRatio, Race, Start
-from generator.sheet import FIGURE_MM, FIGURE_UNITS, MEANINGS, QR_MM, RULERS_MM, lay_sheet
-from generator.sheet import LENGTH_MM as SHEET_LENGTH_MM
-from generator.sheet import WIDTH_MM as SHEET_WIDTH_MM
 
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
-INCH_MM = 25.4
-SLIMMEST_MM, WIDEST_MM = 135, 220
-"""Round a wrist: the slimmest and the widest of 6,068 are 138 and 216 mm (ANSUR II)."""
-OVERLAP_MM = 25
-"""That a band is longer than the wrist: 5 mm to turn, 20 mm to tape."""
-PDF_STEM = "band"
+CLUB_MARGIN_MM = 8.0
+"""Of a page full of bands: what every printer reaches, and less than else so that six fit."""
+CLUB_BAR_MM = 6.0
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
@@ -86,6 +79,11 @@ class Settings(Model):
     """The pages of text, in the order of the menu."""
     example: Example
 
+    def address(self, url: str) -> str:
+        """Where a page is hosted, in full; nothing where the domain is not known."""
+        host = (self.url or "").rstrip("/")
+        return host + self.base_path.rstrip("/") + url if host else ""
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -118,12 +116,12 @@ class Chrome:
     tagline: str
     source: str | None
     base_path: str
-    host: str
-    """`https://runners.example`, or nothing where it is not known."""
+    address: str
+    """`https://runners.example/repo-name`, or nothing where it is not known."""
     menu: tuple[tuple[str, str], ...]
     """Label and URL of each page of text."""
-    pdf: tuple[tuple[str, str], ...] = ()
-    """Key and name of each paper that there are PDFs for."""
+    pdf: tuple[tuple[str, str], ...]
+    """Name of each paper that there are PDFs for, and of the file beside a guide."""
 
     def around(self, url: str) -> dict[str, Any]:
         """The part of a page's data that is the same on all, seen from its URL."""
@@ -133,19 +131,34 @@ class Chrome:
             "source": self.source,
             "base_path": self.base_path,
             "root": "../" * (url.count("/") - 1),
-            "canonical": self.host + self.base_path.rstrip("/") + url if self.host else "",
+            "canonical": self.address + url if self.address else "",
             "nav": [(label, file_of(page)) for label, page in self.menu],
         }
 
 
-def site(catalogue: Catalogue) -> dict[str, Page]:
-    """Every page of the site by its URL."""
+def site(catalogue: Catalogue, papers: Sequence[Paper] = ()) -> dict[str, Page]:
+    """Every page of the site by its URL; they lead to the PDFs on these papers, if any."""
     found: dict[str, Page] = {}
-    for url, page in _pages(catalogue):
+    for url, page in _pages(catalogue, papers):
         if url in found:
             raise ValueError(f"two pages want to be {url}")
         found[url] = page
     return found
+
+
+def pdfs(catalogue: Catalogue, papers: Sequence[Paper]) -> dict[str, tuple[str, Paper]]:
+    """For each PDF of the site the page that it is printed from, both as files, and the paper."""
+    return {
+        f"{folder}{_pdf_name(paper)}": (f"{folder}band.html", paper)
+        for of_race in catalogue.races
+        for guide in of_race.guides
+        for folder in (guide_url(guide).lstrip("/"),)
+        for paper in papers
+    }
+
+
+def _pdf_name(paper: Paper) -> str:
+    return f"band-{paper.key}.pdf"
 
 
 def is_base_path(text: str) -> bool:
@@ -177,15 +190,16 @@ def _cadence_slug(cadence: Cadence) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", words)
 
 
-def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
+def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str, Page]]:
     settings, font = catalogue.settings, catalogue.font
     chrome = Chrome(
         settings.name,
         settings.tagline,
         settings.source,
         settings.base_path,
-        (settings.url or "").rstrip("/"),
+        settings.address(""),
         tuple((prose.title, f"/{prose.slug}/") for prose in catalogue.prose),
+        tuple((paper.name, _pdf_name(paper)) for paper in papers),
     )
     yield "/", Page("home.html", _home, (chrome, catalogue.races, catalogue.example, font))
     yield "/404.html", Page("404.html", _not_found, (chrome,))
@@ -204,6 +218,10 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Page]]:
                 hot = (chrome, of_race, of_race.weather, goal, font)
                 yield _weather_url(of_race, goal), Page("weather.html", _weather, hot)
     yield "/index.json", Page("verbatim.txt", _index_json, (settings.base_path, catalogue.races))
+    yield from _assets(font)
+
+
+def _assets(font: Font) -> Iterator[tuple[str, Page]]:
     for asset in ("site.css", "band.css", "sheet.css", "icon.svg"):
         yield f"/assets/{asset}", Page(asset, dict, ())
     yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))
@@ -333,80 +351,93 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
 
 
 def _sheet(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Data:
-    url = guide_url(guide)
-    around = chrome.around(url)
+    around = chrome.around(guide_url(guide))
     return (
         around
         | _names(guide)
         | {
             "race": _race_names(of_race.race),
-            "prints": [_print(guide, form, font) for form in FORMATS],
-            "page": _page(guide, font),
-            "window": guide.by_the_clock,
-            "signs": [(kind, MEANINGS[kind]) for kind in _signs(guide)],
-            "qr": asdict(qr_code(around["canonical"])) if around["canonical"] else None,
-            "pdf": [(name, f"{PDF_STEM}-{key}.pdf") for key, name in chrome.pdf],
+            "several": False,
+            "pdf": chrome.pdf,
         }
-        | rulers()
+        | prints_data(guide, font)
+        | qr_data(around["canonical"], "This guide")
+        | rulers_data()
     )
 
 
-def _signs(guide: Guide) -> list[Picture]:
-    """Those that rows have."""
-    met = {passing.sign for split in guide.splits for passing in split.passings}
-    return [kind for kind in MEANINGS if kind in met]
+@dataclass(frozen=True)
+class Printout:
+    """Bands for the printer: the files that make them up, and how many pages of paper they fill."""
+
+    site: Mapping[str, Page]
+    count: int
 
 
-def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
-    """A guide in a format; with other marks than the race's where those would be too small."""
-    about = {"key": form.key, "name": form.name, "use": form.use, "coarser": None}
-    try:
-        band = lay_fitting(guide, form, font)
-    except DoesNotFit as misfit:
-        return about | {"band": None, "misfit": str(misfit)}
-    if band.marks != guide.race.rows:
-        about["coarser"] = str(band.marks)
-    return about | {"band": band_data(band)}
+def print_out(
+    bands: Sequence[Sequence[Guide]],
+    form: Format | None,
+    paper: Paper,
+    font: Font,
+    marks: Marks | None = None,
+    wrist: Wrist = "left",
+    leads_to: tuple[str, str] = ("", ""),
+) -> Printout:
+    """Bands on paper, each with the goals that stand on it; without a format, whole pages.
+
+    One band has beside it what helps to wear it, and a QR code: `leads_to` is its URL, and what
+    is there. Of more, as many as it holds are on a page. Raises DoesNotFit.
+    """
+    given = (tuple(map(tuple, bands)), form, paper, font, marks, wrist, leads_to)
+    page = Page("print.html", _printout, given)
+    data = page.data()
+    count = len(data["pages"]) + len(data["whole"]) + bool(data["alone"])
+    return Printout({"/": page, **dict(_assets(font))}, count)
 
 
-def _page(guide: Guide, font: Font) -> dict[str, Any]:
-    """The whole page of a guide, or why there is none."""
-    try:
-        page = lay_sheet(guide, font)
-    except DoesNotFit as misfit:
-        return {"drawing": None, "misfit": str(misfit)}
-    race, profile = guide.race, guide.ground.profile
-    figure = None
-    if page.figure_mm is not None and profile:
-        picture = asdict(draw(race, profile, FIGURE_UNITS))
-        figure = {"top": _mm(page.figure_mm), "height": _mm(FIGURE_MM), "picture": picture}
-    return {
-        "width": _mm(SHEET_WIDTH_MM),
-        "length": _mm(SHEET_LENGTH_MM),
-        "drawing": _drawing(page.drawing),
-        "figure": figure,
-        "qr_left": _mm(SHEET_WIDTH_MM - QR_MM),
-        "qr_mm": _mm(QR_MM),
-        "rulers": _mm(RULERS_MM),
-    }
+def _printout(
+    bands: tuple[tuple[Guide, ...], ...],
+    form: Format | None,
+    paper: Paper,
+    font: Font,
+    marks: Marks | None,
+    wrist: Wrist,
+    leads_to: tuple[str, str],
+) -> Data:
+    first, race = bands[0][0], bands[0][0].race
+    goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
+    laid = [band_data(lay_band(goals, form, font, marks)) for goals in bands] if form else []
+    held = _held(form, paper) if form else 1
+    alone = laid.pop() if len(laid) == 1 else None
+    said = " or ".join(goals) if len(goals) <= MOST_GOALS else f"{goals[0]} to {goals[-1]}"
+    return (
+        _names(first)
+        | {
+            "title": f"{race.name} in {said}",
+            "race": _race_names(race),
+            "goal": said,
+            "several": len(goals) > 1,
+            "prints": [],
+            "alone": alone,
+            "pages": [laid[i : i + held] for i in range(0, len(laid), held)],
+            "whole": [] if form else [whole_data(goals[0], font, marks) for goals in bands],
+            "margin": mm(CLUB_MARGIN_MM),
+            "wrist": wrist,
+            "taped": bool(form and form.tab_mm),
+            "window": first.by_the_clock,
+            "signs": signs_data(first),
+        }
+        | qr_data(*leads_to)
+        | rulers_data()
+    )
 
 
-def rulers() -> dict[str, Any]:
-    """What is measured on paper: a bar, a ruler in millimetres and inches, one for the wrist."""
-    return {
-        "bar": _mm(CHECK_BAR_MM),
-        # Two millimetres before the first number, and room for the last one's unit.
-        "bar_width": _mm(CHECK_BAR_MM + 10),
-        "ruler": [f"{mm}" for mm in range(0, int(CHECK_BAR_MM) + 1, 10)],
-        "inches": [
-            (_mm(quarter * INCH_MM / 4), f"{quarter // 4}" if quarter % 4 == 0 else "")
-            for quarter in range(8 + 1)
-        ],
-        "wrist": [
-            (_mm(mm), f"{mm + OVERLAP_MM:.0f}" if mm % 10 == 5 else "")
-            for mm in range(SLIMMEST_MM, WIDEST_MM + 1, 5)
-        ],
-    }
+def _held(form: Format, paper: Paper) -> int:
+    """How many bands a page of paper holds, with a bar to measure below them."""
+    across = paper.width_mm - 2 * CLUB_MARGIN_MM
+    down = paper.length_mm - 2 * CLUB_MARGIN_MM - CLUB_BAR_MM
+    each = (form.width_mm + 2 * MARGIN_MM, form.length_mm + 2 * MARGIN_MM)
+    return int(across // each[0]) * int(down // each[1])
 
 
 def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, font: Font) -> Data:
@@ -429,7 +460,7 @@ def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, 
             "walking": units.clock(plan.walking_s),
             "band": band_data(lay_band([guide], WRAP, font, heading=when)),
         }
-    around = chrome.around(_weather_url(of_race, goal)) | rulers()
+    around = chrome.around(_weather_url(of_race, goal)) | rulers_data()
     return around | {
         "race": _race_names(race),
         "goal": units.clock(goal.seconds),
@@ -705,51 +736,6 @@ def _cycles(guide: Guide) -> list[tuple[str, ...]]:
         run = ("", "")
     lines.append((*run, "", "", "", ""))
     return [(str(i), *line) for i, line in enumerate(lines, start=1)]
-
-
-def band_data(band: Band) -> dict[str, Any]:
-    """A band in the numbers an SVG takes: millimetres, to the micrometre."""
-    form = band.form
-    return {
-        "width": _mm(form.width_mm),
-        "length": _mm(form.length_mm),
-        "full_width": _mm(form.width_mm + 2 * MARGIN_MM),
-        "full_length": _mm(form.length_mm + 2 * MARGIN_MM),
-        "margin": _mm(MARGIN_MM),
-        "turned": form.along,
-        "drawing": _drawing(band.drawing),
-        "type": f"{band.times_pt:.1f}",
-    }
-
-
-def _drawing(drawing: Drawing) -> dict[str, Any]:
-    """What is drawn, what looks alike together: an SVG then says how only once."""
-    boxes: dict[str, list[str]] = {"tint": [], "black": [], "white": []}
-    for box in drawing.boxes:
-        x, y, width = _mm(box.x_mm), _mm(box.y_mm), _mm(box.width_mm)
-        boxes[box.fill].append(f"M{x} {y}h{width}v{_mm(box.height_mm)}h-{width}z")
-    rules: dict[str, list[str]] = {}
-    for rule in drawing.rules:
-        ends = map(_mm, (rule.x1_mm, rule.y1_mm, rule.x2_mm, rule.y2_mm))
-        rules.setdefault(rule.role, []).append("M{} {}L{} {}".format(*ends))
-    lines: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
-    for line in drawing.lines:
-        alike = (line.role, line.ink, line.wrist or "", _mm(line.size_mm), line.anchor)
-        lines.setdefault(alike, []).append((line.text, _mm(line.x_mm), _mm(line.y_mm)))
-    return {
-        "boxes": [(fill, "".join(paths)) for fill, paths in boxes.items() if paths],
-        "signs": [
-            (sign.kind, _mm(sign.x_mm), _mm(sign.y_mm), _mm(sign.size_mm), sign.ink)
-            for sign in drawing.signs
-        ],
-        "rules": [(role, "".join(paths)) for role, paths in rules.items()],
-        "lines": [(*alike, texts) for alike, texts in lines.items()],
-    }
-
-
-@lru_cache(maxsize=20_000)
-def _mm(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def _both_paces(

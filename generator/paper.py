@@ -23,6 +23,22 @@ Thin = Literal["tick", "cut", "fold", "gutter"]
 Picture = Literal["aid", "gel", "landmark"]
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper, upright."""
+
+    key: str
+    name: str
+    width_mm: float
+    length_mm: float
+
+
+PAPERS: Mapping[str, Paper] = {
+    paper.key: paper
+    for paper in (Paper("a4", "A4", 210.0, 297.0), Paper("letter", "Letter", 215.9, 279.4))
+}
+
+
 class DoesNotFit(Exception):
     """Something that would have to be too small to read: what does not fit, and what would."""
 

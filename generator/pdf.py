@@ -4,6 +4,7 @@ Browsers round the size of a page to their pixels and scale nothing, so only its
 """
 
 import asyncio
+import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -17,28 +18,14 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, RectangleObject
 
 from generator.browser import launch_async
+from generator.build import read_manifest, stat, write_manifest
+from generator.paper import POINT_MM, Paper
 
 MM_PER_INCH = 25.4
-POINTS_PER_MM = 72 / MM_PER_INCH
+POINTS_PER_MM = 1 / POINT_MM
 ROUNDING_MM = 1.0
 """Most that a browser's page differs from its paper; by more, it is another paper."""
 DATES = ("/CreationDate", "/ModDate")
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A size of paper, upright."""
-
-    key: str
-    name: str
-    width_mm: float
-    height_mm: float
-
-
-PAPERS: Mapping[str, Paper] = {
-    paper.key: paper
-    for paper in (Paper("a4", "A4", 210.0, 297.0), Paper("letter", "Letter", 215.9, 279.4))
-}
 
 
 @dataclass(frozen=True)
@@ -92,6 +79,44 @@ def print_pdfs(
         finally:
             # Who interrupts does not want the rest.
             jobs.clear()
+
+
+def print_site(
+    site: Path,
+    wanted: Mapping[str, tuple[str, Paper]],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Print pages of a built site into files beside them, only what changed; returns how many.
+
+    `wanted` names for each file the page, both from the site's folder on, and the paper. A page
+    has changed if it, or what all printed pages share, has. Raises NoBrowser and PrintError;
+    what was printed before stays.
+    """
+    seen = read_manifest(site)
+    shared = hashlib.blake2b(Path(__file__).read_bytes())
+    for asset in sorted((site / "assets").iterdir()):
+        shared.update(asset.read_bytes())
+    marks: dict[str, str] = {}
+    stale: dict[Path, Print] = {}
+    before = {site / file: stat(site / file) for file in wanted}
+    for file, (page, paper) in wanted.items():
+        mark = shared.copy()
+        mark.update(paper.key.encode() + (site / page).read_bytes())
+        marks[file] = mark.hexdigest()[:32]
+        if seen.get(file) != (marks[file], *(before[site / file] or ())):
+            stale[site / file] = Print((site / page).resolve().as_uri(), paper)
+            # Until it is printed it is not what it should be.
+            seen.pop(file, None)
+    try:
+        print_pdfs(stale, progress)
+    finally:
+        for path in stale:
+            standing = stat(path)
+            if standing and standing != before[path]:
+                file = path.relative_to(site).as_posix()
+                seen[file] = (marks[file], *standing)
+        write_manifest(site, site, seen)
+    return len(stale)
 
 
 async def _print(jobs: deque[Job], printed: Callable[[], None]) -> None:
@@ -150,7 +175,7 @@ async def _pdf(tab: Page, one: Print) -> bytes:
     rounded = await tab.pdf(
         # In inches, which are exact: Playwright takes a millimetre for 3.78 pixels.
         width=f"{paper.width_mm / MM_PER_INCH}in",
-        height=f"{paper.height_mm / MM_PER_INCH}in",
+        height=f"{paper.length_mm / MM_PER_INCH}in",
         prefer_css_page_size=True,
         print_background=True,
         tagged=True,
@@ -163,7 +188,7 @@ async def _pdf(tab: Page, one: Print) -> bytes:
     for page in pdf.pages:
         box = page.mediabox
         sides = box.width / POINTS_PER_MM, box.height / POINTS_PER_MM
-        if max(abs(sides[0] - paper.width_mm), abs(sides[1] - paper.height_mm)) > ROUNDING_MM:
+        if max(abs(sides[0] - paper.width_mm), abs(sides[1] - paper.length_mm)) > ROUNDING_MM:
             raise PrintError(
                 f"{one.url}: its @page rule asks for {sides[0]:.0f} x {sides[1]:.0f} mm, "
                 f"which is not {paper.name}"
@@ -171,7 +196,7 @@ async def _pdf(tab: Page, one: Print) -> bytes:
         page.mediabox = RectangleObject(
             (
                 box.left,
-                box.top - paper.height_mm * POINTS_PER_MM,
+                box.top - paper.length_mm * POINTS_PER_MM,
                 box.left + paper.width_mm * POINTS_PER_MM,
                 box.top,
             )

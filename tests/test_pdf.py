@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from generator import browser
 from generator.browser import NoBrowser
-from generator.pdf import PAPERS, Print, PrintError, print_pdfs
+from generator.paper import PAPERS
+from generator.pdf import Print, PrintError, print_pdfs
 
 BAND = "/boston/3-25-00/run-4-00-walk-0-30/band.html"
 WIDTH_MM, LENGTH_MM, CHECK_BAR_MM = 25.0, 250.0, 100.0
