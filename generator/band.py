@@ -53,13 +53,20 @@ LINE_TO_TYPE = 0.95
 """The same for each further goal in a row."""
 AIR = 1.35
 """The same in a row that has room to spare."""
-FINISH_ROWS = 2.0
-"""The finish is this many rows high."""
-TALLEST_FINISH_MM = 14.0
+FINISH_TO_TYPE = 1.2
+"""Height of a line of the finish over the type of the times."""
+FINISH_LABEL_MM = 3.6
+LARGER = 1.6
+"""The finish may be this much higher, where there is room."""
 SIGN_MM = 1.5
+SIGN_STEP_MM = 1.7
 MOST_SIGNS = 2
 """In a row; of more the first ones count: landmark, gels, aid station."""
 HALF_BAR_MM = 0.6
+HALF = "½"
+"""Where the word would leave the clock too little room."""
+SMALLER = 0.8
+"""The half's clock may be this much smaller than the others for the word's sake."""
 Kind = Literal["mark", "fifth", "even", "half"]
 EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
 """A line of small type below a time."""
@@ -107,6 +114,11 @@ class Format:
     folded: bool = False
     """Two strips joined at a fold along them: front and back."""
 
+    @property
+    def said(self) -> str:
+        """The name within a sentence."""
+        return self.name[0].lower() + self.name[1:]
+
 
 WRAP = Format(
     "wrap",
@@ -122,7 +134,7 @@ FORMATS = (
     WRAP,
     Format(
         "along",
-        "Wristband, text along it",
+        "Lengthwise wristband",
         "For reading with the forearm pointing away from you.",
         25,
         250,
@@ -215,6 +227,8 @@ class _Fit:
     """Of the times."""
     extras: int
     """Small lines there is room for below each time."""
+    finish: float
+    """Height of the finish's clocks."""
 
 
 class _TooSmall(Exception):
@@ -283,17 +297,18 @@ def _what_fits(
     """Why rows do not fit, the formats that hold them, and the marks that would fit."""
     others = []
     for other in FORMATS:
-        if other.folded == other.along == form.along == form.folded and other is not form:
+        if other is not form:
             try:
                 _lay(guides, other, font, marks)
             except (_TooSmall, DoesNotFit):
                 continue
-            others.append(f"take the {other.name.lower()}")
+            others.append(f"the {other.said}")
+    ways = [f"take {' or '.join(others)}"] if others else []
     if fitting := _coarser(guides, form, font, marks):
-        others.append(f"write `marks: {fitting.marks}`")
+        ways.append(f"write `marks: {fitting.marks}`")
     return (
-        f"{too_small} rows do not fit on the {form.name.lower()} in type of {form.smallest_pt:g} "
-        f"points; {', or '.join(others) or 'there is no format that holds them'}"
+        f"{too_small} do not fit on the {form.said} in type of {form.smallest_pt:g} points; "
+        f"{', or '.join(ways) or 'no format holds them'}"
     )
 
 
@@ -326,9 +341,7 @@ def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], t
     by_goal = [guide.splits_by(marks) for guide in guides]
     windows = [guide.windows_by(marks) for guide in guides]
     half_m = guides[0].race.distance / 2
-    # Beside several goals there is no room for the word.
-    word = "HALF" if len(guides) == 1 else "½"
-    half = Row(word, tuple(guide.halfway for guide in guides), (), "half")
+    half = Row("HALF", tuple(guide.halfway for guide in guides), (), "half")
     rows: list[Row] = []
     halved = False
     for i, splits in enumerate(zip(*(splits[:-1] for splits in by_goal), strict=True)):
@@ -343,7 +356,7 @@ def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], t
         if not halved and at_m > half_m - AT_THE_HALF_M:
             halved = True
             if at_m < half_m + AT_THE_HALF_M:
-                rows.append(replace(row, label=word, kind="half"))
+                rows.append(replace(row, label="HALF", kind="half"))
                 continue
             rows.append(half)
         rows.append(row)
@@ -393,10 +406,9 @@ class _Face:
             for splits in (*(row.splits for row in self.rows), self.finishes)
             for split in splits
         )
-        self.label_mm = max(
-            (self.font.width(row.label) * self.label for row in self.rows if row.kind != "half"),
-            default=0.0,
-        )
+        # Never narrower than the sign for the half.
+        labels = [HALF, *(row.label for row in self.rows if row.kind != "half")]
+        self.label_mm = max(map(self.font.width, labels)) * self.label
 
     def lay(self) -> float:
         """Draw it; returns the size of the times. Raises DoesNotFit, and _TooSmall."""
@@ -409,7 +421,7 @@ class _Face:
         foot_mm = len(foot) * EXTRA_MM + 1.2
 
         def arranged(end: float) -> _Fit:
-            return self.arrange(self.width, end - top - foot_mm, FINISH_ROWS)
+            return self.arrange(self.width, end - top - foot_mm)
 
         fit, end = self.shorter_or_whole(arranged)
         if self.needs_captions(fit.stacked):
@@ -417,9 +429,7 @@ class _Face:
             top += EXTRA_MM
         bottom = top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM
         self.body(fit, 0.0, top, self.width / fit.columns)
-        height = min(
-            FINISH_ROWS * fit.pitch, TALLEST_FINISH_MM * (len(self.guides) if fit.stacked else 1)
-        )
+        height = FINISH_LABEL_MM + fit.finish
         self.finish(self.finishes, 0.0, bottom, self.width, height, stacked=fit.stacked)
         used = self.pen.note(foot, self.width / 2, bottom + height + 0.7)
         self.tail(used, end)
@@ -429,8 +439,10 @@ class _Face:
         """The same beside each other."""
         form = self.form
         if self.head() > form.width_mm - SIDE_MM:
+            if len(self.guides) > 1:
+                raise _TooSmall(f"{len(self.guides)} goals")
             raise DoesNotFit(
-                "ratios", f"`{self.guides[0].cadence}` is too much to say on {form.name}"
+                "ratios", f"`{self.guides[0].cadence}` is too much for the {form.said}"
             )
         self.pen.box(ALONG_HEAD_MM, 0, 0.5, form.width_mm, "black")
         left, high = ALONG_HEAD_MM + 0.5, form.width_mm
@@ -438,7 +450,7 @@ class _Face:
         finishes = ALONG_FINISH_MM * len(feet)
 
         def arranged(end: float) -> _Fit:
-            return self.arrange(end - left - finishes, high, 0.0)
+            return self.arrange(end - left - finishes, high)
 
         fit, end = self.shorter_or_whole(arranged)
         width = self.column_mm(fit)
@@ -469,41 +481,44 @@ class _Face:
             if short.size >= min(fit.size, EASY_PT * POINT_MM):
                 fit, end = short, form.short_mm - form.tab_mm
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
-            raise _TooSmall(f"{len(self.rows)}")
+            raise _TooSmall(f"{len(self.rows)} rows")
         return fit, end
 
     # --- How the rows are arranged ---------------------------------------------------------------
 
-    def arrange(self, width: float, height: float, finish_rows: float) -> _Fit:
+    def arrange(self, width: float, height: float) -> _Fit:
         """The arrangement with the largest times, in an area of paper."""
         goals = len(self.guides)
         choices = [
-            self.fit(columns, stacked, width / columns, height, finish_rows)
+            self.fit(columns, stacked, width / columns, height)
             for columns in (self.form.columns if goals == 1 else {1, *self.form.columns})
             for stacked in ((False, True) if goals > 1 else (False,))
         ]
         return max(choices, key=lambda fit: fit.size)
 
-    def fit(
-        self, columns: int, stacked: bool, width: float, height: float, finish_rows: float
-    ) -> _Fit:
+    def fit(self, columns: int, stacked: bool, width: float, height: float) -> _Fit:
         """How large everything is with so many columns of a width."""
         per_column = ceil(len(self.rows) / columns)
         lines = len(self.guides) if stacked else 1
-        height -= 2 * HALF_BAR_MM + EXTRA_MM * (
-            self.needs_captions(stacked) and not self.form.along
-        )
-        room = height / (per_column + finish_rows)
+        height -= 2 * HALF_BAR_MM
+        finish = 0.0
+        if not self.form.along:
+            height -= FINISH_LABEL_MM + EXTRA_MM * self.needs_captions(stacked)
+            finish = lines * FINISH_TO_TYPE
+        row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
         size = min(
-            room / (ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE),
+            height / (per_column * row + finish),
             self.widest(width, stacked),
             self.form.largest_pt * POINT_MM,
         )
+        room = (height - finish * size) / per_column
         wanted = 0 if lines > 1 or self.form.notes_mm else self.wanted_extras()
-        spare = floor((room - size * ROW_TO_TYPE - 0.4) / EXTRA_MM)
-        extras = max(0, min(wanted, spare))
+        extras = max(0, min(wanted, floor((room - size * ROW_TO_TYPE - 0.4) / EXTRA_MM)))
         pitch = min(room, lines * size * AIR + extras * EXTRA_MM + 0.4 * bool(extras))
-        return _Fit(columns, stacked, per_column, pitch, size, extras)
+        # What the rows leave makes the finish larger.
+        spare = height - finish * size - per_column * pitch
+        finish = min(finish * size + spare, finish * size * LARGER)
+        return _Fit(columns, stacked, per_column, pitch, size, extras, finish)
 
     def widest(self, width: float, stacked: bool) -> float:
         """The size at which the clocks of a row fill its column."""
@@ -544,12 +559,12 @@ class _Face:
             size = pen.fits(lines, self.inner, largest_pt)
             for line in lines:
                 pen.say(line, middle, y + size / 2, size, "middle")
-                y += size * 1.03
+                y += size * 1.06
         y = self.paces(y)
         if self.form.notes_mm and self.by_the_clock():
             size = SMALLEST_PT * POINT_MM
-            pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.3, size, "end")
-            y += size
+            pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.2, size, "end")
+            y += size + 0.4
         if not self.form.along:
             pen.box(0, y + 0.3, self.width, 0.5, "black")
         return y + 0.8
@@ -578,7 +593,11 @@ class _Face:
         goals = [units.long_clock(guide.plan.goal_s) for guide in self.guides]
         said = [str(ratio) for ratio in ratios if ratio.walks]
         if len(goals) == 1:
-            yield [f"{goals[0]}  {said[0]}" if plain and said else goals[0]], 14.0
+            line = f"{goals[0]}  {said[0]}" if plain and said else goals[0]
+            if self.font.width(line) * COMFORTABLE_PT * POINT_MM > self.inner:
+                yield [goals[0]], 14.0
+                line = said[0]
+            yield [line], 14.0
         elif plain and said and len(ratios) == 1:
             yield [said[0]], 11.0
         if not plain and len(ratios) == 1:
@@ -660,14 +679,19 @@ class _Face:
         bar = HALF_BAR_MM if row.kind == "half" else 0.0
         main = (height - 2 * bar - len(extras) * EXTRA_MM) / lines
         right = width - SIDE_MM - (self.form.notes_mm + GAP_MM if self.form.notes_mm else 0.0)
-        left = self.label_of(pen, row, height, ink)
+        abreast = 1 if fit.stacked else len(row.splits)
+        # The half's word may take what its clocks can spare.
+        least = max(SMALLER * fit.size, self.form.smallest_pt * POINT_MM)
+        clocks = abreast * (self.clock_em * least + self.gait + GAP_MM)
+        if fit.stacked:
+            clocks += self.letter_mm()
+        left = self.label_of(pen, row, height, right - clocks, ink)
         if fit.stacked:
             for i in range(lines):
                 size = SMALLEST_PT * POINT_MM
                 y = bar + (i + 0.5) * main
                 pen.say(LETTERS[i], left + GAP_MM, y, size, "start", "note", ink)
             left += self.letter_mm()
-        abreast = 1 if fit.stacked else len(row.splits)
         cell = (right - left) / abreast
         for i, split in enumerate(row.splits):
             end = left + cell * (i + 1) if not fit.stacked else right
@@ -686,29 +710,35 @@ class _Face:
         if self.form.notes_mm:
             self.notes(pen.at(pen.x_mm + right + GAP_MM, pen.y_mm), row, height, ink)
 
-    def label_of(self, pen: Pen, row: Row, height: float, ink: Ink) -> float:
-        """The mark's number, and its signs where there is room; returns where they end."""
-        signs, size, end = self.signs(row), self.label, SIDE_MM + self.label_mm
-        if row.label == "½":
-            size = self.label_mm / self.font.width(row.label)
-        elif row.kind == "half":
+    def label_of(self, pen: Pen, row: Row, height: float, smallest: float, ink: Ink) -> float:
+        """The mark's number, and its signs where there is room; returns where they end.
+
+        `smallest` is the width that clocks need behind it.
+        """
+        label, size, end = row.label, self.label, SIDE_MM + self.label_mm
+        if row.kind == "half":
             size = min(self.label, COMFORTABLE_PT * POINT_MM)
-            end = SIDE_MM + self.font.width(row.label) * size
+            end = SIDE_MM + self.font.width(label) * size
+            if end > smallest:
+                label, end = HALF, SIDE_MM + self.label_mm
+                size = min(self.label_mm / self.font.width(HALF), 1.3 * self.label)
+        signs = self.signs(row)
         if self.form.notes_mm:
             # Beside the number, one above the other.
-            pen.say(row.label, SIDE_MM, height / 2, size, "start", "mark", ink)
+            pen.say(label, SIDE_MM, height / 2, size, "start", "mark", ink)
             step = SIGN_MM + 0.3
             for i, kind in enumerate(signs):
                 y = height / 2 + (i - len(signs) / 2) * step + 0.15
                 pen.sign(kind, end + GAP_MM, y, SIGN_MM, ink)
             return end + GAP_MM + SIGN_MM
-        if height < size * 0.75 + SIGN_MM + 1.0:
+        inner = height - (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
+        if inner < size * 0.75 + SIGN_MM + 1.0:
             signs = []
         middle = height / 2 - (SIGN_MM / 2 + 0.2 if signs else 0.0)
-        pen.say(row.label, SIDE_MM, middle, size, "start", "mark", ink)
-        for i, kind in enumerate(signs):
-            x = SIDE_MM + i * (SIGN_MM + 0.2)
-            pen.sign(kind, x, middle + size * 0.36 + 0.5, SIGN_MM, ink)
+        pen.say(label, SIDE_MM, middle, size, "start", "mark", ink)
+        # As many as do not come near the clock.
+        for i, kind in enumerate(signs[: max(1, int((self.label_mm + GAP_MM / 2) / SIGN_STEP_MM))]):
+            pen.sign(kind, SIDE_MM + i * SIGN_STEP_MM, middle + size * 0.36 + 0.5, SIGN_MM, ink)
         return end
 
     def signs(self, row: Row) -> list[Picture]:
@@ -732,15 +762,19 @@ class _Face:
 
     def notes(self, pen: Pen, row: Row, height: float, ink: Ink) -> None:
         """Beside a time: the landmark, and the window, each as large as it fits."""
-        lines = self.landmarks(row)[-1:]
         width = self.form.notes_mm
-        if lines:
-            lines = pen.fold(lines[0].split(), width)
-        if row.windows and self.by_the_clock():
-            lines.append(units.between(*row.windows[0]))
         most = floor((height - 0.4) / EXTRA_MM)
-        if len(lines) > most:
-            lines = lines[:most] if lines and most >= len(lines) - 1 else lines[-1:]
+        name: list[str] = []
+        for what in self.landmarks(row)[-1:]:
+            name = pen.fold(what.split(), width)
+        window: list[str] = []
+        if row.windows and self.by_the_clock():
+            window = [units.between(*row.windows[0])]
+        lines = next(
+            lines
+            for lines in ([*name, *window], name, window, [])
+            if len(lines) <= most and pen.widest(lines) <= width
+        )
         for i, line in enumerate(lines):
             size = pen.fits([line], width, 9.0 if len(lines) == 1 else COMFORTABLE_PT)
             step = min(height / len(lines), size * LEADING)
@@ -760,8 +794,7 @@ class _Face:
         """The finish: unmistakable, its clocks as large as they can be."""
         pen = self.pen.at(self.pen.x_mm + x, self.pen.y_mm + y)
         pen.box(0, 0, width, height, "black")
-        label = SMALLEST_PT * POINT_MM
-        top = label * 1.5
+        label, top = SMALLEST_PT * POINT_MM, FINISH_LABEL_MM
         pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
         if self.walks:
             pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
@@ -899,8 +932,9 @@ class _Back:
         where = units.place(passing.at_m, self.unit)
         yield f"{units.clock(passing.elapsed_s)}  {where}", True
         if not self.pen.lacks(passing.what):
-            for line in self.pen.fold(passing.what.split(), self.inner):
-                yield line, False
+            lines = self.pen.fold(passing.what.split(), self.inner)
+            if self.pen.widest(lines) <= self.inner:
+                yield from ((line, False) for line in lines)
 
     def block(self, title: str, lines: Sequence[tuple[str, bool]]) -> None:
         """A title on black, and lines below it."""

@@ -188,6 +188,10 @@ class Pen:
         """The size at which the longest line fills a width, or the largest, in millimetres."""
         return min(width / max(map(self.font.width, lines)), largest_pt * POINT_MM)
 
+    def widest(self, lines: Iterable[str], pt: float = SMALLEST_PT) -> float:
+        """How wide the longest of some lines is."""
+        return max(map(self.font.width, lines), default=0.0) * pt * POINT_MM
+
     def fold(self, words: Iterable[str], width: float, pt: float = SMALLEST_PT) -> list[str]:
         """Words on as many lines as they take; one that is too wide has a line of its own."""
         lines = [""]
