@@ -31,6 +31,8 @@ from generator.race import Marks
 
 SIDE_MM = 1.0
 """Free at the edges of a strip."""
+GUTTER_MM = 0.6
+"""White between columns, so that black rows do not melt into one."""
 GAP_MM = 0.9
 """Between what stands in a row."""
 TICK_MM = 2.0
@@ -82,6 +84,8 @@ HANDS: tuple[tuple[str, Wrist, Anchor], ...] = (
 )
 """Which way a band is put on, so that it reads toward the runner."""
 BACK_PT = 9.0
+PAIR_GAP_MM = 0.6
+"""On the back, between what belongs together and the next."""
 
 
 @dataclass(frozen=True)
@@ -254,7 +258,8 @@ def lay_band(
         return _lay(guides, form, font, marks, heading)
     except _TooSmall as too_small:
         field = "marks" if guides[0].race.marks else "markers"
-        raise DoesNotFit(field, _what_fits(guides, form, font, marks, too_small)) from None
+        message = _what_fits(guides, form, font, marks, heading, too_small)
+        raise DoesNotFit(field, message) from None
 
 
 def lay_fitting(guide: Guide, form: Format, font: Font) -> Band:
@@ -262,7 +267,7 @@ def lay_fitting(guide: Guide, form: Format, font: Font) -> Band:
     try:
         return _lay([guide], form, font, guide.race.rows)
     except _TooSmall:
-        fitting = _coarser([guide], form, font, guide.race.rows)
+        fitting = _coarser([guide], form, font, guide.race.rows, "")
         return fitting or lay_band([guide], form, font)
 
 
@@ -275,10 +280,13 @@ def _lay(
         half = ceil(len(guides) / 2)
         faces = [guides[:half], guides[half:]]
     width = form.width_mm / 2 if form.folded else form.width_mm
-    sizes = [
-        _Face(pen.at(i * width, 0.0), face, form, width, marks, heading).lay()
-        for i, face in enumerate(faces)
-    ]
+    sizes = []
+    for i, face in enumerate(faces):
+        side = _Face(pen.at(i * width, 0.0), face, form, width, marks, heading)
+        sizes.append(side.lay())
+        if not side.shortened:
+            # The other side of a fold is cut where this one is.
+            form = replace(form, short_mm=0.0)
     if form.folded:
         pen.rule(width, 0, width, form.length_mm, "fold")
         if len(faces) == 1:
@@ -288,23 +296,28 @@ def _lay(
     )
     for tick in _ticks(across, down):
         pen.rule(*tick, "tick")
-    return Band(form, pen.drawing(), marks, min(sizes) / POINT_MM)
+    return Band(BY_KEY[form.key], pen.drawing(), marks, min(sizes) / POINT_MM)
 
 
 def _what_fits(
-    guides: Sequence[Guide], form: Format, font: Font, marks: Marks, too_small: _TooSmall
+    guides: Sequence[Guide],
+    form: Format,
+    font: Font,
+    marks: Marks,
+    heading: str,
+    too_small: _TooSmall,
 ) -> str:
     """Why rows do not fit, the formats that hold them, and the marks that would fit."""
     others = []
     for other in FORMATS:
         if other is not form:
             try:
-                _lay(guides, other, font, marks)
+                _lay(guides, other, font, marks, heading)
             except (_TooSmall, DoesNotFit):
                 continue
             others.append(f"the {other.said}")
     ways = [f"take {' or '.join(others)}"] if others else []
-    if fitting := _coarser(guides, form, font, marks):
+    if fitting := _coarser(guides, form, font, marks, heading):
         ways.append(f"write `marks: {fitting.marks}`")
     return (
         f"{too_small} do not fit on the {form.said} in type of {form.smallest_pt:g} points; "
@@ -312,7 +325,9 @@ def _what_fits(
     )
 
 
-def _coarser(guides: Sequence[Guide], form: Format, font: Font, marks: Marks) -> Band | None:
+def _coarser(
+    guides: Sequence[Guide], form: Format, font: Font, marks: Marks, heading: str
+) -> Band | None:
     """The band with the finest marks that are further apart and fit, if there are any."""
     race = guides[0].race
     unit = marks.unit or race.markers
@@ -320,7 +335,7 @@ def _coarser(guides: Sequence[Guide], form: Format, font: Font, marks: Marks) ->
         every_m = step * units.UNIT_M[unit]
         if marks.every_m < every_m < race.distance / 2:
             try:
-                return _lay(guides, form, font, Marks("distance", every_m, unit))
+                return _lay(guides, form, font, Marks("distance", every_m, unit), heading)
             except _TooSmall:
                 continue
     return None
@@ -356,7 +371,7 @@ def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], t
         if not halved and at_m > half_m - AT_THE_HALF_M:
             halved = True
             if at_m < half_m + AT_THE_HALF_M:
-                rows.append(replace(row, label="HALF", kind="half"))
+                rows.append(replace(row, kind="half"))
                 continue
             rows.append(half)
         rows.append(row)
@@ -394,6 +409,8 @@ class _Face:
         self.race = guides[0].race
         self.form = form
         self.heading = heading
+        self.shortened = False
+        """Whether slim wrists may cut it."""
         self.walks = any(guide.plan.schedule.walks for guide in guides)
         self.rows, self.finishes = rows_of(tuple(guides), marks)
         # Where the text runs, one line below the other, it has this much room.
@@ -407,7 +424,7 @@ class _Face:
             for split in splits
         )
         # Never narrower than the sign for the half.
-        labels = [HALF, *(row.label for row in self.rows if row.kind != "half")]
+        labels = [HALF, *(row.label for row in self.rows if row.label != "HALF")]
         self.label_mm = max(map(self.font.width, labels)) * self.label
 
     def lay(self) -> float:
@@ -447,7 +464,7 @@ class _Face:
         self.pen.box(ALONG_HEAD_MM, 0, 0.5, form.width_mm, "black")
         left, high = ALONG_HEAD_MM + 0.5, form.width_mm
         feet = [self.foot_lines([guide], ALONG_FINISH_MM - 2 * SIDE_MM) for guide in self.guides]
-        finishes = ALONG_FINISH_MM * len(feet)
+        finishes = ALONG_FINISH_MM * len(feet) + GUTTER_MM
 
         def arranged(end: float) -> _Fit:
             return self.arrange(end - left - finishes, high)
@@ -456,7 +473,7 @@ class _Face:
         width = self.column_mm(fit)
         fit = replace(fit, pitch=(high - 2 * HALF_BAR_MM) / fit.per_column)
         self.body(fit, left, 0.0, width)
-        right = left + fit.columns * width
+        right = left + fit.columns * width + GUTTER_MM
         for finish, lines in zip(self.finishes, feet, strict=True):
             height = high - len(lines) * EXTRA_MM - 1.2
             self.finish([finish], right, 0.0, ALONG_FINISH_MM, height, stacked=True)
@@ -480,6 +497,7 @@ class _Face:
             short = arranged(form.short_mm - form.tab_mm)
             if short.size >= min(fit.size, EASY_PT * POINT_MM):
                 fit, end = short, form.short_mm - form.tab_mm
+                self.shortened = True
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
             raise _TooSmall(f"{len(self.rows)} rows")
         return fit, end
@@ -508,7 +526,7 @@ class _Face:
         row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
         size = min(
             height / (per_column * row + finish),
-            self.widest(width, stacked),
+            self.widest(width - GUTTER_MM * (columns > 1), stacked),
             self.form.largest_pt * POINT_MM,
         )
         room = (height - finish * size) / per_column
@@ -534,15 +552,16 @@ class _Face:
         """How wide a column has to be for clocks of a size: `widest` the other way round."""
         narrow = self.widest(0.0, fit.stacked)
         wide = self.widest(1.0, fit.stacked)
-        return (fit.size - narrow) / (wide - narrow)
+        return (fit.size - narrow) / (wide - narrow) + GUTTER_MM
 
     def wanted_extras(self) -> int:
         """Small lines that a row has to show: its window, and a landmark's name."""
-        return self.by_the_clock() + any(map(self.landmarks, self.rows))
+        return self.with_windows + any(map(self.landmarks, self.rows))
 
-    def by_the_clock(self) -> bool:
-        """Whether anybody can be out of step."""
-        return any(guide.by_the_clock for guide in self.guides)
+    @property
+    def with_windows(self) -> bool:
+        """Whether rows say when one is on plan: where there is one plan, with a cycle."""
+        return len(self.guides) == 1 and self.guides[0].by_the_clock
 
     def letter_mm(self) -> float:
         """Room for the letter of a goal."""
@@ -561,7 +580,7 @@ class _Face:
                 pen.say(line, middle, y + size / 2, size, "middle")
                 y += size * 1.06
         y = self.paces(y)
-        if self.form.notes_mm and self.by_the_clock():
+        if self.form.notes_mm and self.with_windows:
             size = SMALLEST_PT * POINT_MM
             pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.2, size, "end")
             y += size + 0.4
@@ -620,14 +639,17 @@ class _Face:
                 start += f" {guide.cadence}" if several else ""
                 text = f"{start} run {pace}"
                 if self.font.width(text) * size > self.inner:
-                    text = f"{start} {pace}"
+                    text = text.removesuffix(f" /{unit}")
                 said += [("", line) for line in pen.fold(text.split(), self.inner)]
-        walks = dict.fromkeys(
-            f"walk {units.pace(plan.walk_pace, unit)} /{unit}"
-            for plan in plans
+        walks = [
+            (letter, f"walk {units.pace(plan.walk_pace, unit)} /{unit}")
+            for letter, plan in zip(LETTERS, plans, strict=False)
             if plan.walk_pace is not None
-        )
-        said += [("W" if len(walks) == 1 else "", walk) for walk in walks]
+        ]
+        if len({walk for _, walk in walks}) == 1:
+            said.append(("W", walks[0][1]))
+        else:
+            said += [("", f"{letter} {walk}") for letter, walk in walks]
         two_abreast = len(said) == 2 and len(plans) == 1 and self.width > 40
         width = self.width / 2 if two_abreast else self.width
         for i, (letter, text) in enumerate(said):
@@ -643,15 +665,16 @@ class _Face:
 
     def body(self, fit: _Fit, left: float, top: float, width: float) -> None:
         """The rows, column by column, with a ruled gutter between."""
+        gap = GUTTER_MM if fit.columns > 1 else 0.0
         for column in range(fit.columns):
             y = top
             for row in self.rows[column * fit.per_column :][: fit.per_column]:
                 height = fit.pitch + (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
                 x, down = self.pen.x_mm + left + column * width, self.pen.y_mm + y
-                self.row(self.pen.at(x, down), row, fit, width, height)
+                self.row(self.pen.at(x, down), row, fit, width - gap, height)
                 y += height
         for column in range(1, fit.columns):
-            x = left + column * width
+            x = left + column * width - gap / 2
             self.pen.rule(x, top, x, top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM, "gutter")
 
     def needs_captions(self, stacked: bool) -> bool:
@@ -716,13 +739,13 @@ class _Face:
         `smallest` is the width that clocks need behind it.
         """
         label, size, end = row.label, self.label, SIDE_MM + self.label_mm
-        if row.kind == "half":
+        if label == "HALF":
             size = min(self.label, COMFORTABLE_PT * POINT_MM)
             end = SIDE_MM + self.font.width(label) * size
             if end > smallest:
                 label, end = HALF, SIDE_MM + self.label_mm
                 size = min(self.label_mm / self.font.width(HALF), 1.3 * self.label)
-        signs = self.signs(row)
+        signs = _signs(row.passings)
         if self.form.notes_mm:
             # Beside the number, one above the other.
             pen.say(label, SIDE_MM, height / 2, size, "start", "mark", ink)
@@ -735,17 +758,17 @@ class _Face:
         if inner < size * 0.75 + SIGN_MM + 1.0:
             signs = []
         middle = height / 2 - (SIGN_MM / 2 + 0.2 if signs else 0.0)
+        if row.kind == "half" and row.label != "HALF":
+            # A mark that is the half too keeps its number, with the sign for the half below it.
+            signs, small = [], SMALLEST_PT * POINT_MM
+            if inner >= (size + small) * 0.75 + 0.8:
+                middle = height / 2 - small * 0.4 - 0.1
+                pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink)
         pen.say(label, SIDE_MM, middle, size, "start", "mark", ink)
         # As many as do not come near the clock.
         for i, kind in enumerate(signs[: max(1, int((self.label_mm + GAP_MM / 2) / SIGN_STEP_MM))]):
             pen.sign(kind, SIDE_MM + i * SIGN_STEP_MM, middle + size * 0.36 + 0.5, SIGN_MM, ink)
         return end
-
-    def signs(self, row: Row) -> list[Picture]:
-        """What stands between the mark before and this one, each kind once, as room allows."""
-        found = {passing.sign for passing in row.passings}
-        kinds: list[Picture] = [kind for kind in ("landmark", "gel", "aid") if kind in found]
-        return kinds[:MOST_SIGNS]
 
     def landmarks(self, row: Row) -> list[str]:
         """Their names, as far as the typeface has the letters."""
@@ -756,7 +779,7 @@ class _Face:
         """Small lines below a time: the landmark, as far as it fits, and the window."""
         room = (self.width / max(self.form.columns) - 2 * SIDE_MM) / (SMALLEST_PT * POINT_MM)
         lines = [name for name in self.landmarks(row)[-1:] if self.font.width(name) <= room]
-        if row.windows and self.by_the_clock():
+        if row.windows and self.with_windows:
             lines.append(units.between(*row.windows[0]))
         return lines
 
@@ -768,7 +791,7 @@ class _Face:
         for what in self.landmarks(row)[-1:]:
             name = pen.fold(what.split(), width)
         window: list[str] = []
-        if row.windows and self.by_the_clock():
+        if row.windows and self.with_windows:
             window = [units.between(*row.windows[0])]
         lines = next(
             lines
@@ -798,6 +821,9 @@ class _Face:
         pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
         if self.walks:
             pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
+        x = SIDE_MM + self.font.width("FINISH") * label + GAP_MM
+        for i, kind in enumerate(_signs(splits[0].passings)):
+            pen.sign(kind, x + i * SIGN_STEP_MM, top / 2 + 0.2 - SIGN_MM / 2, SIGN_MM, "white")
         count = len(splits)
         lines, abreast = (count, 1) if stacked else (1, count)
         cell, step = (width - 2 * SIDE_MM) / abreast, (height - top) / lines
@@ -808,12 +834,12 @@ class _Face:
             1.35 * self.form.largest_pt * POINT_MM,
         )
         for i, split in enumerate(splits):
-            left = SIDE_MM + (0 if stacked else i * cell)
+            clock = self.font.width(split.clock) * size
+            left = SIDE_MM + (0 if stacked else i * cell) + (cell - letter - clock) / 2
             middle = top + step * ((i if stacked else 0) + 0.5) - 0.25
             if count > 1:
                 pen.say(LETTERS[i], left, middle, label, "start", "note", "white")
-            centre = left + letter + (cell - letter) / 2
-            pen.say(split.clock, centre, middle, size, "middle", "time", "white")
+            pen.say(split.clock, left + letter, middle, size, "start", "time", "white")
 
     def foot_lines(self, guides: Sequence[Guide], width: float) -> list[str]:
         """The sum of each plan, and how far out of step is still on plan."""
@@ -826,7 +852,10 @@ class _Face:
         if early_s or late_s:
             early, late = units.clock(early_s), units.clock(late_s)
             either = "or" if early == late else f"to {late}"
-            lines += self.pen.fold(["on plan:", f"{early} early", f"{either} late"], width)
+            parts = [f"{early} early", f"{either} late"]
+            # "0:16 early or late" stays together.
+            parts = [" ".join(parts)] if early == late else parts
+            lines += self.pen.fold(["on plan:", *parts], width)
         return lines
 
     def out_of_step(self) -> tuple[float, float]:
@@ -923,7 +952,7 @@ class _Back:
             pairs = ["  ".join(starts[i : i + 2]) for i in range(0, len(starts), 2)]
             blocks.append(("Walk at", [(line, True) for line in pairs]))
         for title, lines in blocks:
-            needs = 2 * EXTRA_MM + sum(self.line_mm(large) for _, large in lines)
+            needs = 2 * EXTRA_MM + sum(self.line_mm(large) + PAIR_GAP_MM for _, large in lines)
             if self.y + needs <= self.end:
                 self.block(title, lines)
 
@@ -943,10 +972,14 @@ class _Back:
         self.pen.box(0, self.y, 2 * self.middle, high, "black")
         self.pen.say(title, self.middle, self.y + high / 2, size, "middle", "note", "white")
         self.y += high + 0.6
+        was_small = False
         for text, large in lines:
             size = (BACK_PT if large else SMALLEST_PT) * POINT_MM
             step = self.line_mm(large)
             role: Literal["time", "note"] = "time" if large else "note"
+            if large and was_small:
+                self.y += PAIR_GAP_MM
+            was_small = not large
             self.pen.say(text, self.middle, self.y + step / 2, size, "middle", role)
             self.y += step
         self.y += 0.8
@@ -955,6 +988,13 @@ class _Back:
     def line_mm(large: bool) -> float:
         """Height of a line, large or small."""
         return (BACK_PT if large else SMALLEST_PT) * POINT_MM * LEADING
+
+
+def _signs(passings: Sequence[Passing]) -> list[Picture]:
+    """What stands between two marks, each kind once, as far as there is room."""
+    found = {passing.sign for passing in passings}
+    kinds: list[Picture] = [kind for kind in ("landmark", "gel", "aid") if kind in found]
+    return kinds[:MOST_SIGNS]
 
 
 def _catch_up(guide: Guide) -> list[str]:

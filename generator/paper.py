@@ -146,7 +146,9 @@ class Pen:
         ink: Ink = "black",
         wrist: Wrist | None = None,
     ) -> None:
-        """A line of text, its capitals and figures centred on `middle`."""
+        """A line of text, if there is any, its capitals and figures centred on `middle`."""
+        if not text:
+            return
         baseline = self.y_mm + middle + self.font.cap_height * size / 2
         self.lines.append(Line(text, self.x_mm + x, baseline, size, anchor, ink, role, wrist))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from generator import units
-from generator.band import ROW_TO_TYPE, Kind, row_ground, rows_of
+from generator.band import HALF_BAR_MM, ROW_TO_TYPE, Kind, row_ground, rows_of
 from generator.guide import Guide, Passing, Split
 from generator.paper import (
     LEADING,
@@ -100,18 +100,23 @@ class _Page:
         """Race, goal, ratio, paces; the upper right corner is left free for a QR code."""
         pen, room, race = self.pen, WIDTH_MM - QR_MM - 4.0, self.race
         name = race.name if not pen.lacks(race.name) else race.band_name
+        if lacking := pen.lacks(name):
+            raise DoesNotFit("name", f"the typeface lacks the character '{lacking}'")
         goal = units.long_clock(self.plan.goal_s)
-        said = [(name, TITLE_PT), (f"{goal}  {self.guide.cadence}", GOAL_PT)]
         paces = f"run {units.fine_pace(self.plan.run_pace, self.unit)} /{self.unit}"
         if self.plan.walk_pace is not None:
             paces += f",  walk {units.pace(self.plan.walk_pace, self.unit)} /{self.unit}"
             paces += f",  {self.plan.walk_breaks} walk breaks"
-        said += [(paces, PACE_PT), (self.about(), SMALLEST_PT + 1.0)]
         y = 0.0
-        for text, largest_pt in said:
-            size = pen.fits([text], room, largest_pt)
-            if size < SMALLEST_PT * POINT_MM:
-                raise DoesNotFit("ratios", f"`{text}` is too long for a line of the full sheet")
+        for field, text, largest_pt in (
+            ("name", name, TITLE_PT),
+            ("ratios", f"{goal}  {self.guide.cadence}", GOAL_PT),
+            ("ratios", paces, PACE_PT),
+            ("place", self.about(), SMALLEST_PT + 1.0),
+        ):
+            size = pen.fits([text], room, largest_pt) if text else 0.0
+            if text and size < SMALLEST_PT * POINT_MM:
+                raise DoesNotFit(field, f"`{text}` is too long for a line of the whole page")
             pen.say(text, 0.0, y + size / 2, size, "start")
             y += size * 1.12
 
@@ -132,17 +137,17 @@ class _Page:
         pitch = min((bottom - top) / (len(rows) + FINISH_ROWS), TALLEST_ROW_MM)
         size = min(pitch / ROW_TO_TYPE, LARGEST_TIME_PT * POINT_MM)
         if size < SMALLEST_TIME_PT * POINT_MM:
-            most = floor((bottom - top) / (SMALLEST_TIME_PT * POINT_MM * ROW_TO_TYPE) - FINISH_ROWS)
             raise DoesNotFit(
-                "marks",
-                f"{len(rows)} rows do not fit on the full sheet in type of "
-                f"{SMALLEST_TIME_PT:g} points, {most} would; take marks further apart",
+                "marks" if self.race.marks else "markers",
+                f"{len(rows)} rows do not fit on the whole page in type of {SMALLEST_TIME_PT:g} "
+                f"points; take a band, or marks further apart",
             )
         y = top
         for row in rows:
             split = row.splits[0]
             span = units.between(*row.windows[0]) if row.windows and self.by_the_clock else ""
-            self.row(row.label, row.kind, split, span, y, pitch, size)
+            label = row.label if row.kind != "half" or row.label == "HALF" else f"{row.label} HALF"
+            self.row(label, row.kind, split, span, y, pitch, size)
             self.way(row.passings, y, pitch, "white" if row.kind == "fifth" else "black")
             y += pitch
         self.row("FINISH", "fifth", finish, "", y, pitch * FINISH_ROWS, size * 1.2)
@@ -187,9 +192,11 @@ class _Page:
         if self.plan.schedule.walks:
             letter = "R" if split.gait == "run" else "W"
             pen.gait(letter, GAIT_MM - pen.gait_mm(small) - 1.0, middle, small, ink)
-        if kind != "half":
+        if label != "HALF":
             pen.say(split.split, SPLIT_MM, middle, small, "end", "note", ink)
-        pen.say(window, WINDOW_MM, middle, small, "end", "note", ink)
+        if window:
+            fitting = pen.fits([window], WINDOW_MM - SPLIT_MM - 1.5, small / POINT_MM)
+            pen.say(window, WINDOW_MM, middle, fitting, "end", "note", ink)
 
     def way(self, passings: Sequence[Passing], y: float, height: float, ink: Ink) -> None:
         """What stands between two marks: a sign for each, and words as far as they fit."""
@@ -197,7 +204,7 @@ class _Page:
         for kind in dict.fromkeys(passing.sign for passing in passings):
             pen.sign(kind, left, middle - SIGN_MM / 2, SIGN_MM, ink)
             left += SIGN_MM + 0.5
-        room, most = self.right - left - 1.5, max(1, floor(height / NOTE_MM))
+        room, most = self.right - left - 1.5, max(1, floor((height - 2 * HALF_BAR_MM) / NOTE_MM))
         words = [p for p in passings if not pen.lacks(p.what)]
         # Landmarks matter more than what the signs say already.
         for chosen in (words, [p for p in words if p.kind == "landmark"]):
@@ -232,7 +239,7 @@ class _Page:
             end += max(map(self.font.width, texts)) * type_mm
             ends.append(end)
             end += WALK_GAP_MM
-        columns = floor((WIDTH_MM - WALKS_FROM_MM) / end)
+        columns = floor((WIDTH_MM - WALKS_FROM_MM) / (end + WALK_GAP_MM))
         most = floor((bottom - top - CAPTION_MM) / WALK_ROW_MM)
         step = ceil(len(said) / (most * columns))
         shown = said[::step]
@@ -259,7 +266,7 @@ class _Page:
             size = pen.fits([text], WIDTH_MM, NOTE_PT)
             pen.say(text, 0.0, y + NOTE_MM / 2, size, "start")
             y += NOTE_MM
-        x = WIDTH_MM
+        x = WIDTH_MM - 0.5
         met = {passing.sign for split in self.guide.splits for passing in split.passings}
         size, middle = SMALLEST_PT * POINT_MM, top + 2.3 + NOTE_MM / 2
         for kind, word in MEANINGS.items():
