@@ -67,7 +67,7 @@ MOST_SIGNS = 2
 HALF_BAR_MM = 0.6
 HALF = "½"
 """Where the word would leave the clock too little room."""
-SMALLER = 0.8
+SMALLER = 0.75
 """The half's clock may be this much smaller than the others for the word's sake."""
 Kind = Literal["mark", "fifth", "even", "half"]
 EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
@@ -697,8 +697,8 @@ class _Face:
         ink: Ink = "white" if row.kind == "fifth" else "black"
         row_ground(pen, row.kind, width, 0.0, height)
         lines = len(row.splits) if fit.stacked else 1
-        extras = self.extras(row) if fit.extras else []
-        extras = extras[: fit.extras]
+        room = width - 2 * SIDE_MM - self.label_mm - GAP_MM
+        extras = self.extras(row, room)[: fit.extras]
         bar = HALF_BAR_MM if row.kind == "half" else 0.0
         main = (height - 2 * bar - len(extras) * EXTRA_MM) / lines
         right = width - SIDE_MM - (self.form.notes_mm + GAP_MM if self.form.notes_mm else 0.0)
@@ -775,13 +775,12 @@ class _Face:
         names = (p.what for p in row.passings if p.kind == "landmark")
         return [name for name in names if not self.pen.lacks(name)]
 
-    def extras(self, row: Row) -> list[str]:
-        """Small lines below a time: the landmark, as far as it fits, and the window."""
-        room = (self.width / max(self.form.columns) - 2 * SIDE_MM) / (SMALLEST_PT * POINT_MM)
-        lines = [name for name in self.landmarks(row)[-1:] if self.font.width(name) <= room]
+    def extras(self, row: Row, room: float) -> list[str]:
+        """Small lines below a time: the landmark and the window, each if it fits beside the label."""
+        lines = self.landmarks(row)[-1:]
         if row.windows and self.with_windows:
             lines.append(units.between(*row.windows[0]))
-        return lines
+        return [line for line in lines if self.pen.widest([line]) <= room]
 
     def notes(self, pen: Pen, row: Row, height: float, ink: Ink) -> None:
         """Beside a time: the landmark, and the window, each as large as it fits."""
@@ -790,6 +789,8 @@ class _Face:
         name: list[str] = []
         for what in self.landmarks(row)[-1:]:
             name = pen.fold(what.split(), width)
+        if row.kind == "half" and row.label != "HALF":
+            name = ["HALF"]
         window: list[str] = []
         if row.windows and self.with_windows:
             window = [units.between(*row.windows[0])]
@@ -959,7 +960,8 @@ class _Back:
     def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
         """When and where it comes, and its name below."""
         where = units.place(passing.at_m, self.unit)
-        yield f"{units.clock(passing.elapsed_s)}  {where}", True
+        for line in self.pen.fold([units.clock(passing.elapsed_s), where], self.inner, BACK_PT):
+            yield line, True
         if not self.pen.lacks(passing.what):
             lines = self.pen.fold(passing.what.split(), self.inner)
             if self.pen.widest(lines) <= self.inner:

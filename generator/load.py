@@ -38,7 +38,7 @@ FOLDERS = {
     "weather": ".yaml",
     "pages": ".md",
 }
-RESERVED = frozenset({"assets"})
+RESERVED = frozenset({"assets", "formats"})
 MAX_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {f"h{level}": {"id"} for level in range(2, 5)}

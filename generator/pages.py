@@ -11,13 +11,22 @@ from typing import Any
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import MARGIN_MM, MOST_GOALS, WRAP, Format, lay_band
+from generator.band import (
+    BY_KEY,
+    FORMATS,
+    MARGIN_MM,
+    MOST_GOALS,
+    WRAP,
+    Format,
+    lay_band,
+    lay_fitting,
+)
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
-from generator.paper import Font, Paper, Wrist
+from generator.paper import PAPERS, Font, Paper, Wrist
 from generator.plan import Refusal
 from generator.prints import (
     band_data,
@@ -31,6 +40,8 @@ from generator.prints import (
 from generator.race import Marks, OneRatio, Race, Start
 
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
+FURTHER_S = 600
+"""From one goal of the example to the next."""
 CLUB_MARGIN_MM = 8.0
 """Of a page full of bands: what every printer reaches, and less than else so that six fit."""
 CLUB_BAR_MM = 6.0
@@ -198,10 +209,14 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
         settings.source,
         settings.base_path,
         settings.address(""),
-        tuple((prose.title, f"/{prose.slug}/") for prose in catalogue.prose),
+        (
+            *((prose.title, f"/{prose.slug}/") for prose in catalogue.prose),
+            ("Formats", "/formats/"),
+        ),
         tuple((paper.name, _pdf_name(paper)) for paper in papers),
     )
     yield "/", Page("home.html", _home, (chrome, catalogue.races, catalogue.example, font))
+    yield "/formats/", Page("formats.html", _formats, (chrome, catalogue.example, font))
     yield "/404.html", Page("404.html", _not_found, (chrome,))
     for prose in catalogue.prose:
         yield f"/{prose.slug}/", Page("prose.html", _prose, (chrome, prose))
@@ -259,6 +274,43 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
             "band": band_data(lay_band([example], WRAP, font)),
         },
     }
+
+
+def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
+    """Every format with the example on it, and a band with several goals."""
+    race, slowest_s = example.race, example.goal.seconds + MOST_GOALS * FURTHER_S
+    goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
+    together = [Guide(example.ground, goal, example.cadence) for goal in goals]
+    said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
+    return (
+        chrome.around("/formats/")
+        | {
+            "race": race.name,
+            "goal": units.clock(example.goal.seconds),
+            "ratio": str(example.cadence),
+            "example": f"../{file_of(guide_url(example)).removesuffix('index.html')}band.html",
+            "formats": [
+                {
+                    "key": form.key,
+                    "name": form.name,
+                    "use": form.use,
+                    "size": f"{mm(form.width_mm)} × {mm(form.length_mm)} mm",
+                    "smallest": f"{form.smallest_pt:g}",
+                    "a4": _held(form, PAPERS["a4"]),
+                    "letter": _held(form, PAPERS["letter"]),
+                    "band": band_data(lay_fitting(example, form, font)),
+                }
+                for form in FORMATS
+            ],
+            "goals": [units.clock(goal.seconds) for goal in goals],
+            "together": band_data(lay_band(together, BY_KEY["forearm"], font)),
+            "command": f"walkbreak band {race.slug} {said} --ratio {example.cadence} "
+            "--together --format forearm",
+            "page": whole_data(example, font, None),
+        }
+        | qr_data(chrome.address and chrome.address + guide_url(example), "")
+        | rulers_data()
+    )
 
 
 def _not_found(chrome: Chrome) -> Data:
@@ -342,6 +394,7 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": _cycles(guide),
+            "formats": [(form.name, f"band.html#{form.key}") for form in FORMATS[1:]],
             "weather": "../weather.html" if of_race.strips(guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
             "faster": _neighbour(same_ratio[at - 1]) if at else None,
