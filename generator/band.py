@@ -776,7 +776,7 @@ class _Face:
         return [name for name in names if not self.pen.lacks(name)]
 
     def extras(self, row: Row, room: float) -> list[str]:
-        """Small lines below a time: the landmark and the window, each if it fits beside the label."""
+        """Small lines below a time: landmark and window, each if it fits beside the label."""
         lines = self.landmarks(row)[-1:]
         if row.windows and self.with_windows:
             lines.append(units.between(*row.windows[0]))
