@@ -15,7 +15,9 @@ values (no disk, clock, network or global state)
     plan     elapsed(distance): run and walk legs laid over the effort, on the goal
     guide    every plan of a race, or why one cannot be; its splits
     paper    lines of text, boxes, rules and signs, in millimetres
-    band     plans as rows on a strip of paper, in one of several formats
+    rows     what a row says: a mark or the half, each goal's clock, what stands on the way
+    strip    the formats, and rows laid on a strip of paper
+    band     one to three plans in a format, or what would fit instead
     sheet    a plan on a whole page
     figure   the course profile as a picture
     formats  the plan as JSON and CSV

@@ -20,7 +20,6 @@ from rich.table import Table
 from rich.text import Text
 
 from generator import formats, units
-from generator.band import BY_KEY, MOST_GOALS
 from generator.browser import NoBrowser
 from generator.build import NotASite, build
 from generator.cadence import parse_cadence
@@ -33,6 +32,7 @@ from generator.pdf import Print, PrintError, print_pdfs, print_site
 from generator.plan import Refusal
 from generator.race import misfits, out_of_reach
 from generator.source import Problem, SourceError
+from generator.strip import BY_KEY, MOST_GOALS
 
 MOST_HEAT = 0.3
 LEAST_ON_THE_WAY = 24

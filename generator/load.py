@@ -10,7 +10,7 @@ import markdown
 import nh3
 
 from generator import units
-from generator.band import WRAP, lay_band
+from generator.band import lay_band
 from generator.chart import Chart, Standards, Weather, parse_weather
 from generator.course import missing_course, parse_course
 from generator.fields import read
@@ -29,6 +29,7 @@ from generator.paper import DoesNotFit
 from generator.plan import Refusal
 from generator.race import Race, parse_race
 from generator.source import MAX_BYTES, Document, Problem, SourceError, decode, nearest, parse_yaml
+from generator.strip import WRAP
 
 FOLDERS = {
     "races": ".yaml",

@@ -11,16 +11,7 @@ from typing import Any
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import (
-    BY_KEY,
-    FORMATS,
-    MARGIN_MM,
-    MOST_GOALS,
-    WRAP,
-    Format,
-    lay_band,
-    lay_fitting,
-)
+from generator.band import MARGIN_MM, lay_band, lay_fitting
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
@@ -38,6 +29,7 @@ from generator.prints import (
     whole_data,
 )
 from generator.race import Marks, OneRatio, Race, Start
+from generator.strip import BY_KEY, FORMATS, MOST_GOALS, WRAP, Format
 
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
 FURTHER_S = 600

@@ -4,21 +4,22 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-from generator.band import CHECK_BAR_MM, FORMATS, MARGIN_MM, Band, Format, lay_fitting
+from generator.band import CHECK_BAR_MM, MARGIN_MM, Band, lay_fitting
 from generator.figure import draw, qr_code
 from generator.guide import Guide
 from generator.paper import DoesNotFit, Drawing, Font, Picture
 from generator.race import Marks
+from generator.rows import MEANINGS
 from generator.sheet import (
     FIGURE_MM,
     FIGURE_UNITS,
     LENGTH_MM,
-    MEANINGS,
     QR_MM,
     RULERS_MM,
     WIDTH_MM,
     lay_sheet,
 )
+from generator.strip import FORMATS, Format
 
 INCH_MM = 25.4
 SLIMMEST_MM, WIDEST_MM = 135, 220

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from generator import units
-from generator.band import HALF_BAR_MM, ROW_TO_TYPE, Kind, row_ground, rows_of
 from generator.guide import Guide, Passing, Split
 from generator.paper import (
     LEADING,
@@ -20,9 +19,9 @@ from generator.paper import (
     Font,
     Ink,
     Pen,
-    Picture,
 )
 from generator.race import Marks
+from generator.rows import HALF_BAR_MM, MEANINGS, ROW_TO_TYPE, Kind, row_ground, rows_of, signs_of
 
 WIDTH_MM = 190.0
 LENGTH_MM = 254.0
@@ -44,7 +43,6 @@ NOTE_PT = 7.5
 NOTE_MM = NOTE_PT * POINT_MM * LEADING
 CAPTION_MM = 4.5
 SIGN_MM = 1.7
-MEANINGS: dict[Picture, str] = {"gel": "gels", "aid": "aid station", "landmark": "landmark"}
 
 # Where columns of the splits end, in millimetres from the left; notes take what is left.
 MARK_MM, CLOCK_MM, GAIT_MM, SPLIT_MM, WINDOW_MM = 12.0, 35.0, 41.0, 55.0, 79.0
@@ -201,7 +199,7 @@ class _Page:
     def way(self, passings: Sequence[Passing], y: float, height: float, ink: Ink) -> None:
         """What stands between two marks: a sign for each, and words as far as they fit."""
         pen, left, middle = self.pen, self.notes_mm, y + height / 2
-        for kind in dict.fromkeys(passing.sign for passing in passings):
+        for kind in signs_of(passings):
             pen.sign(kind, left, middle - SIGN_MM / 2, SIGN_MM, ink)
             left += SIGN_MM + 0.5
         room, most = self.right - left - 1.5, max(1, floor((height - 2 * HALF_BAR_MM) / NOTE_MM))
@@ -269,7 +267,7 @@ class _Page:
         x = WIDTH_MM - 0.5
         met = {passing.sign for split in self.guide.splits for passing in split.passings}
         size, middle = SMALLEST_PT * POINT_MM, top + 2.3 + NOTE_MM / 2
-        for kind, word in MEANINGS.items():
+        for kind, word in reversed(MEANINGS.items()):
             if kind in met:
                 x -= self.font.width(word) * size
                 pen.say(word, x, middle, size, "start")

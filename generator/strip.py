@@ -1,0 +1,812 @@
+"""A strip of paper with rows on it: its formats, and how each is laid, measured before it is drawn.
+
+A strip has a head, a body of rows in columns, the finish, and a foot; what is wound round a wrist
+has an overlap behind that. Where a strip reads across, they stand below each other; where it
+reads along, beside each other. Of the ways to arrange the rows the one with the largest type wins.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import Literal
+
+from generator import units
+from generator.guide import Guide, Passing, Split
+from generator.paper import (
+    LEADING,
+    POINT_MM,
+    SMALLEST_PT,
+    Anchor,
+    DoesNotFit,
+    Ink,
+    Pen,
+    Wrist,
+)
+from generator.race import Marks
+from generator.rows import HALF_BAR_MM, ROW_TO_TYPE, Row, row_ground, rows_of, signs_of
+
+SIDE_MM = 1.0
+"""Free at the edges of a strip."""
+GUTTER_MM = 0.6
+"""White between columns, so that black rows do not melt into one."""
+GAP_MM = 0.9
+"""Between what stands in a row."""
+COMFORTABLE_PT = 8.0
+"""A name that is larger than this on one line does not need two."""
+MOST_LINES = 6
+"""Of words about when to walk."""
+MOST_GOALS = 3
+EASY_PT = 10.5
+"""Times this large are worth a band that slim wrists can shorten."""
+LINE_TO_TYPE = 0.95
+"""The same for each further goal in a row."""
+AIR = 1.35
+"""The same in a row that has room to spare."""
+FINISH_TO_TYPE = 1.2
+"""Height of a line of the finish over the type of the times."""
+FINISH_LABEL_MM = 3.6
+LARGER = 1.6
+"""The finish may be this much higher, where there is room."""
+SIGN_MM = 1.5
+SIGN_STEP_MM = 1.7
+MOST_SIGNS = 2
+"""In a row; of more the first ones count: landmark, gels, aid station."""
+HALF = "½"
+"""Where the word would leave the clock too little room."""
+SMALLER = 0.75
+"""The half's clock may be this much smaller than the others for the word's sake."""
+EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
+"""A line of small type below a time."""
+LETTERS = "ABC"
+"""What goals side by side are called."""
+ALONG_HEAD_MM = 31.0
+ALONG_FINISH_MM = 21.0
+HANDS: tuple[tuple[str, Wrist, Anchor], ...] = (
+    ("hand »", "left", "end"),
+    ("« hand", "right", "start"),
+)
+"""Which way a band is put on, so that it reads toward the runner."""
+BACK_PT = 9.0
+PAIR_GAP_MM = 0.6
+"""On the back, between what belongs together and the next."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """What a strip is cut to, and how its rows may be arranged."""
+
+    key: str
+    name: str
+    use: str
+    """What it is good for, in a sentence."""
+    width_mm: float
+    length_mm: float
+    columns: tuple[int, ...]
+    """How many columns of rows there may be side by side; with several goals also one."""
+    smallest_pt: float = 9.0
+    """Type of a time; what would be smaller is refused."""
+    largest_pt: float = 18.0
+    label_pt: float = 8.5
+    """Type of marks and gaits."""
+    notes_mm: float = 0.0
+    """A column for notes beside each time; without it they stand below, where there is room."""
+    low_head: bool = False
+    """Race and goal on one line."""
+    tab_mm: float = 0.0
+    """At the end, for the overlap."""
+    short_mm: float = 0.0
+    """Where slim wrists cut, if the rows leave room."""
+    along: bool = False
+    """Text along the strip instead of across."""
+    folded: bool = False
+    """Two strips joined at a fold along them: front and back."""
+
+    @property
+    def said(self) -> str:
+        """The name within a sentence."""
+        return self.name[0].lower() + self.name[1:]
+
+
+WRAP = Format(
+    "wrap",
+    "Wristband",
+    "Goes round any wrist and reads like a watch.",
+    25,
+    250,
+    (1,),
+    tab_mm=15,
+    short_mm=200,
+)
+FORMATS = (
+    WRAP,
+    Format(
+        "along",
+        "Lengthwise wristband",
+        "For reading with the forearm pointing away from you.",
+        25,
+        250,
+        tuple(range(1, 14)),
+        tab_mm=15,
+        short_mm=200,
+        along=True,
+    ),
+    Format(
+        "folded",
+        "Folded wristband",
+        "Folded once along its length: the plan in front, what else is worth knowing behind.",
+        50,
+        250,
+        (1,),
+        tab_mm=15,
+        short_mm=200,
+        folded=True,
+    ),
+    Format(
+        "forearm",
+        "Forearm band",
+        "Two columns on the inside of the forearm or under a clear sleeve.",
+        50,
+        200,
+        (2,),
+        tab_mm=15,
+    ),
+    Format(
+        "big-print",
+        "Big print",
+        "For eyes that want figures of 14 points and more, with notes beside them.",
+        50,
+        200,
+        (1,),
+        smallest_pt=14,
+        largest_pt=28,
+        label_pt=12,
+        notes_mm=15,
+        tab_mm=15,
+    ),
+    Format(
+        "card",
+        "Pocket card",
+        "The size of a bank card.",
+        54,
+        85.6,
+        (1, 2, 3),
+        label_pt=7.5,
+        low_head=True,
+    ),
+)
+BY_KEY = {one.key: one for one in FORMATS}
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How rows are arranged in the body: what of each is how large, in millimetres."""
+
+    columns: int
+    stacked: bool
+    """Goals below each other in a row, not side by side."""
+    per_column: int
+    pitch: float
+    size: float
+    """Of the times."""
+    extras: int
+    """Small lines there is room for below each time."""
+    finish: float
+    """Height of the finish's clocks."""
+
+
+class TooSmall(Exception):
+    """So many rows would have to be too small to read."""
+
+
+class Face:
+    """One side of a strip while it is being laid."""
+
+    def __init__(
+        self,
+        pen: Pen,
+        guides: Sequence[Guide],
+        form: Format,
+        width: float,
+        marks: Marks,
+        heading: str,
+    ) -> None:
+        self.pen = pen
+        self.font = pen.font
+        self.guides = guides
+        self.race = guides[0].race
+        self.form = form
+        self.heading = heading
+        self.shortened = False
+        """Whether slim wrists may cut it."""
+        self.walks = any(guide.plan.schedule.walks for guide in guides)
+        self.rows, self.finishes = rows_of(tuple(guides), marks)
+        # Where the text runs, one line below the other, it has this much room.
+        self.width = ALONG_HEAD_MM if form.along else width
+        self.inner = self.width - 2 * SIDE_MM
+        self.label = form.label_pt * POINT_MM
+        self.gait = pen.gait_mm(self.label) + GAP_MM if self.walks else 0.0
+        self.clock_em = max(
+            self.font.width(split.clock)
+            for splits in (*(row.splits for row in self.rows), self.finishes)
+            for split in splits
+        )
+        # Never narrower than the sign for the half.
+        labels = [HALF, *(row.label for row in self.rows if row.label != "HALF")]
+        self.label_mm = max(map(self.font.width, labels)) * self.label
+
+    def lay(self) -> float:
+        """Draw it; returns the size of the times. Raises DoesNotFit, and TooSmall."""
+        return self.lay_along() if self.form.along else self.lay_across()
+
+    def lay_across(self) -> float:
+        """Head, rows, finish, foot and overlap below each other."""
+        top = self.head()
+        foot = self.foot_lines(self.guides, self.inner)
+        foot_mm = len(foot) * EXTRA_MM + 1.2
+
+        def arranged(end: float) -> _Fit:
+            return self.arrange(self.width, end - top - foot_mm)
+
+        fit, end = self.shorter_or_whole(arranged)
+        if self.needs_captions(fit.stacked):
+            self.captions(top + EXTRA_MM / 2, fit)
+            top += EXTRA_MM
+        bottom = top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM
+        self.body(fit, 0.0, top, self.width / fit.columns)
+        height = FINISH_LABEL_MM + fit.finish
+        self.finish(self.finishes, 0.0, bottom, self.width, height, stacked=fit.stacked)
+        used = self.pen.note(foot, self.width / 2, bottom + height + 0.7)
+        self.tail(used, end)
+        return fit.size
+
+    def lay_along(self) -> float:
+        """The same beside each other."""
+        form = self.form
+        if self.head() > form.width_mm - SIDE_MM:
+            if len(self.guides) > 1:
+                raise TooSmall(f"{len(self.guides)} goals")
+            raise DoesNotFit(
+                "ratios", f"`{self.guides[0].cadence}` is too much for the {form.said}"
+            )
+        self.pen.box(ALONG_HEAD_MM, 0, 0.5, form.width_mm, "black")
+        left, high = ALONG_HEAD_MM + 0.5, form.width_mm
+        feet = [self.foot_lines([guide], ALONG_FINISH_MM - 2 * SIDE_MM) for guide in self.guides]
+        finishes = ALONG_FINISH_MM * len(feet) + GUTTER_MM
+
+        def arranged(end: float) -> _Fit:
+            return self.arrange(end - left - finishes, high)
+
+        fit, end = self.shorter_or_whole(arranged)
+        width = self.column_mm(fit)
+        fit = replace(fit, pitch=(high - 2 * HALF_BAR_MM) / fit.per_column)
+        self.body(fit, left, 0.0, width)
+        right = left + fit.columns * width + GUTTER_MM
+        for finish, lines in zip(self.finishes, feet, strict=True):
+            height = high - len(lines) * EXTRA_MM - 1.2
+            self.finish([finish], right, 0.0, ALONG_FINISH_MM, height, stacked=True)
+            self.pen.note(lines, right + ALONG_FINISH_MM / 2, height + 0.6)
+            right += ALONG_FINISH_MM
+        if end < form.length_mm - form.tab_mm:
+            self.pen.rule(form.short_mm, 0, form.short_mm, high, "cut")
+            self.pen.note(["slim wrist:", "cut here"], form.short_mm - 9, high / 2 - EXTRA_MM)
+        tab = form.length_mm - form.tab_mm
+        self.pen.rule(tab, 0, tab, high, "cut")
+        self.pen.note(["this edge", "to the hand"], tab + form.tab_mm / 2, 0.8)
+        self.pen.note(["overlap:", "tuck under", "and tape"], tab + form.tab_mm / 2, high / 2)
+        return fit.size
+
+    def shorter_or_whole(self, arranged: Callable[[float], _Fit]) -> tuple[_Fit, float]:
+        """Rows that leave room to shorten the strip, if they are easy to read; else all of it."""
+        form = self.form
+        whole = form.length_mm - form.tab_mm
+        fit, end = arranged(whole), whole
+        if form.short_mm:
+            short = arranged(form.short_mm - form.tab_mm)
+            if short.size >= min(fit.size, EASY_PT * POINT_MM):
+                fit, end = short, form.short_mm - form.tab_mm
+                self.shortened = True
+        if fit.size < form.smallest_pt * POINT_MM - 1e-9:
+            raise TooSmall(f"{len(self.rows)} rows")
+        return fit, end
+
+    # --- How the rows are arranged ---------------------------------------------------------------
+
+    def arrange(self, width: float, height: float) -> _Fit:
+        """The arrangement with the largest times, in an area of paper."""
+        goals = len(self.guides)
+        choices = [
+            self.fit(columns, stacked, width / columns, height)
+            for columns in (self.form.columns if goals == 1 else {1, *self.form.columns})
+            for stacked in ((False, True) if goals > 1 else (False,))
+        ]
+        return max(choices, key=lambda fit: fit.size)
+
+    def fit(self, columns: int, stacked: bool, width: float, height: float) -> _Fit:
+        """How large everything is with so many columns of a width."""
+        per_column = ceil(len(self.rows) / columns)
+        lines = len(self.guides) if stacked else 1
+        height -= 2 * HALF_BAR_MM
+        finish = 0.0
+        if not self.form.along:
+            height -= FINISH_LABEL_MM + EXTRA_MM * self.needs_captions(stacked)
+            finish = lines * FINISH_TO_TYPE
+        row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
+        size = min(
+            height / (per_column * row + finish),
+            self.widest(width - GUTTER_MM * (columns > 1), stacked),
+            self.form.largest_pt * POINT_MM,
+        )
+        room = (height - finish * size) / per_column
+        wanted = 0 if lines > 1 or self.form.notes_mm else self.wanted_extras()
+        extras = max(0, min(wanted, floor((room - size * ROW_TO_TYPE - 0.4) / EXTRA_MM)))
+        pitch = min(room, lines * size * AIR + extras * EXTRA_MM + 0.4 * bool(extras))
+        # What the rows leave makes the finish larger.
+        spare = height - finish * size - per_column * pitch
+        finish = min(finish * size + spare, finish * size * LARGER)
+        return _Fit(columns, stacked, per_column, pitch, size, extras, finish)
+
+    def widest(self, width: float, stacked: bool) -> float:
+        """The size at which the clocks of a row fill its column."""
+        abreast = 1 if stacked else len(self.guides)
+        room = width - 2 * SIDE_MM - self.label_mm - abreast * (GAP_MM + self.gait)
+        if stacked:
+            room -= self.letter_mm()
+        if self.form.notes_mm:
+            room -= self.form.notes_mm + GAP_MM + SIGN_MM + GAP_MM
+        return room / abreast / self.clock_em
+
+    def column_mm(self, fit: _Fit) -> float:
+        """How wide a column has to be for clocks of a size: `widest` the other way round."""
+        narrow = self.widest(0.0, fit.stacked)
+        wide = self.widest(1.0, fit.stacked)
+        return (fit.size - narrow) / (wide - narrow) + GUTTER_MM
+
+    def wanted_extras(self) -> int:
+        """Small lines that a row has to show: its window, and a landmark's name."""
+        return self.with_windows + any(map(self.landmarks, self.rows))
+
+    @property
+    def with_windows(self) -> bool:
+        """Whether rows say when one is on plan: where there is one plan, with a cycle."""
+        return len(self.guides) == 1 and self.guides[0].by_the_clock
+
+    def letter_mm(self) -> float:
+        """Room for the letter of a goal."""
+        return self.font.width("B") * SMALLEST_PT * POINT_MM + 2 * GAP_MM
+
+    # --- What stands where -----------------------------------------------------------------------
+
+    def head(self) -> float:
+        """Race, goal, ratio and paces; returns where it ends."""
+        pen, middle, y = self.pen, self.width / 2, 1.0
+        if self.form.low_head and len(self.guides) == 1:
+            y = self.low_title(y)
+        for lines, largest_pt in () if y > 1.0 else self.titles():
+            size = pen.fits(lines, self.inner, largest_pt)
+            for line in lines:
+                pen.say(line, middle, y + size / 2, size, "middle")
+                y += size * 1.06
+        y = self.paces(y)
+        if self.form.notes_mm and self.with_windows:
+            size = SMALLEST_PT * POINT_MM
+            pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.2, size, "end")
+            y += size + 0.4
+        if not self.form.along:
+            pen.box(0, y + 0.3, self.width, 0.5, "black")
+        return y + 0.8
+
+    def low_title(self, y: float) -> float:
+        """Race, goal and ratio on one line, where they fit; returns where it ends."""
+        plan, ratio = self.guides[0].plan, self.guides[0].cadence
+        goal = units.long_clock(plan.goal_s) + (f"  {ratio}" if ratio.run_walk else "")
+        name = self.race.band_name
+        if self.heading or (self.walks and not ratio.run_walk) or self.pen.lacks(name):
+            return y
+        size = self.pen.fits([f"{name}    {goal}"], self.inner, 11.0)
+        if size < COMFORTABLE_PT * POINT_MM:
+            return y
+        self.pen.say(name, SIDE_MM, y + size / 2, size, "start")
+        self.pen.say(goal, self.width - SIDE_MM, y + size / 2, size, "end")
+        return y + size * 1.1
+
+    def titles(self) -> Iterator[tuple[list[str], float]]:
+        """The large lines of the head, each with its largest type."""
+        yield self.wrapped(self.race.band_name), 12.0 if self.width > 40 else 10.0
+        if self.heading:
+            yield self.folded("weather", self.heading), COMFORTABLE_PT
+        ratios = list(dict.fromkeys(guide.cadence for guide in self.guides))
+        plain = all(ratio.run_walk or not ratio.walks for ratio in ratios)
+        goals = [units.long_clock(guide.plan.goal_s) for guide in self.guides]
+        said = [str(ratio) for ratio in ratios if ratio.walks]
+        if len(goals) == 1:
+            line = f"{goals[0]}  {said[0]}" if plain and said else goals[0]
+            if self.font.width(line) * COMFORTABLE_PT * POINT_MM > self.inner:
+                yield [goals[0]], 14.0
+                line = said[0]
+            yield [line], 14.0
+        elif plain and said and len(ratios) == 1:
+            yield [said[0]], 11.0
+        if not plain and len(ratios) == 1:
+            yield self.folded("ratios", said[0]), COMFORTABLE_PT
+
+    def paces(self, y: float) -> float:
+        """Run and walk pace of every goal; returns where they end."""
+        pen, unit, size = self.pen, self.race.markers, SMALLEST_PT * POINT_MM
+        if self.form.notes_mm:
+            size = COMFORTABLE_PT * POINT_MM
+        plans = [guide.plan for guide in self.guides]
+        several = len(dict.fromkeys(guide.cadence for guide in self.guides)) > 1
+        said: list[tuple[str, str]] = []
+        for letter, guide in zip(LETTERS, self.guides, strict=False):
+            pace = f"{units.fine_pace(guide.plan.run_pace, unit)} /{unit}"
+            if len(plans) == 1:
+                said.append(("R", f"run {pace}"))
+            else:
+                start = f"{letter} {units.long_clock(guide.plan.goal_s)}"
+                start += f" {guide.cadence}" if several else ""
+                text = f"{start} run {pace}"
+                if self.font.width(text) * size > self.inner:
+                    text = text.removesuffix(f" /{unit}")
+                said += [("", line) for line in pen.fold(text.split(), self.inner)]
+        walks = [
+            (letter, f"walk {units.pace(plan.walk_pace, unit)} /{unit}")
+            for letter, plan in zip(LETTERS, plans, strict=False)
+            if plan.walk_pace is not None
+        ]
+        if len({walk for _, walk in walks}) == 1:
+            said.append(("W", walks[0][1]))
+        else:
+            said += [("", f"{letter} {walk}") for letter, walk in walks]
+        two_abreast = len(said) == 2 and len(plans) == 1 and self.width > 40
+        width = self.width / 2 if two_abreast else self.width
+        for i, (letter, text) in enumerate(said):
+            letter_mm = pen.gait_mm(size) + GAP_MM if letter and self.walks else 0.0
+            left = i * width if two_abreast else 0.0
+            left += (width - letter_mm - self.font.width(text) * size) / 2
+            if letter_mm:
+                pen.gait(letter, left, y + size / 2, size)
+            pen.say(text, left + letter_mm, y + size / 2, size, "start")
+            if not two_abreast or i:
+                y += size * 1.2
+        return y
+
+    def body(self, fit: _Fit, left: float, top: float, width: float) -> None:
+        """The rows, column by column, with a ruled gutter between."""
+        gap = GUTTER_MM if fit.columns > 1 else 0.0
+        for column in range(fit.columns):
+            y = top
+            for row in self.rows[column * fit.per_column :][: fit.per_column]:
+                height = fit.pitch + (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
+                x, down = self.pen.x_mm + left + column * width, self.pen.y_mm + y
+                self.row(self.pen.at(x, down), row, fit, width - gap, height)
+                y += height
+        for column in range(1, fit.columns):
+            x = left + column * width - gap / 2
+            self.pen.rule(x, top, x, top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM, "gutter")
+
+    def needs_captions(self, stacked: bool) -> bool:
+        """Whether goals stand side by side, so that something has to say which is which."""
+        return len(self.guides) > 1 and not stacked
+
+    def captions(self, middle: float, fit: _Fit) -> None:
+        """Each goal above its clocks."""
+        width = self.width / fit.columns
+        left = SIDE_MM + self.label_mm
+        cell = (width - SIDE_MM - left) / len(self.guides)
+        for column in range(fit.columns):
+            for i, guide in enumerate(self.guides):
+                end = column * width + left + cell * (i + 1) - self.gait
+                text = f"{LETTERS[i]} {units.long_clock(guide.plan.goal_s)}"
+                self.pen.say(text, end, middle, SMALLEST_PT * POINT_MM, "end")
+
+    def row(self, pen: Pen, row: Row, fit: _Fit, width: float, height: float) -> None:
+        """A mark: its number and signs, every clock, and what the runner is doing there."""
+        ink: Ink = "white" if row.kind == "fifth" else "black"
+        row_ground(pen, row.kind, width, 0.0, height)
+        lines = len(row.splits) if fit.stacked else 1
+        room = width - 2 * SIDE_MM - self.label_mm - GAP_MM
+        extras = self.extras(row, room)[: fit.extras]
+        bar = HALF_BAR_MM if row.kind == "half" else 0.0
+        main = (height - 2 * bar - len(extras) * EXTRA_MM) / lines
+        right = width - SIDE_MM - (self.form.notes_mm + GAP_MM if self.form.notes_mm else 0.0)
+        abreast = 1 if fit.stacked else len(row.splits)
+        # The half's word may take what its clocks can spare.
+        least = max(SMALLER * fit.size, self.form.smallest_pt * POINT_MM)
+        clocks = abreast * (self.clock_em * least + self.gait + GAP_MM)
+        if fit.stacked:
+            clocks += self.letter_mm()
+        left = self.label_of(pen, row, height, right - clocks, ink)
+        if fit.stacked:
+            for i in range(lines):
+                size = SMALLEST_PT * POINT_MM
+                y = bar + (i + 0.5) * main
+                pen.say(LETTERS[i], left + GAP_MM, y, size, "start", "note", ink)
+            left += self.letter_mm()
+        cell = (right - left) / abreast
+        for i, split in enumerate(row.splits):
+            end = left + cell * (i + 1) if not fit.stacked else right
+            middle = bar + (main * (i + 0.5) if fit.stacked else main / 2 + 0.2 * bool(extras))
+            if self.walks:
+                end -= self.gait - GAP_MM
+                pen.gait("R" if split.gait == "run" else "W", end, middle, self.label, ink)
+                end -= GAP_MM
+            room = end - (left if fit.stacked else left + cell * i) - GAP_MM
+            size = min(fit.size, room / self.font.width(split.clock))
+            pen.say(split.clock, end, middle, size, "end", "time", ink)
+        size = SMALLEST_PT * POINT_MM
+        for i, text in enumerate(extras):
+            y = bar + main + (i + 0.5) * EXTRA_MM - 0.2
+            pen.say(text, width - SIDE_MM, y, size, "end", "note", ink)
+        if self.form.notes_mm:
+            self.notes(pen.at(pen.x_mm + right + GAP_MM, pen.y_mm), row, height, ink)
+
+    def label_of(self, pen: Pen, row: Row, height: float, smallest: float, ink: Ink) -> float:
+        """The mark's number, and its signs where there is room; returns where they end.
+
+        `smallest` is the width that clocks need behind it.
+        """
+        label, size, end = row.label, self.label, SIDE_MM + self.label_mm
+        if label == "HALF":
+            size = min(self.label, COMFORTABLE_PT * POINT_MM)
+            end = SIDE_MM + self.font.width(label) * size
+            if end > smallest:
+                label, end = HALF, SIDE_MM + self.label_mm
+                size = min(self.label_mm / self.font.width(HALF), 1.3 * self.label)
+        signs = signs_of(row.passings)[:MOST_SIGNS]
+        if self.form.notes_mm:
+            # Beside the number, one above the other.
+            pen.say(label, SIDE_MM, height / 2, size, "start", "mark", ink)
+            step = SIGN_MM + 0.3
+            for i, kind in enumerate(signs):
+                y = height / 2 + (i - len(signs) / 2) * step + 0.15
+                pen.sign(kind, end + GAP_MM, y, SIGN_MM, ink)
+            return end + GAP_MM + SIGN_MM
+        inner = height - (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
+        if inner < size * 0.75 + SIGN_MM + 1.0:
+            signs = []
+        middle = height / 2 - (SIGN_MM / 2 + 0.2 if signs else 0.0)
+        if row.kind == "half" and row.label != "HALF":
+            # A mark that is the half too keeps its number, with the sign for the half below it.
+            signs, small = [], SMALLEST_PT * POINT_MM
+            if inner >= (size + small) * 0.75 + 0.8:
+                middle = height / 2 - small * 0.4 - 0.1
+                pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink)
+        pen.say(label, SIDE_MM, middle, size, "start", "mark", ink)
+        # As many as do not come near the clock.
+        for i, kind in enumerate(signs[: max(1, int((self.label_mm + GAP_MM / 2) / SIGN_STEP_MM))]):
+            pen.sign(kind, SIDE_MM + i * SIGN_STEP_MM, middle + size * 0.36 + 0.5, SIGN_MM, ink)
+        return end
+
+    def landmarks(self, row: Row) -> list[str]:
+        """Their names, as far as the typeface has the letters."""
+        names = (p.what for p in row.passings if p.kind == "landmark")
+        return [name for name in names if not self.pen.lacks(name)]
+
+    def extras(self, row: Row, room: float) -> list[str]:
+        """Small lines below a time: landmark and window, each if it fits beside the label."""
+        lines = self.landmarks(row)[-1:]
+        if row.windows and self.with_windows:
+            lines.append(units.between(*row.windows[0]))
+        return [line for line in lines if self.pen.widest([line]) <= room]
+
+    def notes(self, pen: Pen, row: Row, height: float, ink: Ink) -> None:
+        """Beside a time: the landmark, and the window, each as large as it fits."""
+        width = self.form.notes_mm
+        most = floor((height - 0.4) / EXTRA_MM)
+        name: list[str] = []
+        for what in self.landmarks(row)[-1:]:
+            name = pen.fold(what.split(), width)
+        if row.kind == "half" and row.label != "HALF":
+            name = ["HALF"]
+        window: list[str] = []
+        if row.windows and self.with_windows:
+            window = [units.between(*row.windows[0])]
+        lines = next(
+            lines
+            for lines in ([*name, *window], name, window, [])
+            if len(lines) <= most and pen.widest(lines) <= width
+        )
+        for i, line in enumerate(lines):
+            size = pen.fits([line], width, 9.0 if len(lines) == 1 else COMFORTABLE_PT)
+            step = min(height / len(lines), size * LEADING)
+            y = height / 2 + (i - (len(lines) - 1) / 2) * step
+            pen.say(line, width, y, size, "end", "note", ink)
+
+    def finish(
+        self,
+        splits: Sequence[Split],
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        stacked: bool,
+    ) -> None:
+        """The finish: unmistakable, its clocks as large as they can be."""
+        pen = self.pen.at(self.pen.x_mm + x, self.pen.y_mm + y)
+        pen.box(0, 0, width, height, "black")
+        label, top = SMALLEST_PT * POINT_MM, FINISH_LABEL_MM
+        pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
+        if self.walks:
+            pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
+        x = SIDE_MM + self.font.width("FINISH") * label + GAP_MM
+        for i, kind in enumerate(signs_of(splits[0].passings)[:MOST_SIGNS]):
+            pen.sign(kind, x + i * SIGN_STEP_MM, top / 2 + 0.2 - SIGN_MM / 2, SIGN_MM, "white")
+        count = len(splits)
+        lines, abreast = (count, 1) if stacked else (1, count)
+        cell, step = (width - 2 * SIDE_MM) / abreast, (height - top) / lines
+        letter = self.letter_mm() if count > 1 else 0.0
+        size = min(
+            (cell - letter - GAP_MM * (count > 1)) / self.clock_em,
+            step * 0.95,
+            1.35 * self.form.largest_pt * POINT_MM,
+        )
+        for i, split in enumerate(splits):
+            clock = self.font.width(split.clock) * size
+            left = SIDE_MM + (0 if stacked else i * cell) + (cell - letter - clock) / 2
+            middle = top + step * ((i if stacked else 0) + 0.5) - 0.25
+            if count > 1:
+                pen.say(LETTERS[i], left, middle, label, "start", "note", "white")
+            pen.say(split.clock, left + letter, middle, size, "start", "time", "white")
+
+    def foot_lines(self, guides: Sequence[Guide], width: float) -> list[str]:
+        """The sum of each plan, and how far out of step is still on plan."""
+        several = len(guides) > 1
+        lines: list[str] = []
+        for letter, guide in zip(LETTERS, guides, strict=False):
+            first, *rest = guide.sum
+            lines += self.pen.fold([f"{letter} {first}" if several else first, *rest], width)
+        early_s, late_s = self.out_of_step()
+        if early_s or late_s:
+            early, late = units.clock(early_s), units.clock(late_s)
+            either = "or" if early == late else f"to {late}"
+            parts = [f"{early} early", f"{either} late"]
+            # "0:16 early or late" stays together.
+            parts = [" ".join(parts)] if early == late else parts
+            lines += self.pen.fold(["on plan:", *parts], width)
+        return lines
+
+    def out_of_step(self) -> tuple[float, float]:
+        """The most that who is on plan is early anywhere, and late, in seconds."""
+        early = late = 0.0
+        for row in self.rows:
+            for split, (earliest_s, latest_s) in zip(row.splits, row.windows, strict=False):
+                early = max(early, split.elapsed_s - earliest_s)
+                late = max(late, latest_s - split.elapsed_s)
+        return early, late
+
+    def tail(self, used: float, end: float) -> None:
+        """What is left: where to cut for a slim wrist, and the overlap."""
+        form, middle = self.form, self.width / 2
+        tab = form.length_mm - form.tab_mm
+        late = _catch_up(self.guides[0]) if len(self.guides) == 1 else []
+        room = [(used + 1, end)]
+        if form.short_mm and end < tab:
+            self.pen.rule(0, form.short_mm, self.width, form.short_mm, "cut")
+            self.pen.note(["slim wrist:", "cut here"], middle, form.short_mm - 2 * EXTRA_MM - 1)
+            room.append((form.short_mm + 1, tab))
+        for start, stop in room:
+            if late and stop - start >= len(late) * EXTRA_MM + 1:
+                self.pen.note(late, middle, start + 0.5)
+                break
+        if form.tab_mm:
+            self.pen.rule(0, tab, self.width, tab, "cut")
+            bottom = self.pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2)
+            size = COMFORTABLE_PT * POINT_MM
+            for text, wrist, anchor in HANDS:
+                x = SIDE_MM if anchor == "start" else self.width - SIDE_MM
+                self.pen.say(text, x, bottom + size, size, anchor, wrist=wrist)
+
+    def wrapped(self, name: str) -> list[str]:
+        """The race's name on one line or two. Raises DoesNotFit."""
+        if lacking := self.pen.lacks(name):
+            message = f"lacks the character '{lacking}'; add a `short_name` without it"
+            raise DoesNotFit("name", f"the bands' typeface {message}")
+        words = name.split()
+        choices = [[name]] + [
+            [" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words))
+        ]
+        widths = [max(map(self.font.width, lines)) for lines in choices]
+        best = min(range(len(choices)), key=lambda i: widths[i])
+        if widths[0] * COMFORTABLE_PT * POINT_MM <= self.inner:
+            best = 0
+        if widths[best] * SMALLEST_PT * POINT_MM > self.inner:
+            raise DoesNotFit(
+                "name",
+                f"`{name}` is too long for a band; add a `short_name` that makes two short lines",
+            )
+        return choices[best]
+
+    def folded(self, field: str, text: str) -> list[str]:
+        """A text on as many lines as it needs in the smallest type. Raises DoesNotFit."""
+        if lacking := self.pen.lacks(text):
+            message = f"lacks the character `{lacking}`; write it in words"
+            raise DoesNotFit(field, f"the bands' typeface {message}")
+        lines = self.pen.fold(text.split(), self.inner)
+        if len(lines) > MOST_LINES:
+            raise DoesNotFit(
+                field,
+                f"`{text}` takes {len(lines)} lines on a band, {MOST_LINES} fit; say less at once",
+            )
+        return lines
+
+
+class Back:
+    """The back of a folded band: what else is worth knowing, as far as it fits."""
+
+    def __init__(self, pen: Pen, guide: Guide, form: Format, width: float) -> None:
+        self.pen = pen
+        self.guide = guide
+        self.unit = guide.race.markers
+        self.middle = width / 2
+        self.inner = width - 2 * SIDE_MM
+        self.end = form.short_mm - form.tab_mm
+        self.y = 1.0
+
+    def lay(self) -> None:
+        """Landmarks and gels with their times, what to do when late, and every walk."""
+        way = [
+            passing
+            for split in self.guide.splits
+            for passing in split.passings
+            if passing.kind == "landmark" or passing.sign == "gel"
+        ]
+        blocks = [("On the way", [line for p in way for line in self.passing(p)])] if way else []
+        if late := _catch_up(self.guide):
+            blocks.append(("Late at half?", [(line, False) for line in late]))
+        walks = [leg for leg in self.guide.plan.legs if leg.gait == "walk"]
+        if walks:
+            starts = [units.clock(leg.start_s) for leg in walks]
+            pairs = ["  ".join(starts[i : i + 2]) for i in range(0, len(starts), 2)]
+            blocks.append(("Walk at", [(line, True) for line in pairs]))
+        for title, lines in blocks:
+            needs = 2 * EXTRA_MM + sum(self.line_mm(large) + PAIR_GAP_MM for _, large in lines)
+            if self.y + needs <= self.end:
+                self.block(title, lines)
+
+    def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
+        """When and where it comes, and its name below."""
+        where = units.place(passing.at_m, self.unit)
+        for line in self.pen.fold([units.clock(passing.elapsed_s), where], self.inner, BACK_PT):
+            yield line, True
+        if not self.pen.lacks(passing.what):
+            lines = self.pen.fold(passing.what.split(), self.inner)
+            if self.pen.widest(lines) <= self.inner:
+                yield from ((line, False) for line in lines)
+
+    def block(self, title: str, lines: Sequence[tuple[str, bool]]) -> None:
+        """A title on black, and lines below it."""
+        high = EXTRA_MM * 1.2
+        size = COMFORTABLE_PT * POINT_MM
+        self.pen.box(0, self.y, 2 * self.middle, high, "black")
+        self.pen.say(title, self.middle, self.y + high / 2, size, "middle", "note", "white")
+        self.y += high + 0.6
+        was_small = False
+        for text, large in lines:
+            size = (BACK_PT if large else SMALLEST_PT) * POINT_MM
+            step = self.line_mm(large)
+            role: Literal["time", "note"] = "time" if large else "note"
+            if large and was_small:
+                self.y += PAIR_GAP_MM
+            was_small = not large
+            self.pen.say(text, self.middle, self.y + step / 2, size, "middle", role)
+            self.y += step
+        self.y += 0.8
+
+    @staticmethod
+    def line_mm(large: bool) -> float:
+        """Height of a line, large or small."""
+        return (BACK_PT if large else SMALLEST_PT) * POINT_MM * LEADING
+
+
+def _catch_up(guide: Guide) -> list[str]:
+    """What to run after halfway, if late there; nothing where that would not do."""
+    unit, (_, late_s, _) = guide.race.markers, guide.behind_s
+    pace = guide.catch_up(late_s)
+    if pace is None:
+        return []
+    return [
+        f"half {units.clock(guide.half_s)}",
+        f"{units.clock(late_s)} late there:",
+        f"run {units.fine_pace(pace, unit)} /{unit}",
+    ]
