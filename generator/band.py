@@ -34,6 +34,10 @@ class Band:
     """What has a row."""
     times_pt: float
     """The size the times are set in."""
+    shortened: bool
+    """Whether slim wrists may cut it where its format says."""
+    windows: bool
+    """Whether rows show when one is on plan."""
 
 
 def lay_band(
@@ -77,23 +81,29 @@ def _lay(
         half = ceil(len(guides) / 2)
         faces = [guides[:half], guides[half:]]
     width = form.width_mm / 2 if form.folded else form.width_mm
-    sizes = []
-    for i, face in enumerate(faces):
-        side = Face(pen.at(i * width, 0.0), face, form, width, marks, heading)
-        sizes.append(side.lay())
-        if not side.shortened:
-            # The other side of a fold is cut where this one is.
-            form = replace(form, short_mm=0.0)
+    sides = [
+        Face(pen.at(i * width, 0.0), face, form, width, marks, heading)
+        for i, face in enumerate(faces)
+    ]
+    sizes = [side.lay() for side in sides]
+    shortened = all(side.shortened for side in sides)
+    if form.short_mm and not shortened and any(side.shortened for side in sides):
+        # Both sides of a fold are cut at the same place, or neither.
+        return _lay(guides, replace(form, short_mm=0.0), font, marks, heading)
     if form.folded:
         pen.rule(width, 0, width, form.length_mm, "fold")
         if len(faces) == 1:
-            Back(pen.at(width, 0.0), guides[0], form, width).lay()
+            short_mm = form.short_mm if shortened else 0.0
+            back = replace(form, short_mm=short_mm)
+            Back(pen.at(width, 0.0), guides[0], back, width).lay()
     across, down = (
         (form.length_mm, form.width_mm) if form.along else (form.width_mm, form.length_mm)
     )
     for tick in _ticks(across, down):
         pen.rule(*tick, "tick")
-    return Band(BY_KEY[form.key], pen.drawing(), marks, min(sizes) / POINT_MM)
+    windows = any(side.shows_windows for side in sides)
+    times_pt = min(sizes) / POINT_MM
+    return Band(BY_KEY[form.key], pen.drawing(), marks, times_pt, shortened, windows)
 
 
 def _what_fits(
@@ -117,7 +127,7 @@ def _what_fits(
     if fitting := _coarser(guides, form, font, marks, heading):
         ways.append(f"write `marks: {fitting.marks}`")
     return (
-        f"{too_small} do not fit on the {form.said} in type of {form.smallest_pt:g} points; "
+        f"{too_small} not fit on the {form.said} in type of {form.smallest_pt:g} points; "
         f"{', or '.join(ways) or 'no format holds them'}"
     )
 

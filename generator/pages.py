@@ -386,7 +386,7 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": _cycles(guide),
-            "formats": [(form.name, f"band.html#{form.key}") for form in FORMATS[1:]],
+            "formats": [form.said for form in FORMATS[1:]],
             "weather": "../weather.html" if of_race.strips(guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
             "faster": _neighbour(same_ratio[at - 1]) if at else None,

@@ -146,7 +146,9 @@ class _Page:
             span = units.between(*row.windows[0]) if row.windows and self.by_the_clock else ""
             label = row.label if row.kind != "half" or row.label == "HALF" else f"{row.label} HALF"
             self.row(label, row.kind, split, span, y, pitch, size)
-            self.way(row.passings, y, pitch, "white" if row.kind == "fifth" else "black")
+            bar = HALF_BAR_MM if row.kind == "half" else 0.0
+            ink: Ink = "white" if row.kind == "fifth" else "black"
+            self.way(row.passings, y + bar, pitch - 2 * bar, ink)
             y += pitch
         self.row("FINISH", "fifth", finish, "", y, pitch * FINISH_ROWS, size * 1.2)
         self.way(finish.passings, y, pitch * FINISH_ROWS, "white")
@@ -202,7 +204,7 @@ class _Page:
         for kind in signs_of(passings):
             pen.sign(kind, left, middle - SIGN_MM / 2, SIGN_MM, ink)
             left += SIGN_MM + 0.5
-        room, most = self.right - left - 1.5, max(1, floor((height - 2 * HALF_BAR_MM) / NOTE_MM))
+        room, most = self.right - left - 1.5, floor(height / NOTE_MM)
         words = [p for p in passings if not pen.lacks(p.what)]
         # Landmarks matter more than what the signs say already.
         for chosen in (words, [p for p in words if p.kind == "landmark"]):

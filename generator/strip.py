@@ -7,6 +7,8 @@ reads along, beside each other. Of the ways to arrange the rows the one with the
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
 from math import ceil, floor
 from typing import Literal
 
@@ -53,14 +55,17 @@ MOST_SIGNS = 2
 """In a row; of more the first ones count: landmark, gels, aid station."""
 HALF = "½"
 """Where the word would leave the clock too little room."""
+MARKED_HALF_MM = 1.6
 SMALLER = 0.75
 """The half's clock may be this much smaller than the others for the word's sake."""
 EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
 """A line of small type below a time."""
+LETTER_GAP_MM = 0.7
 LETTERS = "ABC"
 """What goals side by side are called."""
-ALONG_HEAD_MM = 31.0
-ALONG_FINISH_MM = 21.0
+ALONG_HEADS_MM = (31.0, 44.0, 58.0)
+ALONG_FINISHES_MM = (21.0, 28.0, 38.0, 50.0)
+"""Widths that are tried, until what has to stand there does."""
 HANDS: tuple[tuple[str, Wrist, Anchor], ...] = (
     ("hand »", "left", "end"),
     ("« hand", "right", "start"),
@@ -195,7 +200,7 @@ class _Fit:
 
 
 class TooSmall(Exception):
-    """So many rows would have to be too small to read."""
+    """What would have to be too small to read: `43 rows do`."""
 
 
 class Face:
@@ -218,10 +223,11 @@ class Face:
         self.heading = heading
         self.shortened = False
         """Whether slim wrists may cut it."""
+        self.shows_windows = False
+        """Whether a row shows when one is on plan."""
         self.walks = any(guide.plan.schedule.walks for guide in guides)
         self.rows, self.finishes = rows_of(tuple(guides), marks)
-        # Where the text runs, one line below the other, it has this much room.
-        self.width = ALONG_HEAD_MM if form.along else width
+        self.width = width
         self.inner = self.width - 2 * SIDE_MM
         self.label = form.label_pt * POINT_MM
         self.gait = pen.gait_mm(self.label) + GAP_MM if self.walks else 0.0
@@ -233,6 +239,9 @@ class Face:
         # Never narrower than the sign for the half.
         labels = [HALF, *(row.label for row in self.rows if row.label != "HALF")]
         self.label_mm = max(map(self.font.width, labels)) * self.label
+        # What the half's row is higher than others: its bars, and the sign below a mark's number.
+        marked = any(row.kind == "half" and row.label != "HALF" for row in self.rows)
+        self.half_mm = 2 * HALF_BAR_MM + (MARKED_HALF_MM if marked else 0.0)
 
     def lay(self) -> float:
         """Draw it; returns the size of the times. Raises DoesNotFit, and TooSmall."""
@@ -251,7 +260,7 @@ class Face:
         if self.needs_captions(fit.stacked):
             self.captions(top + EXTRA_MM / 2, fit)
             top += EXTRA_MM
-        bottom = top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM
+        bottom = top + fit.per_column * fit.pitch + self.half_mm + GUTTER_MM
         self.body(fit, 0.0, top, self.width / fit.columns)
         height = FINISH_LABEL_MM + fit.finish
         self.finish(self.finishes, 0.0, bottom, self.width, height, stacked=fit.stacked)
@@ -261,44 +270,61 @@ class Face:
 
     def lay_along(self) -> float:
         """The same beside each other."""
-        form = self.form
-        if self.head() > form.width_mm - SIDE_MM:
-            if len(self.guides) > 1:
-                raise TooSmall(f"{len(self.guides)} goals")
-            raise DoesNotFit(
-                "ratios", f"`{self.guides[0].cadence}` is too much for the {form.said}"
-            )
-        self.pen.box(ALONG_HEAD_MM, 0, 0.5, form.width_mm, "black")
-        left, high = ALONG_HEAD_MM + 0.5, form.width_mm
-        feet = [self.foot_lines([guide], ALONG_FINISH_MM - 2 * SIDE_MM) for guide in self.guides]
-        finishes = ALONG_FINISH_MM * len(feet) + GUTTER_MM
-
-        def arranged(end: float) -> _Fit:
-            return self.arrange(end - left - finishes, high)
-
-        fit, end = self.shorter_or_whole(arranged)
+        form, high, tab = self.form, self.form.width_mm, self.form.length_mm - self.form.tab_mm
+        left = self.head_along()
+        for each in ALONG_FINISHES_MM:
+            feet = [self.foot_lines([guide], each - 2 * SIDE_MM) for guide in self.guides]
+            finishes = each * len(feet) + GUTTER_MM
+            fit, end = self.shorter_or_whole(partial(self.arrange_along, left + finishes))
+            heights = [high - len(lines) * EXTRA_MM - 1.2 for lines in feet]
+            clock = min((each - 2 * SIDE_MM) / self.clock_em, self.finish_type(min(heights)))
+            if clock >= fit.size:
+                break
+        else:
+            raise TooSmall("what stands below the finish does")
         width = self.column_mm(fit)
-        fit = replace(fit, pitch=(high - 2 * HALF_BAR_MM) / fit.per_column)
+        fit = replace(fit, pitch=(high - self.half_mm) / fit.per_column)
         self.body(fit, left, 0.0, width)
         right = left + fit.columns * width + GUTTER_MM
-        for finish, lines in zip(self.finishes, feet, strict=True):
-            height = high - len(lines) * EXTRA_MM - 1.2
-            self.finish([finish], right, 0.0, ALONG_FINISH_MM, height, stacked=True)
-            self.pen.note(lines, right + ALONG_FINISH_MM / 2, height + 0.6)
-            right += ALONG_FINISH_MM
-        if end < form.length_mm - form.tab_mm:
+        for finish, lines, height in zip(self.finishes, feet, heights, strict=True):
+            self.finish([finish], right, 0.0, each, height, stacked=True)
+            self.pen.note(lines, right + each / 2, height + 0.6)
+            right += each
+        if end < tab:
             self.pen.rule(form.short_mm, 0, form.short_mm, high, "cut")
             self.pen.note(["slim wrist:", "cut here"], form.short_mm - 9, high / 2 - EXTRA_MM)
-        tab = form.length_mm - form.tab_mm
         self.pen.rule(tab, 0, tab, high, "cut")
         self.pen.note(["this edge", "to the hand"], tab + form.tab_mm / 2, 0.8)
         self.pen.note(["overlap:", "tuck under", "and tape"], tab + form.tab_mm / 2, high / 2)
         return fit.size
 
+    def arrange_along(self, taken: float, end: float) -> _Fit:
+        """Rows between head and finish, which take so much of the length up to an end."""
+        return self.arrange(end - taken, self.form.width_mm)
+
+    def head_along(self) -> float:
+        """The head, as wide as it has to be to be no higher than the strip; returns its end."""
+        pen = self.pen
+        for width in ALONG_HEADS_MM:
+            self.width, self.inner = width, width - 2 * SIDE_MM
+            # First on paper that nobody sees, to know how high it is.
+            self.pen = Pen(self.font)
+            high = self.head()
+            self.pen = pen
+            if high <= self.form.width_mm - SIDE_MM:
+                self.head()
+                pen.box(width, 0, 0.5, self.form.width_mm, "black")
+                return width + 0.5
+        if len(self.guides) > 1:
+            raise TooSmall(f"{len(self.guides)} goals do")
+        message = f"`{self.guides[0].cadence}` is too much for the {self.form.said}"
+        raise DoesNotFit("ratios", message)
+
     def shorter_or_whole(self, arranged: Callable[[float], _Fit]) -> tuple[_Fit, float]:
         """Rows that leave room to shorten the strip, if they are easy to read; else all of it."""
         form = self.form
         whole = form.length_mm - form.tab_mm
+        self.shortened = False
         fit, end = arranged(whole), whole
         if form.short_mm:
             short = arranged(form.short_mm - form.tab_mm)
@@ -306,7 +332,8 @@ class Face:
                 fit, end = short, form.short_mm - form.tab_mm
                 self.shortened = True
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
-            raise TooSmall(f"{len(self.rows)} rows")
+            raise TooSmall(f"{sum(row.label != 'HALF' for row in self.rows) + 1} rows do")
+        self.shows_windows = self.with_windows and (fit.extras > 0 or self.form.notes_mm > 0)
         return fit, end
 
     # --- How the rows are arranged ---------------------------------------------------------------
@@ -325,10 +352,10 @@ class Face:
         """How large everything is with so many columns of a width."""
         per_column = ceil(len(self.rows) / columns)
         lines = len(self.guides) if stacked else 1
-        height -= 2 * HALF_BAR_MM
+        height -= self.half_mm
         finish = 0.0
         if not self.form.along:
-            height -= FINISH_LABEL_MM + EXTRA_MM * self.needs_captions(stacked)
+            height -= GUTTER_MM + FINISH_LABEL_MM + EXTRA_MM * self.needs_captions(stacked)
             finish = lines * FINISH_TO_TYPE
         row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
         size = min(
@@ -372,7 +399,7 @@ class Face:
 
     def letter_mm(self) -> float:
         """Room for the letter of a goal."""
-        return self.font.width("B") * SMALLEST_PT * POINT_MM + 2 * GAP_MM
+        return self.font.width("B") * SMALLEST_PT * POINT_MM + LETTER_GAP_MM
 
     # --- What stands where -----------------------------------------------------------------------
 
@@ -432,7 +459,7 @@ class Face:
     def paces(self, y: float) -> float:
         """Run and walk pace of every goal; returns where they end."""
         pen, unit, size = self.pen, self.race.markers, SMALLEST_PT * POINT_MM
-        if self.form.notes_mm:
+        if self.form.notes_mm and len(self.guides) == 1:
             size = COMFORTABLE_PT * POINT_MM
         plans = [guide.plan for guide in self.guides]
         several = len(dict.fromkeys(guide.cadence for guide in self.guides)) > 1
@@ -476,13 +503,13 @@ class Face:
         for column in range(fit.columns):
             y = top
             for row in self.rows[column * fit.per_column :][: fit.per_column]:
-                height = fit.pitch + (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
+                height = fit.pitch + (self.half_mm if row.kind == "half" else 0.0)
                 x, down = self.pen.x_mm + left + column * width, self.pen.y_mm + y
                 self.row(self.pen.at(x, down), row, fit, width - gap, height)
                 y += height
         for column in range(1, fit.columns):
             x = left + column * width - gap / 2
-            self.pen.rule(x, top, x, top + fit.per_column * fit.pitch + 2 * HALF_BAR_MM, "gutter")
+            self.pen.rule(x, top, x, top + fit.per_column * fit.pitch + self.half_mm, "gutter")
 
     def needs_captions(self, stacked: bool) -> bool:
         """Whether goals stand side by side, so that something has to say which is which."""
@@ -517,10 +544,6 @@ class Face:
             clocks += self.letter_mm()
         left = self.label_of(pen, row, height, right - clocks, ink)
         if fit.stacked:
-            for i in range(lines):
-                size = SMALLEST_PT * POINT_MM
-                y = bar + (i + 0.5) * main
-                pen.say(LETTERS[i], left + GAP_MM, y, size, "start", "note", ink)
             left += self.letter_mm()
         cell = (right - left) / abreast
         for i, split in enumerate(row.splits):
@@ -533,6 +556,9 @@ class Face:
             room = end - (left if fit.stacked else left + cell * i) - GAP_MM
             size = min(fit.size, room / self.font.width(split.clock))
             pen.say(split.clock, end, middle, size, "end", "time", ink)
+            if fit.stacked:
+                at = end - self.font.width(split.clock) * size - LETTER_GAP_MM
+                pen.say(LETTERS[i], at, middle, SMALLEST_PT * POINT_MM, "end", "note", ink)
         size = SMALLEST_PT * POINT_MM
         for i, text in enumerate(extras):
             y = bar + main + (i + 0.5) * EXTRA_MM - 0.2
@@ -549,7 +575,7 @@ class Face:
         if label == "HALF":
             size = min(self.label, COMFORTABLE_PT * POINT_MM)
             end = SIDE_MM + self.font.width(label) * size
-            if end > smallest:
+            if end > smallest or len(row.splits) > 1:
                 label, end = HALF, SIDE_MM + self.label_mm
                 size = min(self.label_mm / self.font.width(HALF), 1.3 * self.label)
         signs = signs_of(row.passings)[:MOST_SIGNS]
@@ -560,7 +586,8 @@ class Face:
             for i, kind in enumerate(signs):
                 y = height / 2 + (i - len(signs) / 2) * step + 0.15
                 pen.sign(kind, end + GAP_MM, y, SIGN_MM, ink)
-            return end + GAP_MM + SIGN_MM
+            word = label == "HALF"
+            return end if word else end + GAP_MM + SIGN_MM
         inner = height - (2 * HALF_BAR_MM if row.kind == "half" else 0.0)
         if inner < size * 0.75 + SIGN_MM + 1.0:
             signs = []
@@ -568,9 +595,8 @@ class Face:
         if row.kind == "half" and row.label != "HALF":
             # A mark that is the half too keeps its number, with the sign for the half below it.
             signs, small = [], SMALLEST_PT * POINT_MM
-            if inner >= (size + small) * 0.75 + 0.8:
-                middle = height / 2 - small * 0.4 - 0.1
-                pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink)
+            middle = height / 2 - small * 0.4 - 0.1
+            pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink)
         pen.say(label, SIDE_MM, middle, size, "start", "mark", ink)
         # As many as do not come near the clock.
         for i, kind in enumerate(signs[: max(1, int((self.label_mm + GAP_MM / 2) / SIGN_STEP_MM))]):
@@ -637,8 +663,8 @@ class Face:
         cell, step = (width - 2 * SIDE_MM) / abreast, (height - top) / lines
         letter = self.letter_mm() if count > 1 else 0.0
         size = min(
-            (cell - letter - GAP_MM * (count > 1)) / self.clock_em,
-            step * 0.95,
+            (cell - letter - 2 * GAP_MM * (count > 1)) / self.clock_em,
+            self.finish_type(height, lines),
             1.35 * self.form.largest_pt * POINT_MM,
         )
         for i, split in enumerate(splits):
@@ -648,6 +674,11 @@ class Face:
             if count > 1:
                 pen.say(LETTERS[i], left, middle, label, "start", "note", "white")
             pen.say(split.clock, left + letter, middle, size, "start", "time", "white")
+
+    @staticmethod
+    def finish_type(height: float, lines: int = 1) -> float:
+        """The largest clocks that a finish of a height holds."""
+        return (height - FINISH_LABEL_MM) / lines * 0.95
 
     def foot_lines(self, guides: Sequence[Guide], width: float) -> list[str]:
         """The sum of each plan, and how far out of step is still on plan."""
@@ -740,7 +771,7 @@ class Back:
         self.unit = guide.race.markers
         self.middle = width / 2
         self.inner = width - 2 * SIDE_MM
-        self.end = form.short_mm - form.tab_mm
+        self.end = (form.short_mm or form.length_mm) - form.tab_mm
         self.y = 1.0
 
     def lay(self) -> None:
@@ -754,15 +785,15 @@ class Back:
         blocks = [("On the way", [line for p in way for line in self.passing(p)])] if way else []
         if late := _catch_up(self.guide):
             blocks.append(("Late at half?", [(line, False) for line in late]))
-        walks = [leg for leg in self.guide.plan.legs if leg.gait == "walk"]
-        if walks:
-            starts = [units.clock(leg.start_s) for leg in walks]
-            pairs = ["  ".join(starts[i : i + 2]) for i in range(0, len(starts), 2)]
-            blocks.append(("Walk at", [(line, True) for line in pairs]))
         for title, lines in blocks:
-            needs = 2 * EXTRA_MM + sum(self.line_mm(large) + PAIR_GAP_MM for _, large in lines)
-            if self.y + needs <= self.end:
+            if self.y + self.block_mm(lines) <= self.end:
                 self.block(title, lines)
+        starts = [units.clock(leg.start_s) for leg in self.guide.plan.legs if leg.gait == "walk"]
+        pairs = [("  ".join(starts[i : i + 2]), True) for i in range(0, len(starts), 2)]
+        most = floor((self.end - self.y - self.block_mm([])) / self.line_mm(large=True))
+        if pairs and most > 0:
+            title = "Walk at" if len(pairs) <= most else f"First {2 * most} walks at"
+            self.block(title, pairs[:most])
 
     def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
         """When and where it comes, and its name below."""
@@ -792,6 +823,12 @@ class Back:
             self.pen.say(text, self.middle, self.y + step / 2, size, "middle", role)
             self.y += step
         self.y += 0.8
+
+    def block_mm(self, lines: Sequence[tuple[str, bool]]) -> float:
+        """Height of a block, with the gap behind it."""
+        pairs = sum(large and not before for (_, before), (_, large) in pairwise(lines))
+        lines_mm = sum(self.line_mm(large) for _, large in lines)
+        return EXTRA_MM * 1.2 + 0.6 + lines_mm + pairs * PAIR_GAP_MM + 0.8
 
     @staticmethod
     def line_mm(large: bool) -> float:
