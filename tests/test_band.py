@@ -386,6 +386,7 @@ CASES = [
     case("many landmarks between two marks", guides(extra=landmarks(*((f"13.{at} mi", f"Place {at}") for at in range(10))))),
     case("aid at the start and at the finish", guides(("1:00:00", "4:00/0:30"), extra="place: X\n" + aid(("0 km", "water"), ("5 km", "gels"), ("10 km", "beer")), **TEN)),
     case("stops at aid stations", guides(("5:20:00", "4:00/0:30"), extra="place: X\n" + aid(("10 km", "water"), ("20 mi", "food"), stop="10:00"))),
+    case("stops and long walks", guides(("7:00:00", "1:00:00/30:00"), extra="place: X\n" + aid(("16 km", "gels"), ("27 km", "gels"), stop="1:00"), **FIFTY), refused=FEW),
     case("a landmark after 100 km", guides(("17:20:42", "continuous"), distance="160 km", markers="kilometres", extra=landmarks(("109.44 km", "A bridge"))), "every 10 km"),
     case("long names at aid stations", guides(("2:05:30", "1:00/1:00"), distance="30 km", extra=landmarks(("21 km", "Kilometre vertical"), ("22 km", "Heartbreak Hill")) + aid(("7.3 km", "water"), ("21.26 km", "water"), ("27.4 km", "gels"))), "aid stations", "big-print"),
     case("two goals", guides(("3:25:00", "4:00/0:30"), ("3:30:00", "4:00/0:30")), refused=FEW),
@@ -451,6 +452,7 @@ def test_nothing_touches_what_it_should_not(one: Case, form: Format) -> None:
     LAID,
     "the finish along and the half of several goals on big print are shrunk",
     "stops at aid stations, along",
+    "stops and long walks, along",
     "three ratios, big-print",
     "many words about walking, three goals, big-print",
 )
@@ -732,6 +734,9 @@ def guide_on(one: Case, face: int) -> Guide:
     "signs in every row, wrap",
     "signs in every row, along",
     "signs in every row, folded",
+    "stops and long walks, wrap",
+    "stops and long walks, along",
+    "stops and long walks, folded",
     "two goals over 10 km, along",
     "two goals over 10 km, card",
     "three goals over 10 km, card",
@@ -754,6 +759,7 @@ def test_the_half_says_that_it_is_the_half(one: Case, form: Format) -> None:
     "every 12.5 km, along",
     "aid at the start and at the finish, along",
     "stops at aid stations, along",
+    "stops and long walks, along",
     "a landmark after 100 km, along",
     "long names at aid stations, along",
 )
@@ -768,6 +774,48 @@ def test_the_finish_is_on_black_with_clocks_no_smaller_than_any_other(
         largest = max(time.size_mm for row in rows(band, i) for time in row.times)
         assert {ground_below(paper, line) for line in (word, *clocks)} == {"black"}
         assert min(clock.size_mm for clock in clocks) >= largest - 1e-9
+
+
+@over(
+    LAID,
+    "nothing parts the last row from the finish",
+    "100 miles by aid station, wrap",
+    "100 miles by aid station, folded",
+    "100 miles by aid station, card",
+    "walk breaks, wrap",
+    "walk breaks, folded",
+    "a landmark after 100 km, wrap",
+    "a landmark after 100 km, folded",
+    "a landmark after 100 km, big-print",
+    "three ratios, wrap",
+    "three ratios, folded",
+    "three ratios, forearm",
+    "three ratios, big-print",
+    "many words about walking, three goals, wrap",
+    "many words about walking, three goals, folded",
+    "many words about walking, three goals, forearm",
+    "many words about walking, three goals, big-print",
+    "many words about walking, three goals, card",
+)
+def test_the_finish_does_not_melt_into_a_black_row(one: Case, form: Format) -> None:
+    for i in range(len(faces(form))):
+        if not any(line.text == "FINISH" for line in lines_of(lay(one, form), i)):
+            continue
+        word, _ = finish(lay(one, form), i)
+        face = faces(form)[i]
+        black = [
+            area
+            for fill, area in measured(one, form).boxes
+            if fill == "black" and within(area, face)
+        ]
+        (block,) = [area for area in black if within(ink(word), area)]
+        left, top, right, bottom = block
+        # The bars of the half are thin enough.
+        others = [area for area in black if area != block and area[3] - area[1] > 1]
+
+        assert not [
+            area for area in others if overlap(area, (left - 0.2, top - 0.2, right, bottom))
+        ]
 
 
 # --- Head and foot -------------------------------------------------------------------------------
@@ -1046,6 +1094,7 @@ def test_behind_a_single_goal_stand_landmarks_gels_walks_and_what_to_run_when_la
     "signs in every row, folded",
     "350 km by 10, folded",
     "walk breaks, folded",
+    "stops and long walks, folded",
 )
 def test_a_back_is_never_left_blank(one: Case, form: Format) -> None:
     assert back(lay(one, form))
