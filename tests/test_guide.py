@@ -471,7 +471,7 @@ def test_halfway_is_a_row_of_its_own() -> None:
         ("continuous", "", ["halves", "+", "="]),
         ("4:00/0:30", HALF_WAY_AID, ["run", "+ walk", "+ stand", "="]),
         ("continuous", HALF_WAY_AID, ["run", "+ stand", "="]),
-        ("walk 0:33 at every 5 km", "", ["run", "+ walk", "="]),
+        ("walk 60 m at every mile", "", ["run", "+ walk", "="]),
     ],
 )
 def test_a_sum_proves_the_goal(ratio: str, extra: str, words: list[str]) -> None:
@@ -482,6 +482,8 @@ def test_a_sum_proves_the_goal(ratio: str, extra: str, words: list[str]) -> None
 
         assert [word for word, _, _ in said] == words
         assert sum(parts) == total == guide.goal.seconds
+        if guide.plan.walking_s:
+            assert guide.sum[1] == f"+ walk {units.clock(guide.plan.walking_s)}"
 
 
 @pytest.mark.parametrize(
