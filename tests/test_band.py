@@ -282,11 +282,19 @@ def letter_of(time: Line, gaits: list[Line]) -> Line | None:
     return min(beside, key=lambda gait: gait.x_mm, default=None)
 
 
-def clocks_of(band: Band, face: int = 0) -> list[Line]:
-    """Of the rows and of the finish; none on a back without rows."""
-    if not any(line.text == "FINISH" for line in lines_of(band, face)):
-        return []
-    return [*(time for row in rows(band, face) for time in row.times), *finish(band, face)[1]]
+def with_rows(band: Band) -> list[int]:
+    """The faces that have rows: not the back of a folded band with one goal."""
+    found = range(len(faces(band.form)))
+    return [i for i in found if any(line.text == "FINISH" for line in lines_of(band, i))]
+
+
+def clocks_of(band: Band) -> list[Line]:
+    """Of the rows and of the finish."""
+    return [
+        line
+        for i in with_rows(band)
+        for line in (*(time for row in rows(band, i) for time in row.times), *finish(band, i)[1])
+    ]
 
 
 def ground_below(paper: Paper, line: Line) -> str | None:
@@ -460,7 +468,7 @@ def test_no_time_is_smaller_than_its_format_allows_and_nothing_smaller_than_7_po
     one: Case, form: Format
 ) -> None:
     band = lay(one, form)
-    clocks = [line for i in range(len(faces(form))) for line in clocks_of(band, i)]
+    clocks = clocks_of(band)
 
     assert [line.text for line in clocks if line.size_mm < form.smallest_pt * POINT_MM - 1e-9] == []
     assert [line.text for line in band.drawing.lines if line.size_mm < 7 * POINT_MM - 1e-9] == []
@@ -545,10 +553,8 @@ def test_slim_wrists_cut_at_200_mm_where_that_leaves_all_that_matters_and_an_ove
         assert {*marks} <= ({200.0} if form.length_mm == 250 else set())
         assert ("slim wrist:" in texts(band)) == bool(marks)
         if marks:
-            assert len(cuts) == 2 * (1 if len(cuts) == 2 else 2)
-            for i in range(len(faces(form))):
-                for line in clocks_of(band, i):
-                    assert (ink(line)[2] if form.along else line.y_mm) <= 185
+            for line in clocks_of(band):
+                assert (ink(line)[2] if form.along else line.y_mm) <= 185
 
 
 def test_a_band_that_reads_like_a_watch_has_a_mark_for_200_mm_and_one_with_too_many_rows_has_none() -> (
@@ -689,35 +695,25 @@ def test_every_fifth_row_is_white_on_black_and_every_second_grey(form: Format) -
 
 
 @formats
-def test_the_half_stands_between_two_black_bars(form: Format) -> None:
-    """They run from side to side of its column, and nothing else has them."""
+def test_the_half_stands_alone_between_two_black_bars(form: Format) -> None:
     for one in laid_on(form):
         band = lay(one, form)
-        for i in range(len(faces(form))):
-            if not any(line.text == "FINISH" for line in lines_of(band, i)):
-                continue
-            left, _, right, _ = faces(form)[i]
-            halves = [
-                row
-                for row in rows(band, i)
-                if row.times[0].text == units.clock(guide_on(one, i).half_s)
-            ]
-            (half,) = [
-                row for row in halves if "½" in row.mark.text or row.mark.text == "HALF"
-            ] or halves
+        for i in with_rows(band):
+            clock = units.clock(guide_on(one, i).half_s)
+            read = rows(band, i)
+            half = next(row for row in read if row.times[0].text == clock)
             bars = [
-                box
+                (box.y_mm, box.y_mm + box.height_mm)
                 for box in band.drawing.boxes
                 if box.fill == "black"
-                and 0.5 < box.height_mm < 0.9
-                and left <= box.x_mm < right
-                and box.x_mm - 0.1 < half.mark.x_mm < box.x_mm + box.width_mm
+                and box.height_mm < 0.9
+                and box.x_mm <= half.mark.x_mm < box.x_mm + box.width_mm
             ]
-            bars = [box for box in bars if abs(box.y_mm - middle(half.mark)) < 25]
-            above = [box for box in bars if box.y_mm + box.height_mm <= ink(half.times[0])[1]]
-            below = [box for box in bars if box.y_mm >= ink(half.times[-1])[3]]
-            assert above
-            assert below
+            above = max(bottom for _, bottom in bars if bottom <= ink(half.times[0])[1])
+            below = min(top for top, _ in bars if top >= ink(half.times[-1])[3])
+            beside = [row.mark for row in read if row.mark.x_mm == half.mark.x_mm]
+
+            assert [mark for mark in beside if above < middle(mark) < below] == [half.mark]
 
 
 def guide_on(one: Case, face: int) -> Guide:
@@ -743,10 +739,9 @@ def guide_on(one: Case, face: int) -> Guide:
 )
 def test_the_half_says_that_it_is_the_half(one: Case, form: Format) -> None:
     band = lay(one, form)
-    for i in range(len(faces(form))):
-        if any(line.text == "FINISH" for line in lines_of(band, i)):
-            said = [line.text for line in lines_of(band, i) if line.role in {"mark", "note"}]
-            assert {"HALF", "½"} & {*said}
+    for i in with_rows(band):
+        said = [line.text for line in lines_of(band, i) if line.role in {"mark", "note"}]
+        assert {"HALF", HALF} & {*said}
 
 
 @over(
@@ -767,9 +762,7 @@ def test_the_finish_is_on_black_with_clocks_no_smaller_than_any_other(
     one: Case, form: Format
 ) -> None:
     band, paper = lay(one, form), measured(one, form)
-    for i in range(len(faces(form))):
-        if not any(line.text == "FINISH" for line in lines_of(band, i)):
-            continue
+    for i in with_rows(band):
         word, clocks = finish(band, i)
         largest = max(time.size_mm for row in rows(band, i) for time in row.times)
         assert {ground_below(paper, line) for line in (word, *clocks)} == {"black"}
@@ -798,9 +791,7 @@ def test_the_finish_is_on_black_with_clocks_no_smaller_than_any_other(
     "many words about walking, three goals, card",
 )
 def test_the_finish_does_not_melt_into_a_black_row(one: Case, form: Format) -> None:
-    for i in range(len(faces(form))):
-        if not any(line.text == "FINISH" for line in lines_of(lay(one, form), i)):
-            continue
+    for i in with_rows(lay(one, form)):
         word, _ = finish(lay(one, form), i)
         face = faces(form)[i]
         black = [
@@ -982,25 +973,28 @@ TWO = (("3:25:00", "4:00/0:30"), ("3:30:00", "4:00/0:30"))
 THREE = (*TWO, ("3:45:00", "2:00/0:30"))
 
 
-@pytest.mark.parametrize("plans", [TWO, THREE], ids=["two", "three"])
-@formats
-def test_goals_share_the_marks_and_each_has_a_letter_from_head_to_finish(
-    form: Format, plans: Plans
+@over(
+    [
+        (one, form)
+        for one in (
+            case("two", guides(*TWO, extra="marks: every 10 mi\n"), refused="folded"),
+            case("three", guides(*THREE, extra="marks: every 10 mi\n"), refused="folded along"),
+        )
+        for form in FORMATS
+        if form.key not in one.refused
+    ]
+)
+def test_goals_share_the_marks_and_each_has_a_letter_from_head_to_sum(
+    one: Case, form: Format
 ) -> None:
-    several = guides(*plans, extra="marks: every 10 mi\n")
-    if form.folded or (form.along and len(plans) == 3):
-        return
-    band = lay_band(several, form, FONT)
-    said = texts(band)
+    band = lay(one, form)
 
-    for letter, guide in zip("ABC", several, strict=False):
-        goal = units.long_clock(guide.goal.seconds)
-        assert re.search(rf"\b{letter} {goal}", notes(band))
-        assert re.search(rf"\b{letter} run ", notes(band)) or form.along
-    assert rows(band)[0].said[1:] == tuple(
-        guide.splits_by(several[0].race.rows)[0].clock for guide in several
-    )
-    assert said.count("C") == 0 or len(plans) == 3
+    for letter, guide in zip("ABC", one.plans, strict=False):
+        assert f"{letter} {units.long_clock(guide.goal.seconds)}" in notes(band)
+        # Text along the band has each sum below its own finish.
+        assert f"{letter} run " in notes(band) or form.along
+    assert rows(band)[0].said[1:] == tuple(guide.splits[0].clock for guide in one.plans)
+    assert ("C" in texts(band)) == (len(one.plans) == 3)
 
 
 def test_two_goals_stand_on_the_front_and_the_back_of_a_folded_band() -> None:
@@ -1285,6 +1279,5 @@ def test_any_plan_is_laid_so_that_it_can_be_read_or_refused_with_what_would_do(
 
     assert list(faults(measure(band.drawing, faces(form)))) == []
     assert min(line.size_mm for line in band.drawing.lines) >= 7 * POINT_MM - 1e-9
-    for i in range(len(faces(form))):
-        for line in clocks_of(band, i):
-            assert line.size_mm >= form.smallest_pt * POINT_MM - 1e-9
+    for line in clocks_of(band):
+        assert line.size_mm >= form.smallest_pt * POINT_MM - 1e-9
