@@ -11,6 +11,7 @@ from generator.course import Profile
 from generator.fields import read
 from generator.guide import (
     Guide,
+    Passing,
     RaceGuides,
     all_guides,
     goals,
@@ -20,7 +21,7 @@ from generator.guide import (
     walk_pace,
 )
 from generator.plan import Refusal
-from generator.race import Race, parse_race
+from generator.race import Race, parse_marks, parse_race
 from generator.source import Document, parse_yaml
 
 MARATHON = """\
@@ -404,3 +405,97 @@ def test_a_window_never_ends_after_the_one_of_the_next_row() -> None:
     windows = only(text).windows
 
     assert all(a[0] < b[0] and a[1] <= b[1] for a, b in pairwise(windows))
+
+
+# --- Rows by other marks, and what proves a plan ------------------------------------------------
+
+
+def test_splits_may_be_by_other_marks_than_the_race_has() -> None:
+    guide = guides(MARATHON + PLACE + HALF_WAY_AID).guides[0]
+
+    def labels(marks: str) -> list[str]:
+        return [split.label for split in guide.splits_by(parse_marks(marks))]
+
+    assert labels("every 10 km") == ["10 km", "20 km", "30 km", "40 km", "Finish"]
+    assert labels("every 12.5 mi") == ["12.5 mi", "25 mi", "Finish"]
+    assert labels("aid stations") == ["10 mi", "20 mi", "Finish"]
+    assert labels("every mile") == [split.label for split in guide.splits]
+
+
+def test_by_walk_breaks_there_is_a_row_at_the_start_of_every_walk() -> None:
+    guide = guides(MARATHON).guides[0]
+    splits = guide.splits_by(parse_marks("walk breaks"))
+    starts = [leg.start_s for leg in guide.plan.legs if leg.gait == "walk"]
+
+    assert [split.elapsed_s for split in splits[:-1]] == pytest.approx(starts)
+    assert {split.gait for split in splits[:-1]} == {"walk"}
+    assert splits[0].clock == "4:00"
+    assert splits[-1].distance_m == guide.race.distance
+
+
+def test_who_never_walks_has_no_walk_breaks() -> None:
+    guide = guides(MARATHON).guides[1]
+
+    assert [split.label for split in guide.splits_by(parse_marks("walk breaks"))] == ["Finish"]
+
+
+@pytest.mark.parametrize("marks", ["every 10 km", "aid stations", "walk breaks", "every 12.5 mi"])
+def test_by_whatever_marks_the_columns_add_up_and_windows_hold_the_clock(marks: str) -> None:
+    text = MARATHON.replace("[3:25:00, 4:00:00]", "5:30:00") + PLACE + HALF_WAY_AID
+    guide = guides(text).guides[0]
+    splits = guide.splits_by(parse_marks(marks))
+    windows = guide.windows_by(parse_marks(marks))
+
+    assert sum(units.parse_interval(split.split) for split in splits) == guide.goal.seconds
+    assert all(a.distance_m < b.distance_m for a, b in pairwise(splits))
+    assert len(windows) == len(splits)
+    for split, (earliest_s, latest_s) in zip(splits, windows, strict=True):
+        assert earliest_s <= split.elapsed_s <= latest_s
+    passed = [passing.what for split in splits for passing in split.passings]
+    assert passed == ["water", "food"]
+
+
+def test_halfway_is_a_row_of_its_own() -> None:
+    guide = guides(MARATHON).guides[0]
+
+    assert guide.halfway.distance_m == units.MARATHON_M / 2
+    assert guide.halfway.elapsed_s == guide.plan.elapsed(units.MARATHON_M / 2) == guide.half_s
+    assert guide.halfway.clock == units.clock(guide.half_s)
+    assert guide.halfway.passings == ()
+
+
+@pytest.mark.parametrize(
+    ("ratio", "extra", "words"),
+    [
+        ("4:00/0:30", "", ["run", "+ walk", "="]),
+        ("continuous", "", ["halves", "+", "="]),
+        ("4:00/0:30", HALF_WAY_AID, ["run", "+ walk", "+ stand", "="]),
+        ("continuous", HALF_WAY_AID, ["run", "+ stand", "="]),
+        ("walk 60 m at every mile", "", ["run", "+ walk", "="]),
+    ],
+)
+def test_a_sum_proves_the_goal(ratio: str, extra: str, words: list[str]) -> None:
+    text = MARATHON.replace("[4:00/0:30, continuous]", f'["{ratio}"]') + PLACE + extra
+    for guide in guides(text).guides:
+        said = [part.rpartition(" ") for part in guide.sum]
+        *parts, total = [units.parse_interval(clock) for _, _, clock in said]
+
+        assert [word for word, _, _ in said] == words
+        assert sum(parts) == total == guide.goal.seconds
+        if guide.plan.walking_s:
+            assert guide.sum[1] == f"+ walk {units.clock(guide.plan.walking_s)}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "sign"),
+    [
+        ("aid", "water", "aid"),
+        ("aid", "Gels and water", "gel"),
+        ("aid", "energy GEL", "gel"),
+        ("aid", "gelato", "aid"),
+        ("aid", "Angel's water", "aid"),
+        ("landmark", "Gel Street", "landmark"),
+    ],
+)
+def test_a_sign_stands_for_what_a_runner_meets(kind: str, what: str, sign: str) -> None:
+    assert Passing(kind, what, 1000.0, 300.0, 0.0).sign == sign  # type: ignore[arg-type]

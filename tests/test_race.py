@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator import units
 from generator.cadence import CONTINUOUS, parse_cadence
-from generator.race import GoalRange, Named, Race, parse_race
+from generator.race import GoalRange, Marks, Named, Race, parse_marks, parse_race
 from generator.source import SourceError, parse_yaml
 
 SMALLEST = """\
@@ -184,3 +185,56 @@ def test_a_ratio_that_does_not_fit_the_race_is_refused(ratios: str, message: str
 
 def test_a_second_half_may_be_ten_percent_slower() -> None:
     assert race(SMALLEST + "drift: second half 10% slower\n").drift == pytest.approx(0.4 / 2.1)
+
+
+# --- What has a row ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("every mile", Marks("distance", units.MILE_M, "mi")),
+        ("every kilometre", Marks("distance", 1000.0, "km")),
+        ("every 5 km", Marks("distance", 5000.0, "km")),
+        ("every 2.5 mi", Marks("distance", 2.5 * units.MILE_M, "mi")),
+        ("every 800 m", Marks("distance", 800.0, "km")),
+        ("aid stations", Marks("aid stations")),
+        ("walk breaks", Marks("walk breaks")),
+    ],
+)
+def test_marks_are_said_in_words(text: str, expected: Marks) -> None:
+    assert parse_marks(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["every 5 km", "every 1 mi", "every 12.5 mi", "aid stations", "walk breaks"]
+)
+def test_marks_say_themselves_so_that_they_read_back(text: str) -> None:
+    assert str(parse_marks(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["5 km", "every", "every ", "all 5 km", "gels", "", "often, every 5 km"]
+)
+def test_what_are_no_marks_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(
+        ValueError, match=r"are no marks; write e\.g\. `every 5 mi`, `aid stations`"
+    ):
+        parse_marks(text)
+
+
+def test_marks_every_so_far_need_a_distance() -> None:
+    with pytest.raises(ValueError, match="`often` is not a distance"):
+        parse_marks("every often")
+
+
+@pytest.mark.parametrize(
+    ("markers", "expected"), [("miles", "every 1 mi"), ("kilometres", "every 1 km")]
+)
+def test_a_race_has_a_row_at_every_marker_unless_it_names_its_marks(
+    markers: str, expected: str
+) -> None:
+    text = SMALLEST.replace("kilometres", markers)
+
+    assert str(race(text).rows) == expected
+    assert race(text + "marks: every 2.5 km\n").rows == parse_marks("every 2.5 km")

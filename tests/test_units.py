@@ -274,3 +274,28 @@ def test_a_length_is_said_so_that_it_reads_back(hundredths: int, unit: str) -> N
     metres = units.parse_distance(f"{hundredths / 100:.2f} {unit}")
 
     assert units.parse_distance(units.distance(metres)) == pytest.approx(metres, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (2518.0, 2540.9, "41:58–42:20"),
+        (3590.0, 3610.0, "59:50–1:00:10"),
+        (3910.0, 3940.0, "05:10–05:40"),
+        (35990.0, 36010.0, "9:59:50–10:00:10"),
+        (0.0, 59.9, "0:00–0:59"),
+        (99 * 3600.0, 99 * 3600 + 1.0, "00:00–00:01"),
+    ],
+)
+def test_two_times_close_to_each_other_say_the_hour_only_where_they_differ_in_it(
+    first: float, last: float, said: str
+) -> None:
+    assert units.between(first, last) == said
+
+
+@given(st.floats(0, 170_000), st.floats(0, 4000))
+def test_both_times_are_cut_like_any_clock(first: float, more: float) -> None:
+    start, end = units.between(first, first + more).split("–")
+
+    assert units.clock(first).endswith(start)
+    assert units.clock(first + more).endswith(end)
