@@ -797,8 +797,10 @@ class Back:
 
     def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
         """When and where it comes, and its name below."""
-        where = units.place(passing.at_m, self.unit)
-        for line in self.pen.fold([units.clock(passing.elapsed_s), where], self.inner, BACK_PT):
+        clock, where = units.clock(passing.elapsed_s), units.place(passing.at_m, self.unit)
+        together = f"{clock}  {where}"
+        fits = self.pen.widest([together], BACK_PT) <= self.inner
+        for line in [together] if fits else [clock, where]:
             yield line, True
         if not self.pen.lacks(passing.what):
             lines = self.pen.fold(passing.what.split(), self.inner)

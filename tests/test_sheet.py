@@ -104,17 +104,7 @@ def test_it_holds_within_margins_of_10_mm_on_either_paper() -> None:
         assert paper.length_mm - 20 >= LENGTH_MM
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name, marks=pytest.mark.xfail(strict=True, reason="words cross the half's bar")
-        )
-        if name == "something in every row"
-        else name
-        for name in CASES
-    ],
-)
+@cases
 def test_nothing_touches_what_it_should_not(name: str) -> None:
     sheet = lay(name)
     paper = measure(sheet.drawing, [FACE])
