@@ -13,7 +13,7 @@ from generator.paper import POINT_MM, DoesNotFit, Drawing, Font, Pen
 from generator.race import Marks
 from generator.strip import BY_KEY, FORMATS, Back, Face, Format, TooSmall
 
-COARSER = (2, 5, 10, 20)
+COARSER = (1, 2, 5, 10, 20)
 """Miles or kilometres between marks that are tried where rows do not fit."""
 TICK_MM = 2.0
 TICK_GAP_MM = 0.5

@@ -451,9 +451,11 @@ def _printout(
 ) -> Data:
     first, race = bands[0][0], bands[0][0].race
     goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
-    laid = [band_data(lay_band(goals, form, font, marks)) for goals in bands] if form else []
+    drawn = [lay_band(goals, form, font, marks) for goals in bands] if form else []
+    laid = [band_data(band) for band in drawn]
     held = _held(form, paper) if form else 1
     alone = laid.pop() if len(laid) == 1 else None
+    keys = [form.key] if form else []
     said = " or ".join(goals) if len(goals) <= MOST_GOALS else f"{goals[0]} to {goals[-1]}"
     return (
         _names(first)
@@ -469,8 +471,10 @@ def _printout(
             "margin": mm(CLUB_MARGIN_MM),
             "wrist": wrist,
             "taped": bool(form and form.tab_mm),
-            "window": first.by_the_clock,
             "signs": signs_data(first),
+            "slim": keys if any(band.shortened for band in drawn) else [],
+            "windows": keys if any(band.windows for band in drawn) else [],
+            "folded": keys if form and form.folded else [],
         }
         | qr_data(*leads_to)
         | rulers_data()

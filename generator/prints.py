@@ -29,12 +29,16 @@ OVERLAP_MM = 25
 
 
 def prints_data(guide: Guide, font: Font) -> dict[str, Any]:
-    """A guide in every format and on a whole page, or why it is not; and what the signs mean."""
+    """A guide in every format and on a whole page, or why it is not; and what helps to read it."""
+    prints = [_print(guide, form, font) for form in FORMATS]
     return {
-        "prints": [_print(guide, form, font) for form in FORMATS],
+        "prints": prints,
         "page": _page(guide, font),
-        "window": guide.by_the_clock,
         "signs": signs_data(guide),
+        # Only what is true of a format is said beside it.
+        "slim": [one["key"] for one in prints if one["slim"]],
+        "windows": [one["key"] for one in prints if one["windows"]],
+        "folded": [form.key for form in FORMATS if form.folded],
     }
 
 
@@ -46,14 +50,14 @@ def signs_data(guide: Guide) -> list[tuple[Picture, str]]:
 
 def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
     """A guide in a format; with other marks than the race's where those would be too small."""
-    about = {"key": form.key, "name": form.name, "use": form.use, "coarser": None}
+    about: dict[str, Any] = {"key": form.key, "name": form.name, "use": form.use, "coarser": None}
     try:
         band = lay_fitting(guide, form, font)
     except DoesNotFit as misfit:
-        return about | {"band": None, "misfit": str(misfit)}
+        return about | {"band": None, "misfit": str(misfit), "slim": False, "windows": False}
     if band.marks != guide.race.rows:
         about["coarser"] = str(band.marks)
-    return about | {"band": band_data(band)}
+    return about | {"band": band_data(band), "slim": band.shortened, "windows": band.windows}
 
 
 def _page(guide: Guide, font: Font) -> dict[str, Any]:

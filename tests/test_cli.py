@@ -8,18 +8,22 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pytest
+import zxingcpp
 from click.testing import CliRunner, Result
 from rich.console import Console
 
+from generator import browser
 from generator.cadence import parse_cadence
 from generator.cli import _splits_table, main, progress_bar
 from generator.guide import Goal, Guide
 from generator.load import load_ground
 from generator.pages import plan_data
 from tests.conftest import ROOT
-from tests.content import DISTANCE, FILES, RACE
+from tests.content import DISTANCE, FILES, RACE, SITE
 
 Write = Callable[[dict[str, str]], Path]
 
@@ -166,7 +170,7 @@ def test_a_progress_bar_shows_on_a_terminal_when_a_build_takes_longer_than_a_sec
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("FORCE_COLOR" if terminal else "NO_COLOR", "1")
     clock = [0.0]
-    with progress_bar(lambda: clock[0]) as advance:
+    with progress_bar("Building", lambda: clock[0]) as advance:
         advance(1, 10)
         clock[0] = after_s
         advance(5, 10)
@@ -398,3 +402,201 @@ def test_where_nothing_makes_up_for_being_late_nothing_is_said(write: Write) -> 
 
     assert result.exit_code == 0
     assert "To catch up" not in result.output
+
+
+# --- Bands as PDFs -------------------------------------------------------------------------------
+
+
+def band(content: Path, *arguments: object) -> Result:
+    return walkbreak(
+        "band", "hill-10", "--content", content, "--templates", ROOT / "templates", *arguments
+    )
+
+
+def goals(*times: str) -> list[str]:
+    return [word for time in times for word in ("--goal", time)]
+
+
+def outlines(page: Any) -> list[tuple[float, float]]:
+    """Width and height in millimetres of every band on a page."""
+    found = [r for r in page.rects if r["stroke"] and not r["fill"] and r["width"] > 50]
+    return [(r["width"] * 25.4 / 72, r["height"] * 25.4 / 72) for r in found]
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (210, 297)), ("letter", (215.9, 279.4))])
+def test_band_prints_any_goal_at_true_size(
+    write: Write, tmp_path: Path, paper: str, size: tuple[float, float]
+) -> None:
+    pdf = tmp_path / "band.pdf"
+    result = band(
+        write(FILES), *goals("0:57:31"), "--ratio", "3:00/0:20", "--paper", paper, "-o", pdf
+    )
+
+    assert (result.exit_code, result.output.count("1 page of")) == (0, 1), result.output
+    with pdfplumber.open(pdf) as printed:
+        (page,) = printed.pages
+        assert (page.width * 25.4 / 72, page.height * 25.4 / 72) == pytest.approx(size, abs=0.001)
+        (outline,) = outlines(page)
+        assert outline == pytest.approx((25, 250), abs=0.05)
+        (bar,) = [r for r in page.rects if r["fill"] and 250 < r["width"] < 300]
+        assert bar["width"] * 25.4 / 72 == pytest.approx(100, abs=0.1)
+        assert "57:31" in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("form", "paper", "held", "size"),
+    [
+        ("wrap", "a4", 6, (25, 250)),
+        ("wrap", "letter", 6, (25, 250)),
+        ("forearm", "a4", 3, (50, 200)),
+        ("forearm", "letter", 3, (50, 200)),
+        ("card", "a4", 9, (54, 85.6)),
+        ("card", "letter", 6, (54, 85.6)),
+    ],
+)
+def test_many_goals_fill_pages_with_bands_for_a_club(
+    write: Write, tmp_path: Path, form: str, paper: str, held: int, size: tuple[float, float]
+) -> None:
+    times = [f"0:{minute}:00" for minute in range(50, 51 + held)]
+    pdf = tmp_path / "club.pdf"
+    result = band(
+        write(FILES),
+        *goals(*times),
+        "--ratio",
+        "4:00/0:30",
+        "--format",
+        form,
+        "--paper",
+        paper,
+        "-o",
+        pdf,
+    )
+
+    assert "2 pages of" in result.output
+    with pdfplumber.open(pdf) as printed:
+        pages = printed.pages
+        assert [len(outlines(page)) for page in pages] == [held, 1]
+        for outline in outlines(pages[0]):
+            assert outline == pytest.approx(size, abs=0.05)
+        for page in pages:
+            (bar,) = [r for r in page.rects if r["fill"] and 250 < r["width"] < 300]
+            assert bar["width"] * 25.4 / 72 == pytest.approx(100, abs=0.1)
+            inside = [
+                (c["x0"], page.width - c["x1"], c["top"], page.height - c["bottom"])
+                for c in page.chars
+            ]
+            assert min(map(min, inside)) * 25.4 / 72 >= 7
+
+
+def test_goals_together_stand_on_one_band_for_either_wrist(write: Write, tmp_path: Path) -> None:
+    pdf = tmp_path / "abc.pdf"
+    options = ["--together", "--format", "forearm", "--wrist", "right", "-o", pdf]
+    result = band(
+        write(FILES), *goals("0:50:00", "0:55:00", "1:00:00"), "--ratio", "4:00/0:30", *options
+    )
+
+    assert result.exit_code == 0, result.output
+    with pdfplumber.open(pdf) as printed:
+        (page,) = printed.pages
+        text = page.extract_text()
+        (outline,) = outlines(page)
+        assert outline == pytest.approx((50, 200), abs=0.05)
+    assert all(f"{letter} {time}" in text for letter, time in (("A", "0:50:00"), ("C", "1:00:00")))
+    assert "« hand" in text
+    assert "hand »" not in text
+
+
+def test_each_goal_may_have_its_own_ratio_and_rows_their_own_marks(
+    write: Write, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "whole.pdf"
+    options = ["--format", "sheet", "--marks", "every 2 km", "-o", pdf]
+    ratios = ["--ratio", "4:00/0:30", "--ratio", "2:00/0:30"]
+    result = band(write(FILES), *goals("0:50:00", "1:00:00"), *ratios, *options)
+
+    assert "2 pages of A4" in result.output
+    with pdfplumber.open(pdf) as printed:
+        texts = [page.extract_text() for page in printed.pages]
+    assert ["4:00/0:30" in text for text in texts] == [True, False]
+    assert ["2:00/0:30" in text for text in texts] == [False, True]
+
+
+def test_the_qr_code_of_a_band_leads_to_its_guide_or_else_to_its_race(
+    write: Write, tmp_path: Path
+) -> None:
+    site = SITE.replace("pages:", "url: https://guides.example\npages:")
+    content, pdf = write(FILES | {"site.yaml": site}), tmp_path / "band.pdf"
+    for time, there in (
+        ("1:00:00", "/hill-10/1-00-00/run-4-00-walk-0-30/"),
+        ("0:59:59", "/hill-10/"),
+    ):
+        band(content, *goals(time), "--ratio", "4:00/0:30", "-o", pdf)
+        with pdfplumber.open(pdf) as printed:
+            (code,) = zxingcpp.read_barcodes(printed.pages[0].to_image(resolution=200).original)
+        assert code.text == f"https://guides.example{there}"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--goal", "1:00:00", "--together"], "two to 3 goals stand --together"),
+        ([*goals("0:50:00", "1:00:00"), "--together", "--format", "sheet"], "a whole page has one goal"),
+        ([*goals("0:50:00", "0:55:00", "1:00:00"), "--ratio", "4:00/1:00"], "once for each --goal"),
+        ([*goals("1:00:00"), "-o", "nowhere/band.pdf"], "there is no folder nowhere/"),
+        ([*goals("1:00:00"), "--marks", "every 0.1 km"], "100 rows do not fit on the wristband in type of 9 points; write `marks: every 1 km`"),
+        ([*goals("0:50:00", "1:00:00"), "--together", "--marks", "walk breaks"], "goals walk at different places"),
+        ([*goals("1:00:00"), "--format", "poster"], "'poster' is not one of 'wrap'"),
+        ([*goals("1h")], "Error"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_printed_is_refused_with_what_would_do(
+    write: Write, options: list[str], message: str
+) -> None:
+    result = band(write(FILES), "--ratio", "4:00/0:30", *options)
+
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split()).replace("│ ", "")
+
+
+def test_build_prints_every_wristband_and_later_only_what_changed(write: Write) -> None:
+    content = write(FILES)
+    site = content.parent / "site"
+    first = build(content, "--pdf")
+    again = build(content, "--pdf")
+    slower = FILES["races/5-km.yaml"].replace("ratios:", "walk_pace: 17:00 /mi\nratios:")
+    changed = build(write(FILES | {"races/5-km.yaml": slower}), "--pdf")
+
+    assert "14 PDFs; 14 printed" in first.output
+    assert "14 PDFs; 0 printed" in again.output
+    assert "14 PDFs; 0 printed" in changed.output  # nobody walks in it
+    pdfs = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.pdf"))
+    assert pdfs[:2] == [
+        "5-km/0-20-00/continuous/band-a4.pdf", "5-km/0-20-00/continuous/band-letter.pdf",
+    ]  # fmt: skip
+    page = (site / "5-km/0-20-00/continuous/band.html").read_text(encoding="utf-8")
+    assert 'href="band-a4.pdf"' in page
+    renamed = FILES["races/5-km.yaml"].replace("name: 5 km", "name: Five")
+    assert (
+        "14 PDFs; 6 printed" in build(write(FILES | {"races/5-km.yaml": renamed}), "--pdf").output
+    )
+    build(content)
+    assert not list(site.rglob("*.pdf"))
+
+
+def test_without_a_browser_printing_says_what_to_do(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "candidates", lambda own: [])
+    result = band(write(FILES), *goals("1:00:00"), "--ratio", "4:00/0:30", "-o", tmp_path / "b.pdf")
+
+    assert (result.exit_code, "Install Google Chrome" in result.output) == (2, True)
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_the_address_that_qr_codes_lead_to_may_be_given(write: Write) -> None:
+    content = write(FILES)
+    build(content, "--url", "https://club.example", "--base-path", "/guides/")
+    page = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30/band.html"
+
+    assert "https:/<wbr>/<wbr>club.example/<wbr>guides" in page.read_text(encoding="utf-8")
+    assert "write it with https://" in build(content, "--url", "club.example").output

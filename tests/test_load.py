@@ -104,7 +104,10 @@ ratios: [continuous, 4:00/1:00]
 """
     (problem,) = problems(write(FILES | {"races/hundred.yaml": text}))
 
-    assert problem.startswith("races/hundred.yaml:3:10: 100 rows do not fit on a band in type of 9")
+    assert problem == (
+        "races/hundred.yaml:3:10: 100 rows do not fit on the wristband in type of "
+        "9 points; write `marks: every 2 km`"
+    )
 
 
 def test_a_missing_settings_file_says_so(write: Write) -> None:

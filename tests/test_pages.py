@@ -141,7 +141,8 @@ def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path
 
     moved = site(load(write(FILES | {"site.yaml": SITE.replace("1:00:00", "0:50:00")})))
     assert [url for url, page in moved.items() if repr(page.given) != repr(first[url].given)] == [
-        "/"
+        "/",
+        "/formats/",
     ]
 
     renamed = site(load(write(FILES | {"site.yaml": SITE.replace("Testbreak", "Renamed")})))

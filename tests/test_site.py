@@ -24,6 +24,7 @@ KINDS = {
     "band": f"{GUIDE}band.html",
     "band with walks at places": f"/boston/3-25-00/{AT_AID}/band.html",
     "weather": "/boston/4-00-00/weather.html",
+    "formats": "/formats/",
     "text": "/how-it-works/",
     "not found": "/404.html",
 }
@@ -148,7 +149,7 @@ def test_a_runner_finds_her_race_her_goal_and_her_band(tab: Page, address: str) 
     tab.get_by_role("link", name="Print the wristband").click()
 
     assert tab.url == f"{address}/new-york/4-00-00/run-2-00-walk-0-30/band.html"
-    assert tab.locator("svg.band text.time").last.text_content() == "4:00:00"
+    assert tab.locator(".as-wrap .time text").last.text_content() == "4:00:00"
 
 
 def test_a_guide_shows_the_plan_that_its_files_hold(tab: Page, address: str) -> None:
@@ -194,7 +195,10 @@ def test_it_works_without_javascript(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}{GUIDE}")
     page.get_by_role("link", name="Print the wristband").click()
-    clocks = page.locator("svg.band text.time").count()
+    page.get_by_text("Pocket card", exact=True).click()
+    assert page.locator(".as-card svg").is_visible()
+    page.get_by_text("Wristband", exact=True).click()
+    clocks = page.locator(".as-wrap .time text").count()
     context.close()
 
-    assert clocks == 27
+    assert clocks == 26 + 2  # the half and the finish
