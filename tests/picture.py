@@ -1,15 +1,15 @@
-"""`make picture`: the picture of a real band that the README shows, in two halves side by side."""
+"""`make picture`: the README's pictures, of a real band in two halves and of every format."""
 
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.browser import launch
 
 ROOT = Path(__file__).parent.parent
-BAND = ROOT / "site/boston/3-30-00/run-4-00-walk-0-30/band.html"
+SITE = ROOT / "site"
 HALVES = """() => {
-  const band = document.querySelector('svg.band'), box = document.createElement('div');
+  const band = document.querySelector('.as-wrap svg.band'), box = document.createElement('div');
   box.style.cssText = 'display:flex;gap:24px;padding:20px;background:#fff;width:max-content';
   for (const from of [-3, 97]) {
     const half = band.cloneNode(true);
@@ -22,16 +22,35 @@ HALVES = """() => {
   document.body.replaceChildren(box);
   return document.fonts.ready.then(() => true);
 }"""
+FORMATS = """() => {
+  const box = document.createElement('div');
+  box.style.cssText = 'display:flex;gap:14px;padding:14px;background:#fff;width:max-content';
+  for (const band of document.querySelectorAll('.format svg.band:not(.page)')) {
+    band.setAttribute('width', band.viewBox.baseVal.width * 2.8);
+    band.setAttribute('height', band.viewBox.baseVal.height * 2.8);
+    band.style.cssText = 'box-shadow:none;max-width:none;flex:none';
+    box.append(band);
+  }
+  document.body.replaceChildren(box);
+  return document.fonts.ready.then(() => true);
+}"""
+
+
+def take(browser: Browser, page: str, arrange: str, picture: str) -> None:
+    """A picture of what a page's bands are arranged to."""
+    tab = browser.new_page(viewport={"width": 1400, "height": 800}, color_scheme="light")
+    tab.goto((SITE / page).as_uri())
+    tab.evaluate(arrange)
+    tab.locator("body > div").screenshot(path=ROOT / "docs" / picture)
+    tab.close()
 
 
 def main() -> None:
-    """Take the picture of a band in `site/`, which has to be built."""
+    """Take the pictures of what stands in `site/`."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 600, "height": 800}, color_scheme="light")
-        page.goto(BAND.as_uri())
-        page.evaluate(HALVES)
-        page.locator("body > div").screenshot(path=ROOT / "docs/band.png")
+        take(browser, "boston/3-30-00/run-4-00-walk-0-30/band.html", HALVES, "band.png")
+        take(browser, "formats/index.html", FORMATS, "formats.png")
         browser.close()
 
 

@@ -21,6 +21,7 @@ from generator.source import parse_yaml
 from tests.conftest import ROOT, plan_for
 
 CONTENT = str(ROOT / "content")
+TEMPLATES = str(ROOT / "templates")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -40,7 +41,9 @@ def blocks(text: str, language: str = "") -> list[str]:
         if not command.startswith(("4:00", "walk"))
     ],
 )
-def test_every_documented_command_exists(command: str) -> None:
+def test_every_documented_command_exists(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = command.split()
     if words[0] == "make":
         done = subprocess.run(
@@ -50,9 +53,28 @@ def test_every_documented_command_exists(command: str) -> None:
     else:
         assert words[0] == ".venv/bin/walkbreak"
         assert words[1] in main.commands
-        if words[1] == "plan":
-            result = CliRunner().invoke(main, [*shlex.split(command)[1:], "--content", CONTENT])
+        if words[1] in {"plan", "band"}:
+            monkeypatch.chdir(tmp_path)
+            folders = ["--content", CONTENT]
+            folders += ["--templates", TEMPLATES] if words[1] == "band" else []
+            result = CliRunner().invoke(main, [*shlex.split(command)[1:], *folders])
             assert result.exit_code == 0, result.output
+            assert words[1] == "plan" or (tmp_path / words[-1]).read_bytes().startswith(b"%PDF")
+
+
+def test_examples_in_the_commands_own_help_are_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of `band`; test_cli.py runs those of `plan`."""
+    said = main.commands["band"].help or ""
+    examples = re.findall(r"^ *walkbreak (band .+)$", said, re.M)
+    monkeypatch.chdir(tmp_path)
+    for example in examples:
+        result = CliRunner().invoke(
+            main, [*shlex.split(example), "--content", CONTENT, "--templates", TEMPLATES]
+        )
+        assert result.exit_code == 0, result.output
+    assert len(examples) == 4
 
 
 def test_both_commands_stand_on_the_first_screen() -> None:
@@ -89,10 +111,11 @@ def test_the_map_shows_every_module_in_its_order() -> None:
     assert rows[1:] == re.findall(r"^    (\w+) {2,}\S", generator.__doc__ or "", re.M)
 
 
-def test_the_readme_shows_a_real_picture() -> None:
-    (picture,) = re.findall(r"!\[.+?\]\((.+?)\)", README)
+def test_the_readme_shows_real_pictures() -> None:
+    pictures = re.findall(r"!\[.+?\]\((.+?)\)", README)
 
-    assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")
+    assert pictures == ["docs/band.png", "docs/formats.png"]
+    assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 
 def test_the_numbers_of_how_it_works_are_those_of_the_program() -> None:
