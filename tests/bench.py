@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.band import lay_fitting
 from generator.build import build
 from generator.cadence import lay_cadence, parse_cadence
 from generator.course import Profile, climbs, flat
 from generator.effort import Strategy, along
+from generator.font import load_font
+from generator.guide import Guide
 from generator.load import load
 from generator.pages import site
 from generator.plan import make_plan
+from generator.strip import FORMATS, Format
 
 ROOT = Path(__file__).parent.parent
 GOALS = 300
@@ -48,8 +52,14 @@ def plans(
         _ = make_plan(effort, goal_s, schedule, 0.6).legs
 
 
+def bands(guides: Sequence[Guide], form: Format) -> None:
+    """Each guide in a format; their plans are made before."""
+    for guide in guides:
+        lay_fitting(guide, form, load_font())
+
+
 def main() -> None:
-    """Print what plans, a first build and a build without changes cost."""
+    """Print what plans, bands, a first build and a build without changes cost."""
     counting = seconds(lambda: sum(range(1_000_000)))
     boston = next(r for r in load(ROOT / "content").races if r.race.slug == "boston")
     assert boston.ground.profile
@@ -66,6 +76,12 @@ def main() -> None:
                 f"{GOALS / spent:8,.0f} a second, each {spent / GOALS / counting:.4f} counts: "
                 f"{said}; {name}"
             )
+    some = boston.guides[:8]
+    bands(some, FORMATS[0])
+    print("Bands laid, their plans, windows and what to run when late known.")
+    for form in FORMATS:
+        spent = seconds(partial(bands, some, form)) / len(some)
+        print(f"{1 / spent:8,.0f} a second, each {spent / counting:.4f} counts: {form.said}")
     with tempfile.TemporaryDirectory() as folder:
         target, pages = Path(folder) / "site", site(load(ROOT / "content"))
         started = time.perf_counter()
