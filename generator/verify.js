@@ -1,0 +1,186 @@
+// What a person sees on a page with bands, measured in the page itself.
+//
+// `mode` is "each" for the print page of a guide: its formats are then shown all at once, each as
+// the page shows it alone, so that one PDF holds them, one a page. It is "all" for a page that
+// shows several bands side by side. `goal` is the time that the last one of a band must be.
+// Returns, for each fragment: how many bands it shows, whether it says why it shows none, and what
+// is wrong with them. Lengths are in millimetres, sizes of type in points.
+({mode, fragments, goal, least}) => {
+  const POINT_MM = 25.4 / 72, POINT_PX = 96 / 72, SLACK = 0.05;
+  const WRISTS = ".for-left, .for-right";
+  const pen = document.createElement("canvas").getContext("2d");
+  const inks = new Map();
+  const mm = length => length.toFixed(1);
+  const seconds = clock => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  const isClock = text => /^\d+(:\d\d){1,2}$/.test(text);
+
+  // The main part of the page as it looks at an address, and nothing of what that hides.
+  const as = fragment => {
+    location.hash = fragment;
+    const main = document.querySelector("main"), copy = main.cloneNode(true);
+    const parts = "*:not(text, path, rect, use)";
+    const copies = [...copy.querySelectorAll(parts)];
+    const hidden = [];
+    main.querySelectorAll(parts).forEach((part, i) => {
+      const display = getComputedStyle(part).display;
+      if (display !== "none" || part.matches(WRISTS)) {
+        copies[i].style.display = display === "none" ? "inline" : display;
+        if (display === "none") copies[i].classList.add("other-wrist");
+      } else {
+        hidden.push(copies[i]);
+      }
+      copies[i].removeAttribute("id");
+    });
+    hidden.forEach(part => part.remove());
+    return copy;
+  };
+
+  // Where the ink of a text reaches: its own coordinates, and those of the strip.
+  const placed = (text, strip) => {
+    const style = getComputedStyle(text), said = text.textContent;
+    const font = `${style.fontStyle} ${style.fontWeight} 100px ${style.fontFamily}`;
+    const key = font + said;
+    let ink = inks.get(key);
+    if (!ink) {
+      pen.font = font;
+      pen.fontKerning = style.fontKerning;
+      inks.set(key, ink = pen.measureText(said));
+    }
+    const start = text.getStartPositionOfChar(0), size = parseFloat(style.fontSize);
+    const high = size / 100, wide = text.getComputedTextLength() / ink.width;
+    const own = {
+      left: start.x - ink.actualBoundingBoxLeft * wide,
+      right: start.x + ink.actualBoundingBoxRight * wide,
+      top: start.y - ink.actualBoundingBoxAscent * high,
+      bottom: start.y + ink.actualBoundingBoxDescent * high,
+    };
+    const matrix = strip.multiply(text.getScreenCTM());
+    return {
+      said, own, box: moved(own, matrix),
+      isTime: !!text.closest(".time"),
+      wrist: text.closest(WRISTS),
+      size: size * Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)) / POINT_MM,
+    };
+  };
+
+  const moved = ({left, top, right, bottom}, matrix) => {
+    const corners = [[left, top], [right, top], [left, bottom], [right, bottom]]
+      .map(([x, y]) => new DOMPoint(x, y).matrixTransform(matrix));
+    const xs = corners.map(at => at.x), ys = corners.map(at => at.y);
+    return {left: Math.min(...xs), right: Math.max(...xs),
+            top: Math.min(...ys), bottom: Math.max(...ys)};
+  };
+
+  const edges = ({x, y, width, height}) => ({left: x, top: y, right: x + width, bottom: y + height});
+
+  // By how much two boxes lie on each other; negative, how far they are apart.
+  const overlap = (a, b) => Math.min(
+    Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+  const collisions = (texts, signs) => {
+    const things = [...texts, ...signs].sort((a, b) => a.box.top - b.box.top), found = [];
+    things.forEach((a, i) => {
+      for (let j = i + 1; j < things.length && things[j].box.top < a.box.bottom; j++) {
+        const b = things[j], depth = overlap(a.box, b.box);
+        const apart = a.sign && b.sign || a.wrist && b.wrist && a.wrist !== b.wrist;
+        if (depth > SLACK && !apart) found.push(`${name(a)} and ${name(b)} overlap by ${mm(depth)} mm`);
+      }
+    });
+    return found;
+  };
+
+  const name = thing => thing.sign ? "a sign" : `“${thing.said}”`;
+
+  const clipped = (texts, {left, top, right, bottom}) => texts.flatMap(text => {
+    const out = Math.max(left - text.box.left, top - text.box.top,
+                         text.box.right - right, text.box.bottom - bottom);
+    return out > SLACK ? [`${name(text)} sticks out by ${mm(out)} mm`] : [];
+  });
+
+  const small = (texts, time) => texts.flatMap(text => {
+    const floor = text.isTime ? time : least.text;
+    return text.size < floor - 0.01
+      ? [`${name(text)} is set in ${text.size.toFixed(1)} points, not ${floor} or more`] : [];
+  });
+
+  // Down the rows, column by column; the finish is the time next to its word.
+  const disorder = (texts, isPage) => {
+    const times = texts.filter(text => text.isTime), found = [];
+    const word = texts.find(text => text.said === "FINISH");
+    const distance = ({own}) => -overlap(own, word.own);
+    const finish = word && times
+      .filter(time => time.own.bottom > word.own.bottom && time.own.right > word.own.left)
+      .sort((a, b) => distance(a) - distance(b))[0];
+    if (!finish) return ["there is no time at the finish"];
+    if (seconds(finish.said) !== seconds(goal)) {
+      found.push(`the last time is ${finish.said}, not ${goal}`);
+    }
+    const columns = [];
+    const rows = times.filter(time => time !== finish);
+    for (const time of rows.sort((a, b) => a.own.right - b.own.right)) {
+      const last = columns.at(-1);
+      if (last && time.own.right - last[0].own.right < 1) last.push(time);
+      else columns.push([time]);
+    }
+    columns.forEach(column => column.sort((a, b) => a.own.bottom - b.own.bottom));
+    // Beside the splits, a page has a list of walks.
+    const lists = isPage ? [columns[0] ?? [], columns.slice(1).flat()] : [columns.flat()];
+    for (const list of lists) {
+      list.forEach((time, i) => {
+        if (!isClock(time.said)) found.push(`“${time.said}” is no time`);
+        else if (i && seconds(time.said) < seconds(list[i - 1].said)) {
+          found.push(`${time.said} stands after ${list[i - 1].said}`);
+        }
+      });
+      if (list.length && seconds(list.at(-1).said) > seconds(goal)) {
+        found.push(`${list.at(-1).said} stands before the finish at ${goal}`);
+      }
+    }
+    return found;
+  };
+
+  const judged = (svg, time) => {
+    const strip = svg.getScreenCTM().inverse();
+    const texts = [...svg.querySelectorAll("text")]
+      .filter(text => text.textContent.trim() && text.checkVisibility())
+      .map(text => placed(text, strip));
+    const signs = [...svg.querySelectorAll(".sign")].map(sign => ({
+      sign: true, box: moved(edges(sign.getBBox()), strip.multiply(sign.getScreenCTM())),
+    }));
+    const frame = svg.querySelector(":scope > .outline") ?? svg.querySelector(":scope > .paper");
+    const outline = moved(edges(frame.getBBox()), strip.multiply(frame.getScreenCTM()));
+    // What is behind the fold has no rows.
+    const front = svg.querySelector(".fold") ? (outline.left + outline.right) / 2 : Infinity;
+    return [
+      ...clipped(texts, outline), ...collisions(texts, signs), ...small(texts, time),
+      ...disorder(texts.filter(text => text.box.left < front), svg.matches(".page")),
+    ];
+  };
+
+  const smallWords = root => [...root.querySelectorAll(":not(svg, svg *)")]
+    .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .map(part => ({said: part.textContent.trim().slice(0, 40), part,
+                   size: parseFloat(getComputedStyle(part).fontSize) / POINT_PX}))
+    .filter(({part, size}) => size < least.text - 0.01 && part.checkVisibility())
+    .map(({said, size}) => `“${said}” is set in ${size.toFixed(1)} points, not ${least.text} or more`);
+
+  const seen = (root, fragment) => {
+    const bands = [...root.querySelectorAll("svg.band")].filter(svg => svg.checkVisibility());
+    const time = least[fragment] ?? least.time;
+    return {
+      bands: bands.length,
+      refused: [...root.querySelectorAll(".print")].some(one => one.textContent.trim()),
+      faults: [...bands.flatMap(svg => judged(svg, time)), ...smallWords(root)],
+    };
+  };
+
+  const main = document.querySelector("main");
+  if (mode === "all") return [seen(main, "")];
+  const copies = fragments.map(as);
+  copies.slice(1).forEach(copy => { copy.style.breakBefore = "page"; });
+  main.replaceWith(...copies);
+  const found = copies.map((copy, i) => seen(copy, fragments[i]));
+  document.querySelectorAll(".other-wrist").forEach(part => part.remove());
+  return found;
+}
