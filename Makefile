@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check browser bench picture clean
+.PHONY: site test check browser verify bench picture clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH))
@@ -19,6 +19,9 @@ check: $(VENV)/test.done ## format, lint and types
 
 browser: $(VENV)/test.done
 	@$(BIN)/python -m tests.browser
+
+verify: site browser ## look at every band of RACES, or of all, in a browser and on paper
+	@$(BIN)/walkbreak verify $(RACES)
 
 bench: $(VENV)/test.done ## how fast it is, as ratios within one run
 	@$(BIN)/python -m tests.bench

@@ -31,5 +31,6 @@ world
     build    site/, whole or untouched
     browser  a Chromium to print with
     pdf      pages printed to exact PDFs
+    verify   what stands in site/, looked at in a browser and on paper
     cli      the `walkbreak` command
 """

@@ -33,6 +33,7 @@ from generator.plan import Refusal
 from generator.race import misfits, out_of_reach
 from generator.source import Problem, SourceError
 from generator.strip import BY_KEY, MOST_GOALS
+from generator.verify import NothingThere, verify
 
 MOST_HEAT = 0.3
 LEAST_ON_THE_WAY = 24
@@ -108,10 +109,11 @@ def main() -> None:
       walkbreak build          make the site in site/
       walkbreak plan boston --goal 3:47:30 --ratio 4:00/0:30
       walkbreak band boston --goal 3:47:30 --ratio 4:00/0:30 -o band.pdf
+      walkbreak verify boston  look at what was built in a browser and on paper
       walkbreak build --help   more about one command
 
     \b
-    Exit codes: 0 done, 1 mistakes in the content, 2 wrong use of the command.
+    Exit codes: 0 done, 1 mistakes in the content or faults on a page, 2 wrong use of the command.
     """
 
 
@@ -189,6 +191,50 @@ def check_command(content: Path) -> None:
     catalogue = _load(content)
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
     click.echo(f"{content}/: no mistakes in {len(catalogue.races)} races, {guides:,} guides")
+
+
+@main.command("verify")
+@click.argument("races", nargs=-1, metavar="[RACE...]")
+@click.option(
+    "--site",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Folder that was built into.",
+)
+def verify_command(races: tuple[str, ...], folder: Path) -> None:
+    """Look at what was built in a browser, and print it on A4 and Letter.
+
+    Every guide of the races, or of all: pages that fail or complain, and bands in every format
+    that are not of their true size, are clipped, too small to read, on top of each other, out of
+    order, in colour, or too near the edge of the paper. Each fault is printed as page: what is
+    wrong; with any the exit code is 1.
+
+    \b
+    Examples:
+      walkbreak verify boston
+      walkbreak verify berlin 5-km --site public
+    """
+    started = time.perf_counter()
+    try:
+        with progress_bar("Looking") as progress:
+            verdict = verify(folder, races, progress)
+    except (NothingThere, NoBrowser) as error:
+        raise click.UsageError(str(error)) from None
+    for fault in verdict.faults:
+        click.echo(fault)
+    click.echo(
+        f"{folder}/: {_count(verdict.guides, 'guide')} of {_count(verdict.races, 'race')}, "
+        f"{_count(verdict.prints, 'print')} on {_count(len(PAPERS), 'paper')}: "
+        f"{_count(len(verdict.faults), 'fault') if verdict.faults else 'no faults'}, "
+        f"in {time.perf_counter() - started:.0f} s"
+    )
+    sys.exit(1 if verdict.faults else 0)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 @main.command("plan")

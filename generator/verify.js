@@ -17,21 +17,20 @@
   // The main part of the page as it looks at an address, and nothing of what that hides.
   const as = fragment => {
     location.hash = fragment;
-    const main = document.querySelector("main"), copy = main.cloneNode(true);
-    const parts = "*:not(text, path, rect, use)";
-    const copies = [...copy.querySelectorAll(parts)];
-    const hidden = [];
-    main.querySelectorAll(parts).forEach((part, i) => {
-      const display = getComputedStyle(part).display;
-      if (display !== "none" || part.matches(WRISTS)) {
-        copies[i].style.display = display === "none" ? "inline" : display;
-        if (display === "none") copies[i].classList.add("other-wrist");
-      } else {
-        hidden.push(copies[i]);
-      }
-      copies[i].removeAttribute("id");
-    });
-    hidden.forEach(part => part.remove());
+    const copy = main.cloneNode();
+    copy.append(...[...main.childNodes].map(shown));
+    return copy;
+  };
+
+  const shown = part => {
+    if (part.nodeType !== Node.ELEMENT_NODE) return part.cloneNode();
+    const display = getComputedStyle(part).display;
+    if (display === "none") return "";
+    const copy = part.cloneNode(part.matches("svg"));
+    copy.style.display = display;
+    // Else the copies would be chosen by the address too.
+    copy.removeAttribute("id");
+    if (!part.matches("svg")) copy.append(...[...part.childNodes].map(shown));
     return copy;
   };
 
@@ -47,7 +46,8 @@
       inks.set(key, ink = pen.measureText(said));
     }
     const start = text.getStartPositionOfChar(0), size = parseFloat(style.fontSize);
-    const high = size / 100, wide = text.getComputedTextLength() / ink.width;
+    const length = text.getComputedTextLength();
+    const high = size / 100, wide = length / ink.width;
     const own = {
       left: start.x - ink.actualBoundingBoxLeft * wide,
       right: start.x + ink.actualBoundingBoxRight * wide,
@@ -57,6 +57,8 @@
     const matrix = strip.multiply(text.getScreenCTM());
     return {
       said, own, box: moved(own, matrix),
+      // Where its column ends: after figures of one width, however much ink the last one has.
+      end: start.x + length,
       isTime: !!text.closest(".time"),
       wrist: text.closest(WRISTS),
       size: size * Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)) / POINT_MM,
@@ -118,9 +120,9 @@
     }
     const columns = [];
     const rows = times.filter(time => time !== finish);
-    for (const time of rows.sort((a, b) => a.own.right - b.own.right)) {
+    for (const time of rows.sort((a, b) => a.end - b.end)) {
       const last = columns.at(-1);
-      if (last && time.own.right - last[0].own.right < 1) last.push(time);
+      if (last && time.end - last[0].end < 0.5) last.push(time);
       else columns.push([time]);
     }
     columns.forEach(column => column.sort((a, b) => a.own.bottom - b.own.bottom));
@@ -177,10 +179,16 @@
 
   const main = document.querySelector("main");
   if (mode === "all") return [seen(main, "")];
+  const display = main.style.display;
+  // What is in it is not laid out then for every address, which takes long.
+  main.style.display = "none";
   const copies = fragments.map(as);
+  copies.forEach(copy => { copy.style.display = display; });
   copies.slice(1).forEach(copy => { copy.style.breakBefore = "page"; });
   main.replaceWith(...copies);
+  const wrists = document.querySelectorAll(WRISTS);
+  wrists.forEach(part => { part.style.display = "inline"; });
   const found = copies.map((copy, i) => seen(copy, fragments[i]));
-  document.querySelectorAll(".other-wrist").forEach(part => part.remove());
+  wrists.forEach(part => { part.style.display = ""; });
   return found;
 }

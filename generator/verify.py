@@ -18,7 +18,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
-from playwright.async_api import ConsoleMessage, Error, Page, Request, async_playwright
+from playwright.async_api import (
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+    async_playwright,
+)
 from pypdfium2 import raw
 
 from generator.browser import launch_async
@@ -34,6 +41,8 @@ FORMATS: Mapping[str, tuple[float, float]] = {
     "card": (54.0, 85.6),
 }
 """By the fragment of the address, the millimetres that a strip is cut to."""
+SCREEN: ViewportSize = {"width": 1024, "height": 64}
+"""As wide as any; what is not painted costs no time."""
 WHOLE_PAGE = "sheet"
 LEAST_PT = {"text": 7.0, "time": 9.0, "big-print": 14.0}
 """Smallest type, and smallest type of a time; in big print that is larger."""
@@ -41,10 +50,8 @@ OUTLINE_MM = 0.05
 BAR_MM, BAR_OFF_MM = 100.0, 0.1
 EDGE_MM = 7.0
 """At the edges of paper that many printers cannot reach."""
-PIXEL_MM = 0.36
-"""Of a picture with a pixel a point: what is this much further in is surely clear of the edge."""
-FINER = 4
-"""Times as many pixels show to 0.1 mm how far from the edge something is."""
+COARSE, FINE = 0.5, 4.0
+"""Pixels a point: to see that all is well, and to say to 0.1 mm what is not."""
 SMALLEST_OUTLINE_MM2 = 3000.0
 """The ruler for the wrist is a smaller rectangle, the card a larger one."""
 LONG_AND_THIN = (60.0, 140.0)
@@ -197,7 +204,10 @@ async def _look(
         tabs = min((os.cpu_count() or 1) + 1, len(jobs))
         # What measures PDFs is not made for several threads.
         with ThreadPoolExecutor(1) as measuring:
-            lookers = [_Looker(site, await browser.new_page(), measuring) for _ in range(tabs)]
+            lookers = [
+                _Looker(site, await browser.new_page(viewport=SCREEN), measuring)
+                for _ in range(tabs)
+            ]
             work = [looker.work(jobs, found, looked) for looker in lookers]
             ends = await asyncio.gather(*work, return_exceptions=True)
         await browser.close()
@@ -229,7 +239,8 @@ class _Looker:
             self.noise.append(f"asks for {request.url}, which is not of this site")
 
     def _miss(self, request: Request) -> None:
-        self.noise.append(f"asks for {request.url.removeprefix(self.root)}: {request.failure}")
+        if request.url.startswith(self.root):
+            self.noise.append(f"asks for {request.url.removeprefix(self.root)}: {request.failure}")
 
     async def work(
         self, jobs: deque[Leaf], found: Mapping[str, Findings], looked: Callable[[], None]
@@ -389,9 +400,9 @@ def _measured_page(page: Any) -> Printed:
         elif not stroked and LONG_AND_THIN[0] < width / height < LONG_AND_THIN[1]:
             bars.append(width)
     width, height = page.get_size()
-    clear, colour = _ink(page, 1)
-    if min(clear) < EDGE_MM + PIXEL_MM:
-        clear, colour = _ink(page, FINER)
+    clear, colour = _ink(page, COARSE)
+    if colour or min(clear) < EDGE_MM + 1 / POINTS_PER_MM / COARSE:
+        clear, colour = _ink(page, FINE)
     return Printed(width / POINTS_PER_MM, height / POINTS_PER_MM, outlines, bars, clear, colour)
 
 
@@ -418,25 +429,27 @@ def _rectangles(page: Any) -> Iterator[tuple[bool, float, float]]:
             yield bool(stroke), width, height
 
 
-def _ink(page: Any, scale: int) -> tuple[tuple[float, ...], str]:
+def _ink(page: Any, scale: float) -> tuple[tuple[float, ...], str]:
     """How far from each edge of a page its ink begins, and where it is not black."""
     bitmap = page.render(scale=scale, prefer_bgrx=True)
-    width, height, pixel_mm = bitmap.width, bitmap.height, 1 / POINTS_PER_MM / scale
-    pixels = bytes(bitmap.buffer)
+    width, pixel_mm = bitmap.width, 1 / POINTS_PER_MM / scale
+    pixels: bytes = bytes(bitmap.buffer)
     blue, green, red = pixels[0::4], pixels[1::4], pixels[2::4]
     colour = ""
     if not blue == green == red:
         colour = _colour(red, green, blue, width, pixel_mm)
         green = bytes(map(min, red, green, blue))
-    white = b"\xff"
-    columns = [green[x::width].count(white) for x in range(width)]
-    inked = [x for x, count in enumerate(columns) if count < height]
-    if not inked:
+    white, rows = b"\xff", len(green) // width
+
+    def inked(x: int) -> bool:
+        return green[x::width].count(white) < rows
+
+    if green.count(white) == len(green):
         return (inf,) * 4, colour
     clear = (
-        inked[0],
+        next(x for x in range(width) if inked(x)),
         (len(green) - len(green.lstrip(white))) // width,
-        width - 1 - inked[-1],
+        next(x for x in range(width) if inked(width - 1 - x)),
         (len(green) - len(green.rstrip(white))) // width,
     )
     return tuple(pixels * pixel_mm for pixels in clear), colour

@@ -142,13 +142,13 @@ def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
     assert (result.exit_code, "holds files that no build made" in result.output) == (2, True)
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["verify"]])
 def test_help_teaches(command: list[str]) -> None:
     for flag in ("--help", "-h"):
         result = walkbreak(*command, flag)
         assert result.exit_code == 0
         assert "walkbreak" in result.output
-        assert re.search(r"^\s+walkbreak (build|check)", result.output, re.M)
+        assert re.search(r"^\s+walkbreak (build|check|verify)", result.output, re.M)
 
 
 def test_the_command_is_installed() -> None:
