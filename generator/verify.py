@@ -167,9 +167,11 @@ def _guides(site: Path, races: Sequence[str]) -> list[dict[str, str]]:
         index = json.loads((site / "index.json").read_text(encoding="utf-8"))
         guides = [dict(guide) for guide in index["guides"]]
     except (OSError, ValueError, KeyError, TypeError):
+        guides = []
+    if not guides:
         raise NothingThere(
             f"{site} holds no index.json with guides; build the site first, or name its folder"
-        ) from None
+        )
     known = {guide["race"] for guide in guides}
     for race in races:
         if race not in known:
@@ -239,7 +241,8 @@ class _Looker:
             self.noise.append(f"asks for {request.url}, which is not of this site")
 
     def _miss(self, request: Request) -> None:
-        if request.url.startswith(self.root):
+        # A page that is missing itself cannot be opened, which is said there.
+        if request.url.startswith(self.root) and not request.is_navigation_request():
             self.noise.append(f"asks for {request.url.removeprefix(self.root)}: {request.failure}")
 
     async def work(
@@ -264,7 +267,8 @@ class _Looker:
             elif leaf.goal:
                 await self.side_by_side(leaf, findings)
         except Error as error:
-            self.noise.append(f"cannot be looked at: {error.message.splitlines()[0]}")
+            why = error.message.splitlines()[0].removeprefix("Page.goto: ").partition(" at ")[0]
+            self.noise.append(f"cannot be looked at: {why}")
         findings.add(dict.fromkeys(self.noise))
 
     async def open(self, leaf: Leaf) -> None:
@@ -401,8 +405,8 @@ def _measured_page(page: Any) -> Printed:
             bars.append(width)
     width, height = page.get_size()
     clear, colour = _ink(page, COARSE)
-    if colour or min(clear) < EDGE_MM + 1 / POINTS_PER_MM / COARSE:
-        clear, colour = _ink(page, FINE)
+    if min(clear) < EDGE_MM + 1 / POINTS_PER_MM / COARSE:
+        clear, _ = _ink(page, FINE)
     return Printed(width / POINTS_PER_MM, height / POINTS_PER_MM, outlines, bars, clear, colour)
 
 
@@ -432,18 +436,17 @@ def _rectangles(page: Any) -> Iterator[tuple[bool, float, float]]:
 def _ink(page: Any, scale: float) -> tuple[tuple[float, ...], str]:
     """How far from each edge of a page its ink begins, and where it is not black."""
     bitmap = page.render(scale=scale, prefer_bgrx=True)
-    width, pixel_mm = bitmap.width, 1 / POINTS_PER_MM / scale
-    pixels: bytes = bytes(bitmap.buffer)
+    width: int = bitmap.width
+    pixel_mm = 1 / POINTS_PER_MM / scale
+    pixels = bytes(bitmap.buffer)
     blue, green, red = pixels[0::4], pixels[1::4], pixels[2::4]
-    colour = ""
-    if not blue == green == red:
-        colour = _colour(red, green, blue, width, pixel_mm)
-        green = bytes(map(min, red, green, blue))
+    colour = "" if blue == green == red else _colour(red, green, blue, width, pixel_mm)
     white, rows = b"\xff", len(green) // width
 
     def inked(x: int) -> bool:
         return green[x::width].count(white) < rows
 
+    # No ink of a colour is as light as paper in its green.
     if green.count(white) == len(green):
         return (inf,) * 4, colour
     clear = (
