@@ -29,7 +29,8 @@ from playwright.async_api import (
 from pypdfium2 import raw
 
 from generator.browser import launch_async
-from generator.pdf import MM_PER_INCH, PAPERS, POINTS_PER_MM, ROUNDING_MM, Paper
+from generator.paper import PAPERS, Paper
+from generator.pdf import MM_PER_INCH, POINTS_PER_MM, ROUNDING_MM
 from generator.source import nearest
 
 FORMATS: Mapping[str, tuple[float, float]] = {
@@ -50,10 +51,11 @@ OUTLINE_MM = 0.05
 BAR_MM, BAR_OFF_MM = 100.0, 0.1
 EDGE_MM = 7.0
 """At the edges of paper that many printers cannot reach."""
-COARSE, FINE = 0.5, 4.0
-"""Pixels a point: to see that all is well, and to say to 0.1 mm what is not."""
-SMALLEST_OUTLINE_MM2 = 3000.0
-"""The ruler for the wrist is a smaller rectangle, the card a larger one."""
+COARSE, FINE = 0.5, 2.0
+"""Pixels a point: to see that all is well, and to say to 0.2 mm what is not."""
+SMALLEST_OUTLINE_MM2, SLIMMEST_OUTLINE = 1000.0, 15.0
+"""How large a drawn rectangle is, and how many times longer than wide the slimmest; the ruler for
+the wrist is slimmer than any strip, however much a browser has shrunk it."""
 LONG_AND_THIN = (60.0, 140.0)
 """How many times longer than high the bar of 100 by 1 mm is, give or take."""
 LOOK = (Path(__file__).parent / "verify.js").read_text(encoding="utf-8")
@@ -329,7 +331,7 @@ class _Looker:
         """Print what the tab shows; returns what is wrong with it."""
         pdf = await self.tab.pdf(
             width=f"{paper.width_mm / MM_PER_INCH}in",
-            height=f"{paper.height_mm / MM_PER_INCH}in",
+            height=f"{paper.length_mm / MM_PER_INCH}in",
             prefer_css_page_size=True,
             print_background=True,
         )
@@ -349,7 +351,7 @@ def _misprints(
     if len(pages) != len(expected):
         yield f"fills {_count(len(pages), 'page')}, not {len(expected)}"
     for page, should in zip(pages, expected, strict=False):
-        off = abs(page.width_mm - paper.width_mm), abs(page.height_mm - paper.height_mm)
+        off = abs(page.width_mm - paper.width_mm), abs(page.height_mm - paper.length_mm)
         if max(off) > ROUNDING_MM:
             yield f"the page is {page.width_mm:.1f} x {page.height_mm:.1f} mm"
         yield from _strips(page.outlines, should.outlines)
@@ -399,10 +401,12 @@ def _measured_page(page: Any) -> Printed:
     """Its large rectangles, to the micrometre; a picture of it shows where ink is and of what."""
     outlines, bars = [], []
     for stroked, width, height in _rectangles(page):
-        if stroked and width * height > SMALLEST_OUTLINE_MM2:
-            outlines.append((width, height))
-        elif not stroked and LONG_AND_THIN[0] < width / height < LONG_AND_THIN[1]:
+        if not stroked and LONG_AND_THIN[0] < width / height < LONG_AND_THIN[1]:
             bars.append(width)
+        elif (
+            stroked and width * height > SMALLEST_OUTLINE_MM2 and height < width * SLIMMEST_OUTLINE
+        ):
+            outlines.append((width, height))
     width, height = page.get_size()
     clear, colour = _ink(page, COARSE)
     if min(clear) < EDGE_MM + 1 / POINTS_PER_MM / COARSE:
@@ -440,13 +444,15 @@ def _ink(page: Any, scale: float) -> tuple[tuple[float, ...], str]:
     pixel_mm = 1 / POINTS_PER_MM / scale
     pixels = bytes(bitmap.buffer)
     blue, green, red = pixels[0::4], pixels[1::4], pixels[2::4]
-    colour = "" if blue == green == red else _colour(red, green, blue, width, pixel_mm)
+    colour = ""
+    if not blue == green == red:
+        colour = _colour(red, green, blue, width, pixel_mm)
+        green = bytes(map(min, red, green, blue))
     white, rows = b"\xff", len(green) // width
 
     def inked(x: int) -> bool:
         return green[x::width].count(white) < rows
 
-    # No ink of a colour is as light as paper in its green.
     if green.count(white) == len(green):
         return (inf,) * 4, colour
     clear = (
