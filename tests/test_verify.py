@@ -78,7 +78,7 @@ FAULTS: dict[str, tuple[Spoil, str, int | None]] = {
         r": “1” and “1” overlap by \d\.\d mm",
         1,
     ),
-    "a-sign-on-a-text": (sign_on_the_first_mark, r": (“1” and a sign|a sign and “1”) overlap by 1.\d mm", 1),
+    "a-sign-on-a-text": (sign_on_the_first_mark, r": (“1” and a sign|a sign and “1”) overlap by \d\.\d mm", 1),
     "times-too-small": (
         lambda html: re.sub(r'(<g class="time black" font-size=)"[\d.]+"', r'\1"3"', html, count=1),
         r": “[\d:]+” is set in 8\.5 points, not 9 or more",
