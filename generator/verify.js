@@ -1,11 +1,11 @@
 // What a person sees on a page with bands, measured in the page itself.
 //
-// `mode` is "each" for the print page of a guide: its formats are then shown all at once, each as
-// the page shows it alone, so that one PDF holds them, one a page. It is "all" for a page that
-// shows several bands side by side. `goal` is the time that the last one of a band must be.
-// Returns, for each fragment: how many bands it shows, whether it says why it shows none, and what
-// is wrong with them. Lengths are in millimetres, sizes of type in points.
-({mode, fragments, goal, least}) => {
+// `formats` are the choices on the print page of a guide, the first as the page opens: they are
+// then shown all at once, each as the page shows it alone, so that one PDF holds them, one a page.
+// Without any the page shows several bands side by side. `goal` is the time that the last one of a
+// band must be. Returns, for each format: how many bands it shows, whether it says why it shows
+// none, and what is wrong with them. Lengths are in millimetres, sizes of type in points.
+({formats, goal, least}) => {
   const POINT_MM = 25.4 / 72, POINT_PX = 96 / 72, SLACK = 0.05;
   const WRISTS = ".for-left, .for-right";
   const pen = document.createElement("canvas").getContext("2d");
@@ -14,9 +14,9 @@
   const seconds = clock => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   const isClock = text => /^\d+(:\d\d){1,2}$/.test(text);
 
-  // The main part of the page as it looks at an address, and nothing of what that hides.
-  const as = fragment => {
-    location.hash = fragment;
+  // The main part of the page as it looks with a format chosen, and nothing of what that hides.
+  const as = (format, i) => {
+    if (i) document.getElementById(format)?.click();
     const copy = main.cloneNode();
     copy.append(...[...main.childNodes].map(shown));
     return copy;
@@ -28,7 +28,7 @@
     if (display === "none") return "";
     const copy = part.cloneNode(part.matches("svg"));
     copy.style.display = display;
-    // Else the copies would be chosen by the address too.
+    // Else the copies would be chosen too.
     copy.removeAttribute("id");
     if (!part.matches("svg")) copy.append(...[...part.childNodes].map(shown));
     return copy;
@@ -167,9 +167,9 @@
     .filter(({part, size}) => size < least.text - 0.01 && part.checkVisibility())
     .map(({said, size}) => `“${said}” is set in ${size.toFixed(1)} points, not ${least.text} or more`);
 
-  const seen = (root, fragment) => {
+  const seen = (root, format) => {
     const bands = [...root.querySelectorAll("svg.band")].filter(svg => svg.checkVisibility());
-    const time = least[fragment] ?? least.time;
+    const time = least[format] ?? least.time;
     return {
       bands: bands.length,
       refused: [...root.querySelectorAll(".print")].some(one => one.textContent.trim()),
@@ -178,17 +178,17 @@
   };
 
   const main = document.querySelector("main");
-  if (mode === "all") return [seen(main, "")];
+  if (!formats.length) return [seen(main, "")];
   const display = main.style.display;
-  // What is in it is not laid out then for every address, which takes long.
+  // What is in it is not laid out then for every format, which takes long.
   main.style.display = "none";
-  const copies = fragments.map(as);
+  const copies = formats.map(as);
   copies.forEach(copy => { copy.style.display = display; });
   copies.slice(1).forEach(copy => { copy.style.breakBefore = "page"; });
   main.replaceWith(...copies);
   const wrists = document.querySelectorAll(WRISTS);
   wrists.forEach(part => { part.style.display = "inline"; });
-  const found = copies.map((copy, i) => seen(copy, fragments[i]));
+  const found = copies.map((copy, i) => seen(copy, formats[i]));
   wrists.forEach(part => { part.style.display = ""; });
   return found;
 }

@@ -34,14 +34,14 @@ from generator.pdf import MM_PER_INCH, POINTS_PER_MM, ROUNDING_MM
 from generator.source import nearest
 
 FORMATS: Mapping[str, tuple[float, float]] = {
-    "": (25.0, 250.0),
+    "wrap": (25.0, 250.0),
     "along": (25.0, 250.0),
     "folded": (50.0, 250.0),
     "forearm": (50.0, 200.0),
     "big-print": (50.0, 200.0),
     "card": (54.0, 85.6),
 }
-"""By the fragment of the address, the millimetres that a strip is cut to."""
+"""What can be chosen on a print page, the first as it opens: millimetres that a strip is cut to."""
 SCREEN: ViewportSize = {"width": 1024, "height": 64}
 """As wide as any; what is not painted costs no time."""
 WHOLE_PAGE = "sheet"
@@ -58,6 +58,8 @@ SMALLEST_OUTLINE_MM2, SLIMMEST_OUTLINE = 1000.0, 15.0
 the wrist is slimmer than any strip, however much a browser has shrunk it."""
 LONG_AND_THIN = (60.0, 140.0)
 """How many times longer than high the bar of 100 by 1 mm is, give or take."""
+FONTS = "Promise.allSettled([...document.fonts].map(font => font.load())).then(() => true)"
+CHOOSE = "format => document.getElementById(format)?.click()"
 LOOK = (Path(__file__).parent / "verify.js").read_text(encoding="utf-8")
 
 Progress = Callable[[int, int], None]
@@ -87,7 +89,7 @@ class Leaf:
     goal: str = ""
     """The last time of every band on it, like `3:25:00`; without one there are no bands."""
     formats: bool = False
-    """Whether its address chooses one of several formats; else all bands show at once."""
+    """Whether one of several formats is chosen on it; else all bands show at once."""
 
 
 @dataclass
@@ -98,9 +100,9 @@ class Findings:
     faults: list[str] = field(default_factory=list)
     prints: int = 0
 
-    def add(self, says: Iterable[str], fragment: str = "", paper: Paper | None = None) -> None:
+    def add(self, says: Iterable[str], key: str = "", paper: Paper | None = None) -> None:
         """Faults of the page, of one of its formats, or of that on a paper."""
-        where = self.file + (f"#{fragment}" if fragment else "")
+        where = self.file + (f"#{key}" if key else "")
         where += f" on {paper.name}" if paper else ""
         self.faults += [f"{where}: {what}" for what in says]
 
@@ -279,51 +281,52 @@ class _Looker:
         await self.tab.goto(self.root + leaf.file)
         if leaf.goal:
             await self.tab.emulate_media(media="print")
-        await self.tab.evaluate("document.body.offsetHeight, document.fonts.ready.then(() => true)")
+        # Fonts that `document.fonts.ready` waits for may not be asked for yet.
+        await self.tab.evaluate(FONTS)
 
     async def formats(self, leaf: Leaf, findings: Findings) -> None:
-        """Look at every format; print them all at once, which is several times as fast.
+        """Look at every format; print them all at once, which is faster.
 
         What is wrong there may come from another format in the same print, so each is then printed
         by itself, as a person does it; that is what counts.
         """
-        fragments = [*FORMATS, WHOLE_PAGE]
-        seen = await self.measure("each", fragments, leaf.goal)
+        formats = [*FORMATS, WHOLE_PAGE]
+        seen = await self.measure(formats, leaf.goal)
         expected: list[Expected] = []
-        for fragment, one in zip(fragments, seen, strict=True):
-            findings.add(one["faults"], fragment)
+        for key, one in zip(formats, seen, strict=True):
+            findings.add(one["faults"], key)
             findings.prints += one["bands"]
-            strips = [FORMATS[fragment]] if fragment in FORMATS else []
+            strips = [FORMATS[key]] if key in FORMATS else []
             if one["bands"] == 0 and one["refused"]:
                 expected.append(Expected([], bar=False))
             else:
                 if one["bands"] != 1:
-                    findings.add([f"shows {one['bands']} bands, not 1"], fragment)
+                    findings.add([f"shows {one['bands']} bands, not 1"], key)
                 expected.append(Expected(strips, bar=True))
         misprints = [await self.printed(paper, expected) for paper in PAPERS.values()]
         if not any(misprints):
             return
         await self.open(leaf)
-        for fragment, one_expected in zip(fragments, expected, strict=True):
-            await self.tab.evaluate("fragment => { location.hash = fragment }", fragment)
+        for key, one_expected in zip(formats, expected, strict=True):
+            await self.tab.evaluate(CHOOSE, key)
             for paper in PAPERS.values():
-                findings.add(await self.printed(paper, [one_expected]), fragment, paper)
+                findings.add(await self.printed(paper, [one_expected]), key, paper)
 
     async def side_by_side(self, leaf: Leaf, findings: Findings) -> None:
         """Wristbands side by side on a page of paper, and what to do with them on another."""
-        (seen,) = await self.measure("all", [""], leaf.goal)
+        (seen,) = await self.measure([], leaf.goal)
         findings.add(seen["faults"])
         findings.prints += seen["bands"]
         expected = [
-            Expected([FORMATS[""]] * seen["bands"], bar=False),
+            Expected([FORMATS["wrap"]] * seen["bands"], bar=False),
             Expected([], bar=True),
         ]
         for paper in PAPERS.values():
             findings.add(await self.printed(paper, expected), paper=paper)
 
-    async def measure(self, mode: str, fragments: list[str], goal: str) -> list[dict[str, Any]]:
+    async def measure(self, formats: list[str], goal: str) -> list[dict[str, Any]]:
         """What the page itself says of its bands, see `verify.js`."""
-        asked = {"mode": mode, "fragments": fragments, "goal": goal, "least": LEAST_PT}
+        asked = {"formats": formats, "goal": goal, "least": LEAST_PT}
         found: list[dict[str, Any]] = await self.tab.evaluate(LOOK, asked)
         return found
 
