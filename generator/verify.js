@@ -65,13 +65,12 @@
     };
   };
 
-  const moved = ({left, top, right, bottom}, matrix) => {
-    const corners = [[left, top], [right, top], [left, bottom], [right, bottom]]
-      .map(([x, y]) => new DOMPoint(x, y).matrixTransform(matrix));
-    const xs = corners.map(at => at.x), ys = corners.map(at => at.y);
-    return {left: Math.min(...xs), right: Math.max(...xs),
-            top: Math.min(...ys), bottom: Math.max(...ys)};
-  };
+  const moved = ({left, top, right, bottom}, {a, b, c, d, e, f}) => ({
+    left: Math.min(a * left, a * right) + Math.min(c * top, c * bottom) + e,
+    right: Math.max(a * left, a * right) + Math.max(c * top, c * bottom) + e,
+    top: Math.min(b * left, b * right) + Math.min(d * top, d * bottom) + f,
+    bottom: Math.max(b * left, b * right) + Math.max(d * top, d * bottom) + f,
+  });
 
   const edges = ({x, y, width, height}) => ({left: x, top: y, right: x + width, bottom: y + height});
 
