@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check browser verify bench picture clean
+.PHONY: site test check browser verify bench picture pins clean
 
 site: $(VENV)/site.done ## build site/ from content/
-	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH))
+	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH)) $(if $(SITE_URL),--url $(SITE_URL))
 	@echo "Open site/index.html in a browser, or serve it: $(BIN)/python -m http.server -d site 8000"
 
 test: $(VENV)/test.done browser ## run every test; the browser ones too, or fail
@@ -26,8 +26,12 @@ verify: site browser ## look at every band of RACES, or of all, in a browser and
 bench: $(VENV)/test.done ## how fast it is, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
-picture: site $(VENV)/test.done browser ## renew the README's picture of a band
+picture: site $(VENV)/test.done browser ## renew the README's pictures
 	@$(BIN)/python -m tests.picture
+
+pins: $(VENV)/test.done ## renew constraints.txt from what is installed
+	@(echo "# What is installed and tested with, one version each. Renew with: make pins"; \
+	  $(BIN)/python -m pip freeze --exclude-editable) > constraints.txt
 
 clean: ## remove what was made
 	rm -rf $(VENV) site

@@ -3,9 +3,10 @@
 // `formats` are the choices on the print page of a guide, the first as the page opens: they are
 // then shown all at once, each as the page shows it alone, so that one PDF holds them, one a page.
 // Without any the page shows several bands side by side. `goal` is the time that the last one of a
-// band must be. Returns, for each format: how many bands it shows, whether it says why it shows
-// none, and what is wrong with them. Lengths are in millimetres, sizes of type in points.
-({formats, goal, least}) => {
+// band must be. Beside the formats named in `again` only the bar to measure is kept. Returns, for
+// each format: how many bands it shows, whether it says why it shows none, and what is wrong with
+// them. Lengths are in millimetres, sizes of type in points.
+({formats, goal, least, again}) => {
   const POINT_MM = 25.4 / 72, POINT_PX = 96 / 72, SLACK = 0.05;
   const WRISTS = ".for-left, .for-right";
   const pen = document.createElement("canvas").getContext("2d");
@@ -19,6 +20,9 @@
     if (i) document.getElementById(format)?.click();
     const copy = main.cloneNode();
     copy.append(...[...main.childNodes].map(shown));
+    if (again.includes(format)) {
+      copy.querySelectorAll(".beside > :not(.check-bar)").forEach(part => part.remove());
+    }
     return copy;
   };
 
