@@ -5,19 +5,20 @@ The only module that knows a URL. A URL that ends in `/` is that folder's `index
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import MARGIN_MM, lay_band, lay_fitting
+from generator.band import MARGIN_MM, lay_band
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
-from generator.paper import PAPERS, Font, Paper, Wrist
+from generator.paper import PAPERS, DoesNotFit, Font, Paper, Wrist
 from generator.plan import Refusal
 from generator.prints import (
     band_data,
@@ -270,36 +271,36 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
 
 def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
     """Every format with the example on it, and a band with several goals."""
-    race, slowest_s = example.race, example.goal.seconds + MOST_GOALS * FURTHER_S
+    slowest_s = example.goal.seconds + MOST_GOALS * FURTHER_S
     goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
-    together = [Guide(example.ground, goal, example.cadence) for goal in goals]
+    together = None
+    # There may be no plan for goals that no race file names, or no room for them.
+    with suppress(Refusal, DoesNotFit):
+        guides = [Guide(example.ground, goal, example.cadence) for goal in goals]
+        together = band_data(lay_band(guides, BY_KEY["forearm"], font))
     said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
     return (
         chrome.around("/formats/")
         | {
-            "race": race.name,
+            "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.cadence),
             "example": f"../{file_of(guide_url(example)).removesuffix('index.html')}band.html",
-            "formats": [
-                {
-                    "key": form.key,
-                    "name": form.name,
-                    "use": form.use,
+            "figures": {
+                form.key: {
                     "size": f"{mm(form.width_mm)} × {mm(form.length_mm)} mm",
                     "smallest": f"{form.smallest_pt:g}",
                     "a4": _held(form, PAPERS["a4"]),
                     "letter": _held(form, PAPERS["letter"]),
-                    "band": band_data(lay_fitting(example, form, font)),
                 }
                 for form in FORMATS
-            ],
+            },
             "goals": [units.clock(goal.seconds) for goal in goals],
-            "together": band_data(lay_band(together, BY_KEY["forearm"], font)),
-            "command": f"walkbreak band {race.slug} {said} --ratio {example.cadence} "
+            "together": together,
+            "command": f"walkbreak band {example.race.slug} {said} --ratio {example.cadence} "
             "--together --format forearm",
-            "page": whole_data(example, font, None),
         }
+        | prints_data(example, font)
         | qr_data(chrome.address and chrome.address + guide_url(example), "")
         | rulers_data()
     )
@@ -424,7 +425,6 @@ def print_out(
     form: Format | None,
     paper: Paper,
     font: Font,
-    marks: Marks | None = None,
     wrist: Wrist = "left",
     leads_to: tuple[str, str] = ("", ""),
 ) -> Printout:
@@ -433,7 +433,7 @@ def print_out(
     One band has beside it what helps to wear it, and a QR code: `leads_to` is its URL, and what
     is there. Of more, as many as it holds are on a page. Raises DoesNotFit.
     """
-    given = (tuple(map(tuple, bands)), form, paper, font, marks, wrist, leads_to)
+    given = (tuple(map(tuple, bands)), form, paper, font, wrist, leads_to)
     page = Page("print.html", _printout, given)
     data = page.data()
     count = len(data["pages"]) + len(data["whole"]) + bool(data["alone"])
@@ -445,13 +445,12 @@ def _printout(
     form: Format | None,
     paper: Paper,
     font: Font,
-    marks: Marks | None,
     wrist: Wrist,
     leads_to: tuple[str, str],
 ) -> Data:
     first, race = bands[0][0], bands[0][0].race
     goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
-    drawn = [lay_band(goals, form, font, marks) for goals in bands] if form else []
+    drawn = [lay_band(goals, form, font) for goals in bands] if form else []
     laid = [band_data(band) for band in drawn]
     held = _held(form, paper) if form else 1
     alone = laid.pop() if len(laid) == 1 else None
@@ -467,7 +466,7 @@ def _printout(
             "prints": [],
             "alone": alone,
             "pages": [laid[i : i + held] for i in range(0, len(laid), held)],
-            "whole": [] if form else [whole_data(goals[0], font, marks) for goals in bands],
+            "whole": [] if form else [whole_data(goals[0], font) for goals in bands],
             "margin": mm(CLUB_MARGIN_MM),
             "wrist": wrist,
             "taped": bool(form and form.tab_mm),

@@ -8,7 +8,6 @@ from generator.band import CHECK_BAR_MM, MARGIN_MM, Band, lay_fitting
 from generator.figure import draw, qr_code
 from generator.guide import Guide
 from generator.paper import DoesNotFit, Drawing, Font, Picture
-from generator.race import Marks
 from generator.rows import MEANINGS
 from generator.sheet import (
     FIGURE_MM,
@@ -63,14 +62,14 @@ def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
 def _page(guide: Guide, font: Font) -> dict[str, Any]:
     """The whole page of a guide, or why there is none."""
     try:
-        return whole_data(guide, font, None)
+        return whole_data(guide, font)
     except DoesNotFit as misfit:
         return {"drawing": None, "misfit": str(misfit)}
 
 
-def whole_data(guide: Guide, font: Font, marks: Marks | None) -> dict[str, Any]:
+def whole_data(guide: Guide, font: Font) -> dict[str, Any]:
     """The whole page of a guide. Raises DoesNotFit."""
-    page = lay_sheet(guide, font, marks)
+    page = lay_sheet(guide, font)
     race, profile = guide.race, guide.ground.profile
     figure = None
     if page.figure_mm is not None and profile:
