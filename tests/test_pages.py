@@ -280,3 +280,20 @@ def test_a_guide_says_where_one_stops_and_for_how_long_in_all(
     assert guide["standing"] == "2:00"
     assert guide["rows"][4]["passings"][-1] == ("aid", "water", "", "2:00")
     assert data(pages, "/hill-10/")["aid"]["stations"] == [("5.0 km", "water", "2:00")]
+
+
+def test_an_example_that_some_format_cannot_hold_is_no_reason_not_to_build(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    """The page says why; the goals further apart may not even be plans."""
+    race = RACE.replace("name: Hill Ten", f"name: {'Very ' * 14}Long\nshort_name: Hill").replace(
+        "[0:50:00, 1:00:00]", "[0:50:00, 1:00:00]\nmarks: every 0.2 km"
+    )
+    race = race.replace("aid:", "cutoffs: [{at: 10 km, by: 1:00:30}]\naid:")
+    pages = site(load(write(FILES | {"races/hill-10.yaml": race})))
+    data = pages["/formats/"].data()
+
+    assert data["together"] is None
+    coarser = {one["key"]: one["coarser"] for one in data["prints"]}
+    assert coarser["wrap"] is None
+    assert coarser["big-print"] == "every 1 km"
