@@ -10,6 +10,7 @@ from functools import partial
 from math import floor
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -162,6 +163,8 @@ def build_command(
             report = build(site(catalogue, papers), templates, folder, progress, prints.keys())
     except NotASite as error:
         raise click.BadParameter(str(error), param_hint="--site") from None
+    if nowhere := _leads_nowhere(catalogue.settings.url):
+        click.echo(nowhere, err=True)
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
     click.echo(
         f"{folder}/: {report.pages:,} pages, {guides:,} guides; {report.changed:,} changed, "
@@ -366,7 +369,7 @@ def band_command(
         build(out.site, templates, Path(folder) / "site")
         page = (Path(folder) / "site/index.html").as_uri()
         print_pdfs({output: Print(page, PAPERS[paper], out.count)})
-    pages = "1 page" if out.count == 1 else f"{out.count} pages"
+    pages = _count(out.count, "page")
     click.echo(f"{output}: {pages} of {PAPERS[paper].name}; print at 100 %, measure the bar")
 
 
@@ -572,6 +575,16 @@ def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Cat
     said = {"base_path": base_path, "url": url}
     update = {key: value for key, value in said.items() if value is not None}
     return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
+
+
+def _leads_nowhere(url: str | None) -> str:
+    """What to do about an address that QR codes cannot lead to, if anything."""
+    if not url:
+        return "No QR codes: say where the site is hosted, `url` in content/site.yaml or --url."
+    if (urlsplit(url).hostname or "").endswith(".example"):
+        own = "put your own in content/site.yaml, or --url"
+        return f"QR codes lead to {url}, which is nowhere: {own}."
+    return ""
 
 
 @contextmanager

@@ -600,3 +600,20 @@ def test_the_address_that_qr_codes_lead_to_may_be_given(write: Write) -> None:
 
     assert "https:/<wbr>/<wbr>club.example/<wbr>guides" in page.read_text(encoding="utf-8")
     assert "write it with https://" in build(content, "--url", "club.example").output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "No QR codes: say where the site is hosted"),
+        (["--url", "https://walkbreak.example"], "QR codes lead to https://walkbreak.example, which is nowhere"),
+        (["--url", "https://guides.club.org"], ""),
+    ],
+)  # fmt: skip
+def test_build_says_where_qr_codes_would_lead_nowhere(
+    write: Write, options: list[str], said: str
+) -> None:
+    result = build(write(FILES), *options)
+
+    assert said in result.stderr
+    assert bool(result.stderr) is bool(said)
