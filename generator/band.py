@@ -11,7 +11,7 @@ from generator import units
 from generator.guide import Guide
 from generator.paper import POINT_MM, DoesNotFit, Drawing, Font, Pen
 from generator.race import Marks
-from generator.strip import BY_KEY, FORMATS, Back, Face, Format, TooSmall
+from generator.strip import BY_KEY, FORMATS, MOST_GOALS, Back, Face, Format, TooSmall
 
 COARSER = (1, 2, 5, 10, 20)
 """Miles or kilometres between marks that are tried where rows do not fit."""
@@ -47,11 +47,13 @@ def lay_band(
     marks: Marks | None = None,
     heading: str = "",
 ) -> Band:
-    """Lay one to three plans of a race out in a format. Raises DoesNotFit.
+    """Lay one to three plans of a race out in a format. Raises DoesNotFit; ValueError for more.
 
     They share the marks; by default those are the race's. `heading` says which of several strips
     with the same plan this one is.
     """
+    if not 1 <= len(guides) <= MOST_GOALS:
+        raise ValueError(f"a band has one to {MOST_GOALS} goals, not {len(guides)}")
     marks = marks or guides[0].race.rows
     if len(guides) > 1 and marks.of == "walk breaks":
         raise DoesNotFit("marks", "goals walk at different places; take other marks for them all")

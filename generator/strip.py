@@ -41,12 +41,13 @@ MOST_GOALS = 3
 EASY_PT = 10.5
 """Times this large are worth a band that slim wrists can shorten."""
 LINE_TO_TYPE = 0.95
-"""The same for each further goal in a row."""
+"""Height over type size of each further goal in a row."""
 AIR = 1.35
-"""The same in a row that has room to spare."""
+"""Row height over type size where there is room to spare."""
 FINISH_TO_TYPE = 1.2
 """Height of a line of the finish over the type of the times."""
 FINISH_LABEL_MM = 3.6
+"""Height of the word, above the clocks."""
 LARGER = 1.6
 """The finish may be this much higher, where there is room."""
 SIGN_MM = 1.5
@@ -56,6 +57,7 @@ MOST_SIGNS = 2
 HALF = "½"
 """Where the word would leave the clock too little room."""
 MARKED_HALF_MM = 1.6
+"""That the half's row is higher by where it is a mark, too, whose number it keeps."""
 SMALLER = 0.75
 """The half's clock may be this much smaller than the others for the word's sake."""
 EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING

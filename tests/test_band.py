@@ -1202,3 +1202,10 @@ def test_any_plan_is_laid_so_that_it_can_be_read_or_refused_with_what_would_do(
     assert min(line.size_mm for line in band.drawing.lines) >= 7 * POINT_MM - 1e-9
     for line in clocks_of(band):
         assert line.size_mm >= form.smallest_pt * POINT_MM - 1e-9
+
+
+def test_more_goals_than_letters_are_a_mistake_of_the_program() -> None:
+    one = guides(("3:25:00", "4:00/0:30"))
+
+    with pytest.raises(ValueError, match="a band has one to 3 goals, not 4"):
+        lay_band(one * 4, BY_KEY["forearm"], FONT)
