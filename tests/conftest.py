@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from generator import units
@@ -20,6 +21,10 @@ from generator.plan import Plan, make_plan
 from generator.source import parse_yaml
 from tests.browser import launch_firefox
 from tests.served import served
+
+# Machines are noisy: no deadline. And what is red once must be red again: the same examples.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
 EVEN = Strategy()

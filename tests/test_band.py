@@ -1186,7 +1186,7 @@ def races(draw: st.DrawFn) -> Case:
 
 
 @formats
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(one=races())
 def test_any_plan_is_laid_so_that_it_can_be_read_or_refused_with_what_would_do(
     form: Format, one: Case

@@ -1,7 +1,7 @@
 """What a slope costs, added up along a course."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.course import Profile, flat
@@ -42,7 +42,6 @@ def test_drift_is_one_on_average_and_does_not_touch_the_walk() -> None:
     assert effort.walk_to(5000.0) == pytest.approx(5000.0)
 
 
-@settings(deadline=None)
 @given(shares, drifts)
 def test_the_sum_along_a_course_is_the_integral(hills: float, drift: float) -> None:
     """Against ten thousand small steps, written here without looking there."""

@@ -125,7 +125,7 @@ def read(image: Image.Image) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(image)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=120))
 def test_a_phone_reads_the_url_back(path: str) -> None:
     url = f"https://walkbreak.example/{path}"
