@@ -346,7 +346,8 @@ def band_command(
     if len(ratios) not in (1, len(goals)):
         raise click.UsageError("write --ratio once, or once for each --goal")
     if together and not 2 <= len(goals) <= MOST_GOALS:
-        raise click.UsageError(f"two to {MOST_GOALS} goals stand --together")
+        said = _count(len(goals), "goal")
+        raise click.UsageError(f"--together takes 2 or {MOST_GOALS} goals, and here is {said}")
     if together and form == "sheet":
         raise click.UsageError("a whole page has one goal; leave out --together")
     each = ratios * len(goals) if len(ratios) == 1 else ratios
@@ -378,7 +379,7 @@ def _address(content: Path, slug: str, guides: Sequence[Guide], changed: bool) -
     try:
         settings, listed = load_urls(content, slug)
     except SourceError as error:
-        _report(error, content)
+        _report(error, content, "nothing was printed")
     url = guide_url(guides[0])
     if len(guides) > 1 or changed or url not in listed:
         return settings.address(f"/{slug}/"), "More guides for this race"
@@ -417,7 +418,7 @@ def _guide(
         guide = Guide(ground, Goal(goal_s), cadence)
         _ = guide.plan
     except SourceError as error:
-        _report(error, content)
+        _report(error, content, "nothing was printed")
     except KeyError as unknown:
         raise click.UsageError(f"there is no race `{slug}`{unknown.args[0]}") from None
     except (ValueError, Refusal) as error:
@@ -540,17 +541,15 @@ def _load(content: Path) -> Catalogue:
     try:
         return load(content)
     except SourceError as error:
-        _report(error, content)
+        _report(error, content, "nothing was built")
 
 
-def _report(error: SourceError, content: Path) -> NoReturn:
+def _report(error: SourceError, content: Path, outcome: str) -> NoReturn:
     """Every problem on standard error, and exit code 1."""
     for problem in error.problems:
         click.echo(_shown(problem), err=True)
     word = "mistake" if len(error.problems) == 1 else "mistakes"
-    click.secho(
-        f"{len(error.problems)} {word} in {content}/; nothing was built", err=True, bold=True
-    )
+    click.secho(f"{len(error.problems)} {word} in {content}/; {outcome}", err=True, bold=True)
     sys.exit(1)
 
 

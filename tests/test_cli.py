@@ -539,7 +539,7 @@ def test_the_qr_code_of_a_band_leads_to_its_guide_or_else_to_its_race(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--goal", "1:00:00", "--together"], "two to 3 goals stand --together"),
+        (["--goal", "1:00:00", "--together"], "--together takes 2 or 3 goals, and here is 1 goal"),
         ([*goals("0:50:00", "1:00:00"), "--together", "--format", "sheet"], "a whole page has one goal"),
         ([*goals("0:50:00", "0:55:00", "1:00:00"), "--ratio", "4:00/1:00"], "once for each --goal"),
         ([*goals("1:00:00"), "-o", "nowhere/band.pdf"], "there is no folder nowhere/"),
