@@ -355,6 +355,8 @@ def band_command(
         _guide(content, slug, goal, ratio, heat, changes)
         for goal, ratio in zip(goals, each, strict=True)
     ]
+    if together and len({(guide.goal, guide.cadence) for guide in guides}) < len(guides):
+        raise click.UsageError("the same goal and ratio stand twice --together; leave one out")
     bands = [guides] if together else [[guide] for guide in guides]
     output = output or Path(f"{slug}-{form}.pdf")
     if not output.parent.is_dir():

@@ -25,7 +25,7 @@ from generator.guide import (
     refusals,
 )
 from generator.pages import Catalogue, Prose, Settings, guide_url, is_base_path
-from generator.paper import DoesNotFit
+from generator.paper import DoesNotFit, Pen
 from generator.plan import Refusal
 from generator.race import Race, parse_race
 from generator.source import MAX_BYTES, Document, Problem, SourceError, decode, nearest, parse_yaml
@@ -280,6 +280,13 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
         (len(units.long_clock(guide.goal.seconds)), str(guide.cadence), heading): guide
         for guide, heading in (*((guide, "") for guide in found.guides), *_strips(found))
     }
+    pen = Pen(font)
+    for i, landmark in enumerate(found.race.landmarks):
+        if lacking := pen.lacks(landmark.name):
+            message = (
+                f"the bands' typeface lacks the character `{lacking}`; write it in Latin letters"
+            )
+            yield document.problem(("landmarks", i, "name"), message)
     reasons: dict[str, Problem] = {}
     for (_, _, heading), guide in alike.items():
         try:

@@ -455,7 +455,9 @@ def _printout(
     held = _held(form, paper) if form else 1
     alone = laid.pop() if len(laid) == 1 else None
     keys = [form.key] if form else []
-    said = " or ".join(goals) if len(goals) <= MOST_GOALS else f"{goals[0]} to {goals[-1]}"
+    said = f"{goals[0]} to {goals[-1]}"
+    if len(goals) <= MOST_GOALS:
+        said = " or ".join(filter(None, (", ".join(goals[:-1]), goals[-1])))
     return (
         _names(first)
         | {
@@ -473,6 +475,8 @@ def _printout(
             "signs": signs_data(first),
             "slim": keys if any(band.shortened for band in drawn) else [],
             "windows": keys if any(band.windows for band in drawn) else [],
+            "signed": keys if any(band.drawing.signs for band in drawn) else [],
+            "short": keys if form and form.too_short else [],
             "folded": keys if form and form.folded else [],
         }
         | qr_data(*leads_to)

@@ -37,6 +37,8 @@ def prints_data(guide: Guide, font: Font) -> dict[str, Any]:
         # Only what is true of a format is said beside it.
         "slim": [one["key"] for one in prints if one["slim"]],
         "windows": [one["key"] for one in prints if one["windows"]],
+        "signed": [one["key"] for one in prints if one["signed"]],
+        "short": [form.key for form in FORMATS if form.too_short],
         "folded": [form.key for form in FORMATS if form.folded],
     }
 
@@ -50,13 +52,19 @@ def signs_data(guide: Guide) -> list[tuple[Picture, str]]:
 def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
     """A guide in a format; with other marks than the race's where those would be too small."""
     about: dict[str, Any] = {"key": form.key, "name": form.name, "use": form.use, "coarser": None}
+    about |= {"slim": False, "windows": False, "signed": False}
     try:
         band = lay_fitting(guide, form, font)
     except DoesNotFit as misfit:
-        return about | {"band": None, "misfit": str(misfit), "slim": False, "windows": False}
+        return about | {"band": None, "misfit": str(misfit)}
     if band.marks != guide.race.rows:
         about["coarser"] = str(band.marks)
-    return about | {"band": band_data(band), "slim": band.shortened, "windows": band.windows}
+    return about | {
+        "band": band_data(band),
+        "slim": band.shortened,
+        "windows": band.windows,
+        "signed": bool(band.drawing.signs),
+    }
 
 
 def _page(guide: Guide, font: Font) -> dict[str, Any]:

@@ -77,7 +77,8 @@ class _Page:
         self.font = font
         self.pen = Pen(font)
         self.unit = guide.race.markers
-        self.by_the_clock = guide.by_the_clock
+        rows, _ = rows_of((guide,), marks)
+        self.by_the_clock = guide.by_the_clock and any(row.windows for row in rows)
         self.walks = [leg for leg in guide.plan.legs if leg.gait == "walk"]
         self.right = WALKS_FROM_MM - 4.0 if self.walks else WIDTH_MM
 
@@ -166,7 +167,8 @@ class _Page:
             said.append(("on plan between", WINDOW_MM, "end"))
         for text, x, anchor in said:
             self.pen.say(text, x, middle, SMALLEST_PT * POINT_MM, anchor)
-        self.pen.say("on the way", self.notes_mm, middle, SMALLEST_PT * POINT_MM, "start")
+        if any(split.passings for split in self.guide.splits_by(self.marks)):
+            self.pen.say("on the way", self.notes_mm, middle, SMALLEST_PT * POINT_MM, "start")
 
     @property
     def notes_mm(self) -> float:

@@ -38,6 +38,8 @@ COMFORTABLE_PT = 8.0
 MOST_LINES = 6
 """Of words about when to walk."""
 MOST_GOALS = 3
+LONG_ENOUGH_MM = 241.0
+"""Goes round everybody's wrist with an overlap: the largest of 6,068 is 216 mm (ANSUR II)."""
 EASY_PT = 10.5
 """Times this large are worth a band that slim wrists can shorten."""
 LINE_TO_TYPE = 0.95
@@ -107,6 +109,11 @@ class Format:
     """Text along the strip instead of across."""
     folded: bool = False
     """Two strips joined at a fold along them: front and back."""
+
+    @property
+    def too_short(self) -> bool:
+        """Whether it does not go round every wrist."""
+        return bool(self.tab_mm) and self.length_mm < LONG_ENOUGH_MM
 
     @property
     def said(self) -> str:
@@ -278,8 +285,8 @@ class Face:
             feet = [self.foot_lines([guide], each - 2 * SIDE_MM) for guide in self.guides]
             finishes = each * len(feet) + GUTTER_MM
             fit, end = self.shorter_or_whole(partial(self.arrange_along, left + finishes))
-            heights = [high - len(lines) * EXTRA_MM - 1.2 for lines in feet]
-            clock = min((each - 2 * SIDE_MM) / self.clock_em, self.finish_type(min(heights)))
+            height = high - max(map(len, feet)) * EXTRA_MM - 1.2
+            clock = min((each - 2 * SIDE_MM) / self.clock_em, self.finish_type(height))
             if clock >= fit.size:
                 break
         else:
@@ -288,7 +295,7 @@ class Face:
         fit = replace(fit, pitch=(high - self.half_mm) / fit.per_column)
         self.body(fit, left, 0.0, width)
         right = left + fit.columns * width + GUTTER_MM
-        for finish, lines, height in zip(self.finishes, feet, heights, strict=True):
+        for finish, lines in zip(self.finishes, feet, strict=True):
             self.finish([finish], right, 0.0, each, height, stacked=True)
             self.pen.note(lines, right + each / 2, height + 0.6)
             right += each
@@ -335,7 +342,8 @@ class Face:
                 self.shortened = True
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
             raise TooSmall(f"{sum(row.label != 'HALF' for row in self.rows) + 1} rows do")
-        self.shows_windows = self.with_windows and (fit.extras > 0 or self.form.notes_mm > 0)
+        windows = self.with_windows and any(row.windows for row in self.rows)
+        self.shows_windows = windows and (fit.extras > 0 or self.form.notes_mm > 0)
         return fit, end
 
     # --- How the rows are arranged ---------------------------------------------------------------
@@ -689,23 +697,36 @@ class Face:
         for letter, guide in zip(LETTERS, guides, strict=False):
             first, *rest = guide.sum
             lines += self.pen.fold([f"{letter} {first}" if several else first, *rest], width)
-        early_s, late_s = self.out_of_step()
-        if early_s or late_s:
-            early, late = units.clock(early_s), units.clock(late_s)
-            either = "or" if early == late else f"to {late}"
-            parts = [f"{early} early", f"{either} late"]
-            # "0:16 early or late" stays together.
-            parts = [" ".join(parts)] if early == late else parts
-            lines += self.pen.fold(["on plan:", *parts], width)
-        return lines
+        return lines + self.pen.fold(self.on_plan(guides), width)
 
-    def out_of_step(self) -> tuple[float, float]:
-        """The most that who is on plan is early anywhere, and late, in seconds."""
+    def on_plan(self, guides: Sequence[Guide]) -> list[str]:
+        """How far out of step is still on plan, in parts; nothing where nobody can be."""
+        stepped = [
+            (LETTERS[i], *self.out_of_step(i))
+            for i, guide in enumerate(self.guides)
+            if guide in guides and guide.by_the_clock
+        ]
+        if not stepped:
+            return []
+        if len(guides) > 1:
+            # Each goal says the smaller of both.
+            said = [f"{letter} {units.clock(min(off_s))}" for letter, *off_s in stepped]
+            return ["on plan:", *said, "early or late"]
+        ((_, early_s, late_s),) = stepped
+        early, late = units.clock(early_s), units.clock(late_s)
+        if early == late:
+            return ["on plan:", f"{early} early or late"]
+        if "0:00" in (early, late):
+            return ["on plan:", "up to", f"{late} late" if early == "0:00" else f"{early} early"]
+        return ["on plan:", f"{early} early", f"to {late} late"]
+
+    def out_of_step(self, goal: int) -> tuple[float, float]:
+        """The most that who is on plan for a goal is early anywhere, and late, in seconds."""
         early = late = 0.0
         for row in self.rows:
-            for split, (earliest_s, latest_s) in zip(row.splits, row.windows, strict=False):
-                early = max(early, split.elapsed_s - earliest_s)
-                late = max(late, latest_s - split.elapsed_s)
+            if row.windows:
+                (earliest_s, latest_s), at_s = row.windows[goal], row.splits[goal].elapsed_s
+                early, late = max(early, at_s - earliest_s), max(late, latest_s - at_s)
         return early, late
 
     def tail(self, used: float, end: float) -> None:

@@ -542,6 +542,7 @@ def test_the_qr_code_of_a_band_leads_to_its_guide_or_else_to_its_race(
         (["--goal", "1:00:00", "--together"], "--together takes 2 or 3 goals, and here is 1 goal"),
         ([*goals("0:50:00", "1:00:00"), "--together", "--format", "sheet"], "a whole page has one goal"),
         ([*goals("0:50:00", "0:55:00", "1:00:00"), "--ratio", "4:00/1:00"], "once for each --goal"),
+        ([*goals("1:00:00", "1:00:00"), "--together"], "the same goal and ratio stand twice --together"),
         ([*goals("1:00:00"), "-o", "nowhere/band.pdf"], "there is no folder nowhere/"),
         ([*goals("1:00:00"), "--marks", "every 0.1 km"], "100 rows do not fit on the wristband in type of 9 points; write `marks: every 1 km`"),
         ([*goals("0:50:00", "1:00:00"), "--together", "--marks", "walk breaks"], "goals walk at different places"),

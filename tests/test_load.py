@@ -201,3 +201,11 @@ def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write
         load_ground(content, "hill-10", lambda data: data | {"hills": "500%"})
     with pytest.raises(SourceError):
         load_ground(content, "bad")
+
+
+def test_a_landmark_that_bands_cannot_say_is_a_problem_at_its_place(write: Write) -> None:
+    race = FILES["races/hill-10.yaml"].replace("The <Hill> & the dale", "東の丘")
+    (problem,) = problems(write(FILES | {"races/hill-10.yaml": race}))
+
+    assert "the bands' typeface lacks the character `の`; write it in Latin letters" in problem
+    assert problem.startswith("races/hill-10.yaml:20:24: ")
