@@ -24,6 +24,8 @@ KEPT = 8
 """Plans that are kept at a time."""
 BEHIND_S = ((0, (10, 20, 30)), (3600, (30, 60, 120)), (8 * 3600, (300, 900, 1800)))
 """From a goal on, the seconds behind at halfway for which a guide says how to catch up."""
+STEPS_OUT = 16
+"""Into how many steps half a cycle is cut, where being out of step by a part of it may matter."""
 NEARER_STEPS = 8
 """How often the nearest goal is looked for anew, when with it the walk pace changes."""
 _GELS = re.compile(r"\bgels?\b", re.IGNORECASE)
@@ -480,9 +482,16 @@ def _windows(guide: Guide, marks: Marks) -> tuple[tuple[float, float], ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _out_of_step(guide: Guide) -> tuple[Plan, Plan]:
-    """The same plan with its walks half a cycle late, and half a cycle early."""
-    return guide.plan.out_of_step(0.5), guide.plan.out_of_step(-0.5)
+def _out_of_step(guide: Guide) -> tuple[Plan, ...]:
+    """The same plan with its walks up to half a cycle late, and up to half a cycle early.
+
+    The later the walks, the sooner a runner is anywhere, so the two ends tell all; but behind a
+    halt the two are in the same step, and who is between them is not.
+    """
+    fine = (
+        range(-STEPS_OUT, STEPS_OUT + 1) if guide.plan.schedule.halts else (-STEPS_OUT, STEPS_OUT)
+    )
+    return tuple(guide.plan.out_of_step(step / STEPS_OUT / 2) for step in fine if step)
 
 
 @lru_cache(maxsize=KEPT * 4)

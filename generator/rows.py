@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from generator import units
 from generator.guide import Guide, Passing, Split
 from generator.paper import Pen, Picture
 from generator.race import Marks
@@ -31,6 +32,13 @@ class Row:
     windows: tuple[tuple[float, float], ...]
     kind: Kind
     passings: tuple[Passing, ...] = ()
+
+    @property
+    def window(self) -> list[str]:
+        """When the only goal's runner is on plan, in words; nothing where it is one second."""
+        if not self.windows or int(self.windows[0][0]) == int(self.windows[0][1]):
+            return []
+        return [units.between(*self.windows[0])]
 
 
 @lru_cache(maxsize=8)

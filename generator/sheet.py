@@ -144,7 +144,7 @@ class _Page:
         y = top
         for row in rows:
             split = row.splits[0]
-            span = units.between(*row.windows[0]) if row.windows and self.by_the_clock else ""
+            span = " ".join(row.window) if self.by_the_clock else ""
             label = row.label if row.kind != "half" or row.label == "HALF" else f"{row.label} HALF"
             self.row(label, row.kind, split, span, y, pitch, size)
             bar = HALF_BAR_MM if row.kind == "half" else 0.0

@@ -621,8 +621,8 @@ class Face:
     def extras(self, row: Row, room: float) -> list[str]:
         """Small lines below a time: landmark and window, each if it fits beside the label."""
         lines = self.landmarks(row)[-1:]
-        if row.windows and self.with_windows:
-            lines.append(units.between(*row.windows[0]))
+        if self.with_windows:
+            lines += row.window
         return [line for line in lines if self.pen.widest([line]) <= room]
 
     def notes(self, pen: Pen, row: Row, height: float, ink: Ink) -> None:
@@ -634,9 +634,7 @@ class Face:
             name = pen.fold(what.split(), width)
         if row.kind == "half" and row.label != "HALF":
             name = ["HALF"]
-        window: list[str] = []
-        if row.windows and self.with_windows:
-            window = [units.between(*row.windows[0])]
+        window = row.window if self.with_windows else []
         lines = next(
             lines
             for lines in ([*name, *window], name, window, [])

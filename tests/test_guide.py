@@ -499,3 +499,20 @@ def test_a_sum_proves_the_goal(ratio: str, extra: str, words: list[str]) -> None
 )
 def test_a_sign_stands_for_what_a_runner_meets(kind: str, what: str, sign: str) -> None:
     assert Passing(kind, what, 1000.0, 300.0, 0.0).sign == sign  # type: ignore[arg-type]
+
+
+def test_behind_a_stop_the_window_holds_whoever_is_a_part_of_a_cycle_out_of_step() -> None:
+    """Half a cycle late and half a cycle early are the same step there."""
+    guide = guides(MARATHON + PLACE + HALF_WAY_AID).guides[0]
+    behind = [
+        (split.distance_m, window)
+        for split, window in zip(guide.splits, guide.windows, strict=True)
+        if split.distance_m > 20_000
+    ]
+
+    assert all(latest - earliest > 1 for _, (earliest, latest) in behind[:-1])
+    for twentieth in range(-10, 11):
+        shifted = guide.plan.out_of_step(twentieth / 20)
+        for at_m, (earliest, latest) in behind:
+            # Between two steps out, of some 8 s each, a walk may begin: what it costs is missed.
+            assert earliest - 5 <= shifted.elapsed(at_m) <= latest + 5
