@@ -361,6 +361,8 @@ def band_command(
     output = output or Path(f"{slug}-{form}.pdf")
     if not output.parent.is_dir():
         raise click.BadParameter(f"there is no folder {output.parent}/", param_hint="-o")
+    if output.exists() and not output.is_file():
+        raise click.BadParameter(f"{output} is no file to write to", param_hint="-o")
     leads_to = _address(content, slug, guides, any(changes.values()))
     try:
         out = print_out(
@@ -371,7 +373,8 @@ def band_command(
     with tempfile.TemporaryDirectory() as folder, _printing():
         build(out.site, templates, Path(folder) / "site")
         page = (Path(folder) / "site/index.html").as_uri()
-        print_pdfs({output: Print(page, PAPERS[paper], out.count)})
+        # What a link leads to is replaced, not the link.
+        print_pdfs({output.resolve(): Print(page, PAPERS[paper], out.count)})
     pages = _count(out.count, "page")
     click.echo(f"{output}: {pages} of {PAPERS[paper].name}; print at 100 %, measure the bar")
 
@@ -395,6 +398,8 @@ def _printing() -> Iterator[None]:
         yield
     except (NoBrowser, PrintError) as error:
         raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be written ({error.strerror})") from None
 
 
 def _guide(

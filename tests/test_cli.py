@@ -618,3 +618,19 @@ def test_build_says_where_qr_codes_would_lead_nowhere(
 
     assert said in result.stderr
     assert bool(result.stderr) is bool(said)
+
+
+def test_a_band_is_written_through_a_link_and_never_over_what_is_no_file(
+    write: Write, tmp_path: Path
+) -> None:
+    content, link, pdf = write(FILES), tmp_path / "link.pdf", tmp_path / "real.pdf"
+    link.symlink_to(pdf)
+    options = [*goals("1:00:00"), "--ratio", "4:00/0:30", "-o"]
+    band(content, *options, link)
+
+    assert link.is_symlink()
+    assert pdf.read_bytes().startswith(b"%PDF")
+    refused = band(content, *options, "/dev/null")
+    assert (refused.exit_code, "/dev/null is no file to write to" in refused.output) == (2, True)
+    nowhere = band(content, *options, "/proc/band.pdf")
+    assert (nowhere.exit_code, "cannot be written" in nowhere.output) == (2, True)
