@@ -3,10 +3,10 @@
 // `formats` are the choices on the print page of a guide, the first as the page opens: they are
 // then shown all at once, each as the page shows it alone, so that one PDF holds them, one a page.
 // Without any the page shows several bands side by side. `goal` is the time that the last one of a
-// band must be. Beside the formats named in `again` only the bar to measure is kept. Returns, for
+// band must be; `clocks` are all that its plan has, if that is known. Beside the formats named in `again` only the bar to measure is kept. Returns, for
 // each format: how many bands it shows, whether it says why it shows none, and what is wrong with
 // them. Lengths are in millimetres, sizes of type in points.
-({formats, goal, least, again}) => {
+({formats, goal, clocks, least, again}) => {
   const POINT_MM = 25.4 / 72, POINT_PX = 96 / 72, SLACK = 0.05;
   const WRISTS = ".for-left, .for-right";
   const pen = document.createElement("canvas").getContext("2d");
@@ -145,7 +145,15 @@
     return found;
   };
 
-  const judged = (svg, time) => {
+  // The band that a page opens with has every clock of its plan; others may have other marks.
+  const planned = (texts, format) => {
+    const times = texts.filter(text => text.isTime).map(text => text.said);
+    return format === formats[0] && clocks.length
+      ? clocks.filter(clock => !times.includes(clock)).map(clock => `${clock} of its plan is missing`)
+      : [];
+  };
+
+  const judged = (svg, time, format) => {
     const strip = svg.getScreenCTM().inverse();
     const texts = [...svg.querySelectorAll("text")]
       .filter(text => text.textContent.trim() && text.checkVisibility())
@@ -158,6 +166,7 @@
     // What is behind the fold has no rows.
     const front = svg.querySelector(".fold") ? (outline.left + outline.right) / 2 : Infinity;
     return [
+      ...planned(texts.filter(text => text.box.left < front), format),
       ...clipped(texts, outline), ...collisions(texts, signs), ...small(texts, time),
       ...disorder(texts.filter(text => text.box.left < front), svg.matches(".page")),
     ];
@@ -176,7 +185,7 @@
     return {
       bands: bands.length,
       refused: [...root.querySelectorAll(".print")].some(one => one.textContent.trim()),
-      faults: [...bands.flatMap(svg => judged(svg, time)), ...smallWords(root)],
+      faults: [...bands.flatMap(svg => judged(svg, time, format)), ...smallWords(root)],
     };
   };
 

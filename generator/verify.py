@@ -237,6 +237,7 @@ class _Looker:
     """A tab, and what its page says and asks for while it is looked at."""
 
     def __init__(self, site: Path, tab: Page, measuring: ThreadPoolExecutor) -> None:
+        self.site = site
         self.root = f"{site.as_uri()}/"
         self.tab = tab
         self.measuring = measuring
@@ -304,7 +305,7 @@ class _Looker:
         by itself, as a person does it; that is what counts.
         """
         formats = [*FORMATS, WHOLE_PAGE]
-        seen = await self.measure(formats, leaf.goal)
+        seen = await self.measure(formats, leaf.goal, self.clocks(leaf, findings))
         expected: list[Expected] = []
         for key, one in zip(formats, seen, strict=True):
             findings.add(one["faults"], key)
@@ -326,7 +327,7 @@ class _Looker:
 
     async def side_by_side(self, leaf: Leaf, findings: Findings) -> None:
         """Wristbands side by side on a page of paper, and what to do with them on another."""
-        (seen,) = await self.measure([], leaf.goal)
+        (seen,) = await self.measure([], leaf.goal, [])
         findings.add(seen["faults"])
         findings.prints += seen["bands"]
         expected = [
@@ -337,9 +338,21 @@ class _Looker:
             for paper in PAPERS.values():
                 findings.add(await self.printed(paper, expected), paper=paper)
 
-    async def measure(self, formats: list[str], goal: str) -> list[dict[str, Any]]:
+    def clocks(self, leaf: Leaf, findings: Findings) -> list[str]:
+        """The clocks of the plan beside a print page, as its file says them."""
+        try:
+            plan = json.loads((self.site / leaf.file).with_name("plan.json").read_text("utf-8"))
+            return [split["clock"] for split in plan["splits"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            findings.add(["has no plan.json with splits beside it"])
+            return []
+
+    async def measure(
+        self, formats: list[str], goal: str, clocks: list[str]
+    ) -> list[dict[str, Any]]:
         """What the page itself says of its bands, see `verify.js`."""
-        asked = {"formats": formats, "goal": goal, "least": LEAST_PT, "again": AS_WIDE}
+        asked: dict[str, Any] = {"formats": formats, "goal": goal, "clocks": clocks}
+        asked |= {"least": LEAST_PT, "again": AS_WIDE}
         found: list[dict[str, Any]] = await self.tab.evaluate(LOOK, asked)
         return found
 

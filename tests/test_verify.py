@@ -44,6 +44,14 @@ def on_card(old: str, new: str) -> Spoil:
     return spoil
 
 
+def another_clock(page: str) -> str:
+    """A clock of the wristband that is a second off, in its order still."""
+    first = re.search(r">(\d+:\d)(\d)</text>", page[page.index("as-wrap") :])
+    assert first
+    other = (int(first[2]) + 1) % 10
+    return page.replace(first[0], f">{first[1]}{other}</text>")
+
+
 def swapped_times(html: str) -> str:
     """The first two times of the first strip change places."""
     first = re.search(r'<g class="time black"[^>]*>(.*?)</g>', html)
@@ -98,6 +106,11 @@ FAULTS: dict[str, tuple[Spoil, str, int | None]] = {
         ),
         r"#big-print: “[\d:]+” is set in 12\.8 points, not 14 or more",
         None,
+    ),
+    "another-clock": (
+        another_clock,
+        r"#wrap: \d+:\d\d of its plan is missing",
+        1,
     ),
     "words-too-small": (
         swap("<ol>", '<ol><li style="font-size: 6pt">Cut</li>'),
