@@ -163,6 +163,9 @@ def build_command(
             report = build(site(catalogue, papers), templates, folder, progress, prints.keys())
     except NotASite as error:
         raise click.BadParameter(str(error), param_hint="--site") from None
+    except OSError as error:
+        message = f"{folder} cannot be written ({error.strerror})"
+        raise click.BadParameter(message, param_hint="--site") from None
     if nowhere := _leads_nowhere(catalogue.settings.url):
         click.echo(nowhere, err=True)
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
@@ -309,7 +312,11 @@ def plan_command(
 )
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True)
 @click.option("--together", is_flag=True, help="Two or three goals on one band.")
-@click.option("--wrist", type=click.Choice(["left", "right"]), default="left", show_default=True)
+@click.option(
+    "--wrist",
+    type=click.Choice(["left", "right"]),
+    help="That a band is worn on which is read across.  [default: left]",
+)
 @_plan_options
 @click.option(
     "-o",
@@ -326,7 +333,7 @@ def band_command(
     form: str,
     paper: str,
     together: bool,
-    wrist: Wrist,
+    wrist: Wrist | None,
     heat: str | None,
     output: Path | None,
     **changes: str | None,
@@ -350,6 +357,8 @@ def band_command(
         raise click.UsageError(f"--together takes 2 or {MOST_GOALS} goals, and here is {said}")
     if together and form == "sheet":
         raise click.UsageError("a whole page has one goal; leave out --together")
+    if wrist and (form == "sheet" or BY_KEY[form].along or not BY_KEY[form].tab_mm):
+        raise click.UsageError("--wrist is for bands that are read across; leave it out")
     each = ratios * len(goals) if len(ratios) == 1 else ratios
     guides = [
         _guide(content, slug, goal, ratio, heat, changes)
@@ -366,7 +375,12 @@ def band_command(
     leads_to = _address(content, slug, guides, any(changes.values()))
     try:
         out = print_out(
-            bands, BY_KEY.get(form), PAPERS[paper], load_font(), wrist=wrist, leads_to=leads_to
+            bands,
+            BY_KEY.get(form),
+            PAPERS[paper],
+            load_font(),
+            wrist=wrist or "left",
+            leads_to=leads_to,
         )
     except DoesNotFit as misfit:
         raise click.UsageError(str(misfit)) from None

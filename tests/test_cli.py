@@ -136,6 +136,8 @@ def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
     content = write(FILES)
 
     assert "write / or /name/" in build(content, "--base-path", "repo").output
+    nowhere = build(content, "--site", "/proc/site")
+    assert (nowhere.exit_code, "cannot be written" in nowhere.output) == (2, True)
     (content.parent / "site").mkdir()
     (content.parent / "site/letter.txt").write_text("dear")
     result = build(content)
@@ -546,6 +548,7 @@ def test_the_qr_code_of_a_band_leads_to_its_guide_or_else_to_its_race(
         ([*goals("1:00:00"), "-o", "nowhere/band.pdf"], "there is no folder nowhere/"),
         ([*goals("1:00:00"), "--marks", "every 0.1 km"], "100 rows do not fit on the wristband in type of 9 points; write `marks: every 1 km`"),
         ([*goals("0:50:00", "1:00:00"), "--together", "--marks", "walk breaks"], "goals walk at different places"),
+        ([*goals("1:00:00"), "--format", "card", "--wrist", "right"], "--wrist is for bands that are read across"),
         ([*goals("1:00:00"), "--format", "poster"], "'poster' is not one of 'wrap'"),
         ([*goals("1h")], "Error"),
     ],
