@@ -267,7 +267,7 @@ class Face:
 
         fit, end = self.shorter_or_whole(arranged)
         if self.needs_captions(fit.stacked):
-            self.captions(top + EXTRA_MM / 2, fit)
+            self.captions(0.0, top + EXTRA_MM / 2, self.width / fit.columns, fit.columns)
             top += EXTRA_MM
         bottom = top + fit.per_column * fit.pitch + self.half_mm + GUTTER_MM
         self.body(fit, 0.0, top, self.width / fit.columns)
@@ -285,17 +285,23 @@ class Face:
             feet = [self.foot_lines([guide], each - 2 * SIDE_MM) for guide in self.guides]
             finishes = each * len(feet) + GUTTER_MM
             fit, end = self.shorter_or_whole(partial(self.arrange_along, left + finishes))
-            height = high - max(map(len, feet)) * EXTRA_MM - 1.2
+            height = high - (max(map(len, feet)) + (len(feet) > 1)) * EXTRA_MM - 1.2
             clock = min((each - 2 * SIDE_MM) / self.clock_em, self.finish_type(height))
             if clock >= fit.size:
                 break
         else:
             raise TooSmall("what stands below the finish does")
         width = self.column_mm(fit)
-        fit = replace(fit, pitch=(high - self.half_mm) / fit.per_column)
-        self.body(fit, left, 0.0, width)
+        top = 0.0
+        if self.needs_captions(fit.stacked):
+            self.captions(left, EXTRA_MM / 2, width, fit.columns)
+            top = EXTRA_MM
+        fit = replace(fit, pitch=(high - top - self.half_mm) / fit.per_column)
+        self.body(fit, left, top, width)
         right = left + fit.columns * width + GUTTER_MM
-        for finish, lines in zip(self.finishes, feet, strict=True):
+        for i, (finish, lines) in enumerate(zip(self.finishes, feet, strict=True)):
+            if len(feet) > 1:
+                lines.insert(0, f"goal {LETTERS[i]}")
             self.finish([finish], right, 0.0, each, height, stacked=True)
             self.pen.note(lines, right + each / 2, height + 0.6)
             right += each
@@ -364,8 +370,9 @@ class Face:
         lines = len(self.guides) if stacked else 1
         height -= self.half_mm
         finish = 0.0
+        height -= EXTRA_MM * self.needs_captions(stacked)
         if not self.form.along:
-            height -= GUTTER_MM + FINISH_LABEL_MM + EXTRA_MM * self.needs_captions(stacked)
+            height -= GUTTER_MM + FINISH_LABEL_MM
             finish = lines * FINISH_TO_TYPE
         row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
         size = min(
@@ -525,15 +532,15 @@ class Face:
         """Whether goals stand side by side, so that something has to say which is which."""
         return len(self.guides) > 1 and not stacked
 
-    def captions(self, middle: float, fit: _Fit) -> None:
-        """Each goal above its clocks."""
-        width = self.width / fit.columns
-        left = SIDE_MM + self.label_mm
-        cell = (width - SIDE_MM - left) / len(self.guides)
-        for column in range(fit.columns):
+    def captions(self, left: float, middle: float, width: float, columns: int) -> None:
+        """Each goal above its clocks, in columns of a width."""
+        start = SIDE_MM + self.label_mm
+        cell = (width - SIDE_MM - start) / len(self.guides)
+        for column in range(columns):
             for i, guide in enumerate(self.guides):
-                end = column * width + left + cell * (i + 1) - self.gait
-                text = f"{LETTERS[i]} {units.long_clock(guide.plan.goal_s)}"
+                end = left + column * width + start + cell * (i + 1) - self.gait
+                goal = units.long_clock(guide.plan.goal_s)
+                text = LETTERS[i] if self.form.along else f"{LETTERS[i]} {goal}"
                 self.pen.say(text, end, middle, SMALLEST_PT * POINT_MM, "end")
 
     def row(self, pen: Pen, row: Row, fit: _Fit, width: float, height: float) -> None:
