@@ -9,7 +9,7 @@ from math import ceil
 
 from generator import units
 from generator.guide import Guide
-from generator.paper import POINT_MM, DoesNotFit, Drawing, Font, Pen
+from generator.paper import POINT_MM, DoesNotFit, Drawing, Font, Paper, Pen
 from generator.race import Marks
 from generator.strip import BY_KEY, FORMATS, MOST_GOALS, Back, Face, Format, TooSmall
 
@@ -19,6 +19,9 @@ TICK_MM = 2.0
 TICK_GAP_MM = 0.5
 MARGIN_MM = 3.0
 """Around the strip, for the ticks that say where to cut."""
+CLUB_MARGIN_MM = 8.0
+"""Of a page full of bands: what every printer reaches, and less than else so that six fit."""
+CLUB_BAR_MM = 6.0
 CHECK_BAR_MM = 100.0
 """What a person measures on the sheet, to see that it was printed at true size."""
 
@@ -106,6 +109,14 @@ def _lay(
     windows = any(side.shows_windows for side in sides)
     times_pt = min(sizes) / POINT_MM
     return Band(BY_KEY[form.key], pen.drawing(), marks, times_pt, shortened, windows)
+
+
+def held(form: Format, paper: Paper) -> int:
+    """How many bands a page of paper holds, with a bar to measure below them."""
+    across = paper.width_mm - 2 * CLUB_MARGIN_MM
+    down = paper.length_mm - 2 * CLUB_MARGIN_MM - CLUB_BAR_MM
+    each = (form.width_mm + 2 * MARGIN_MM, form.length_mm + 2 * MARGIN_MM)
+    return int(across // each[0]) * int(down // each[1])
 
 
 def _what_fits(

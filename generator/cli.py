@@ -25,7 +25,7 @@ from generator.browser import NoBrowser
 from generator.build import NotASite, build
 from generator.cadence import parse_cadence
 from generator.font import load_font
-from generator.guide import Goal, Guide
+from generator.guide import Goal, Ground, Guide
 from generator.load import load, load_ground, load_urls
 from generator.pages import Catalogue, guide_url, is_base_path, pdfs, plan_data, print_out, site
 from generator.paper import PAPERS, DoesNotFit, Wrist
@@ -46,22 +46,23 @@ EXCERPT = 100
 
 Command = Callable[..., None]
 
-_content = click.option(
-    "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="Folder with the race files, courses and pages.",
-)
+
+def _folder(option: str, default: str, says: str, *, exists: bool) -> Callable[[Command], Command]:
+    """An option that names a folder; `--site` is a parameter `folder`."""
+    return click.option(
+        option,
+        "folder" if option == "--site" else option.removeprefix("--"),
+        type=click.Path(exists=exists, file_okay=False, path_type=Path),
+        default=Path(default),
+        show_default=True,
+        help=says,
+    )
 
 
-_templates = click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("templates"),
-    show_default=True,
-    help="Folder with the page templates.",
+_content = _folder(
+    "--content", "content", "Folder with the race files, courses and pages.", exists=True
 )
+_templates = _folder("--templates", "templates", "Folder with the page templates.", exists=True)
 
 
 def _plan_options(command: Command) -> Command:
@@ -120,13 +121,11 @@ def main() -> None:
 
 @main.command("build")
 @_content
-@click.option(
+@_folder(
     "--site",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="Folder to build into: a new one, an empty one, or one that was built before.",
+    "site",
+    "Folder to build into: a new one, an empty one, or one that was built before.",
+    exists=False,
 )
 @_templates
 @click.option(
@@ -201,14 +200,7 @@ def check_command(content: Path) -> None:
 
 @main.command("verify")
 @click.argument("races", nargs=-1, metavar="[RACE...]")
-@click.option(
-    "--site",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="Folder that was built into.",
-)
+@_folder("--site", "site", "Folder that was built into.", exists=False)
 def verify_command(races: tuple[str, ...], folder: Path) -> None:
     """Look at what was built in a browser, and print it on A4 and Letter.
 
@@ -272,7 +264,7 @@ def plan_command(
       walkbreak plan marathon --goal 4:00:00 --ratio 3:00/0:30 --drift "second half 1% faster"
       walkbreak plan leadville-100 --goal 27:00:00 --ratio 10:00/2:00 --stop 5:00 --csv
     """
-    guide = _guide(content, slug, goal, ratio, heat, changes)
+    (guide,) = _guides(content, slug, [(goal, ratio)], heat, changes)
     if form == "json":
         click.echo(formats.plan_json(guide), nl=False)
     elif form == "csv":
@@ -360,10 +352,7 @@ def band_command(
     if wrist and (form == "sheet" or BY_KEY[form].along or not BY_KEY[form].tab_mm):
         raise click.UsageError("--wrist is for bands that are read across; leave it out")
     each = ratios * len(goals) if len(ratios) == 1 else ratios
-    guides = [
-        _guide(content, slug, goal, ratio, heat, changes)
-        for goal, ratio in zip(goals, each, strict=True)
-    ]
+    guides = _guides(content, slug, zip(goals, each, strict=True), heat, changes)
     if together and len({(guide.goal, guide.cadence) for guide in guides}) < len(guides):
         raise click.UsageError("the same goal and ratio stand twice --together; leave one out")
     bands = [guides] if together else [[guide] for guide in guides]
@@ -416,34 +405,39 @@ def _printing() -> Iterator[None]:
         raise click.UsageError(f"{error.filename} cannot be written ({error.strerror})") from None
 
 
-def _guide(
+def _guides(
     content: Path,
     slug: str,
-    goal: str,
-    ratio: str,
+    asked: Iterable[tuple[str, str]],
     heat: str | None,
     changes: Mapping[str, str | None],
-) -> Guide:
-    """The plan that the options ask for; or the end, with what is wrong and exit code 1 or 2."""
+) -> list[Guide]:
+    """A plan for each goal and ratio; or the end, with what is wrong and exit code 1 or 2."""
     said = {key: text for key, text in changes.items() if text is not None}
     try:
-        goal_s = units.parse_goal(goal)
-        if heat is not None:
-            goal_s = floor(goal_s * (1 + _share(heat)))
-        cadence = parse_cadence(ratio)
         ground = load_ground(content, slug, partial(_with_options, said))
-        if message := out_of_reach(ground.race.distance, goal_s):
-            raise click.UsageError(message)
-        for message in misfits(cadence, ground.race):
-            raise click.UsageError(f"{ratio}: {message}")
-        guide = Guide(ground, Goal(goal_s), cadence)
-        _ = guide.plan
+        guides = [_guide(ground, goal, ratio, heat) for goal, ratio in asked]
     except SourceError as error:
         _report(error, content, "nothing was printed")
     except KeyError as unknown:
         raise click.UsageError(f"there is no race `{slug}`{unknown.args[0]}") from None
     except (ValueError, Refusal) as error:
         raise click.UsageError(str(error)) from None
+    return guides
+
+
+def _guide(ground: Ground, goal: str, ratio: str, heat: str | None) -> Guide:
+    """One plan. Raises ValueError, Refusal and UsageError."""
+    goal_s = units.parse_goal(goal)
+    if heat is not None:
+        goal_s = floor(goal_s * (1 + _share(heat)))
+    cadence = parse_cadence(ratio)
+    if message := out_of_reach(ground.race.distance, goal_s):
+        raise click.UsageError(message)
+    for message in misfits(cadence, ground.race):
+        raise click.UsageError(f"{ratio}: {message}")
+    guide = Guide(ground, Goal(goal_s), cadence)
+    _ = guide.plan
     return guide
 
 

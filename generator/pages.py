@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import Field
 
 from generator import formats, units
-from generator.band import MARGIN_MM, lay_band
+from generator.band import CLUB_MARGIN_MM, held, lay_band
 from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
@@ -35,9 +35,6 @@ from generator.strip import BY_KEY, FORMATS, MOST_GOALS, WRAP, Format
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
 FURTHER_S = 600
 """From one goal of the example to the next."""
-CLUB_MARGIN_MM = 8.0
-"""Of a page full of bands: what every printer reaches, and less than else so that six fit."""
-CLUB_BAR_MM = 6.0
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
@@ -230,10 +227,20 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
 
 
 def _assets(font: Font) -> Iterator[tuple[str, Page]]:
-    for asset in ("site.css", "band.css", "sheet.css", "icon.svg"):
+    for asset in ("site.css", "band.css", "icon.svg"):
         yield f"/assets/{asset}", Page(asset, dict, ())
+    yield "/assets/sheet.css", Page("sheet.css", _sheet_style, ())
     yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))
     yield "/assets/band-licence.txt", Page("band-licence.txt", dict, ())
+
+
+def _sheet_style() -> Data:
+    """The formats that a style sheet tells apart."""
+    return {
+        "keys": [form.key for form in FORMATS],
+        "untaped": [form.key for form in FORMATS if not form.tab_mm],
+        "along": [form.key for form in FORMATS if form.along],
+    }
 
 
 def _race_url(of_race: RaceGuides) -> str:
@@ -290,8 +297,8 @@ def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
                 form.key: {
                     "size": f"{mm(form.width_mm)} × {mm(form.length_mm)} mm",
                     "smallest": f"{form.smallest_pt:g}",
-                    "a4": _held(form, PAPERS["a4"]),
-                    "letter": _held(form, PAPERS["letter"]),
+                    "a4": held(form, PAPERS["a4"]),
+                    "letter": held(form, PAPERS["letter"]),
                 }
                 for form in FORMATS
             },
@@ -452,7 +459,7 @@ def _printout(
     goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
     drawn = [lay_band(goals, form, font) for goals in bands] if form else []
     laid = [band_data(band) for band in drawn]
-    held = _held(form, paper) if form else 1
+    each = held(form, paper) if form else 1
     alone = laid.pop() if len(laid) == 1 else None
     keys = [form.key] if form else []
     said = f"{goals[0]} to {goals[-1]}"
@@ -467,7 +474,7 @@ def _printout(
             "several": len(goals) > 1,
             "prints": [],
             "alone": alone,
-            "pages": [laid[i : i + held] for i in range(0, len(laid), held)],
+            "pages": [laid[i : i + each] for i in range(0, len(laid), each)],
             "whole": [] if form else [whole_data(goals[0], font) for goals in bands],
             "margin": mm(CLUB_MARGIN_MM),
             "wrist": wrist,
@@ -482,14 +489,6 @@ def _printout(
         | qr_data(*leads_to)
         | rulers_data()
     )
-
-
-def _held(form: Format, paper: Paper) -> int:
-    """How many bands a page of paper holds, with a bar to measure below them."""
-    across = paper.width_mm - 2 * CLUB_MARGIN_MM
-    down = paper.length_mm - 2 * CLUB_MARGIN_MM - CLUB_BAR_MM
-    each = (form.width_mm + 2 * MARGIN_MM, form.length_mm + 2 * MARGIN_MM)
-    return int(across // each[0]) * int(down // each[1])
 
 
 def _weather(chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, font: Font) -> Data:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-POINT_MM = 25.4 / 72
+INCH_MM = 25.4
+POINT_MM = INCH_MM / 72
 SMALLEST_PT = 7.0
 """Of any type anywhere; times are larger."""
 LEADING = 1.15

@@ -19,9 +19,8 @@ from pypdf.generic import NameObject, RectangleObject
 
 from generator.browser import launch_async
 from generator.build import read_manifest, stat, write_manifest
-from generator.paper import POINT_MM, Paper
+from generator.paper import INCH_MM, POINT_MM, Paper
 
-MM_PER_INCH = 25.4
 POINTS_PER_MM = 1 / POINT_MM
 ROUNDING_MM = 1.0
 """Most that a browser's page differs from its paper; by more, it is another paper."""
@@ -174,8 +173,8 @@ async def _pdf(tab: Page, one: Print) -> bytes:
     paper = one.paper
     rounded = await tab.pdf(
         # In inches, which are exact: Playwright takes a millimetre for 3.78 pixels.
-        width=f"{paper.width_mm / MM_PER_INCH}in",
-        height=f"{paper.length_mm / MM_PER_INCH}in",
+        width=f"{paper.width_mm / INCH_MM}in",
+        height=f"{paper.length_mm / INCH_MM}in",
         prefer_css_page_size=True,
         print_background=True,
         tagged=True,

@@ -7,7 +7,7 @@ from typing import Any
 from generator.band import CHECK_BAR_MM, MARGIN_MM, Band, lay_fitting
 from generator.figure import draw, qr_code
 from generator.guide import Guide
-from generator.paper import DoesNotFit, Drawing, Font, Picture
+from generator.paper import INCH_MM, DoesNotFit, Drawing, Font, Picture
 from generator.rows import MEANINGS
 from generator.sheet import (
     FIGURE_MM,
@@ -20,7 +20,6 @@ from generator.sheet import (
 )
 from generator.strip import FORMATS, Format
 
-INCH_MM = 25.4
 SLIMMEST_MM, WIDEST_MM = 135, 220
 """Round a wrist: the slimmest and the widest of 6,068 are 138 and 216 mm (ANSUR II)."""
 OVERLAP_MM = 25

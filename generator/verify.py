@@ -1,6 +1,7 @@
 """What stands in `site/`, looked at in a browser and on paper as a person would.
 
-It reads files and nothing else of this program, so that no mistake of the program can hide itself.
+It reads files, and of this program only what the formats are cut to, so that no mistake of the
+program can hide itself.
 """
 
 import asyncio
@@ -28,21 +29,19 @@ from playwright.async_api import (
 )
 from pypdfium2 import raw
 
+from generator import strip
 from generator.browser import launch_async
-from generator.paper import PAPERS, Paper
-from generator.pdf import MM_PER_INCH, POINTS_PER_MM, ROUNDING_MM
+from generator.paper import INCH_MM, PAPERS, Paper
+from generator.pdf import POINTS_PER_MM, ROUNDING_MM
 from generator.source import nearest
 
-FORMATS: Mapping[str, tuple[float, float]] = {
-    "wrap": (25.0, 250.0),
-    "along": (25.0, 250.0),
-    "folded": (50.0, 250.0),
-    "forearm": (50.0, 200.0),
-    "big-print": (50.0, 200.0),
-    "card": (54.0, 85.6),
-}
+FORMATS = {form.key: (form.width_mm, form.length_mm) for form in strip.FORMATS}
 """What can be chosen on a print page, the first as it opens: millimetres that a strip is cut to."""
-AS_WIDE = ("along", "forearm", "big-print")
+AS_WIDE = [
+    form.key
+    for i, form in enumerate(strip.FORMATS)
+    if form.width_mm in {one.width_mm for one in strip.FORMATS[:i]}
+]
 """Formats as wide as one before: the words beside them take the same room, and to lay them out
 again and again takes time."""
 NARROW_AND_SHORT = Paper(
@@ -55,8 +54,8 @@ NARROW_AND_SHORT = Paper(
 SCREEN: ViewportSize = {"width": 1024, "height": 64}
 """As wide as any; what is not painted costs no time."""
 WHOLE_PAGE = "sheet"
-LEAST_PT = {"text": 7.0, "time": 9.0, "big-print": 14.0}
-"""Smallest type, and smallest type of a time; in big print that is larger."""
+LEAST_PT = {"text": 7.0, "time": 9.0} | {form.key: form.smallest_pt for form in strip.FORMATS}
+"""Smallest type, and smallest type of a time; in some formats that is larger."""
 OUTLINE_MM = 0.05
 BAR_MM, BAR_OFF_MM = 100.0, 0.1
 EDGE_MM = 7.0
@@ -359,8 +358,8 @@ class _Looker:
     async def printed(self, paper: Paper, expected: Sequence[Expected]) -> list[str]:
         """Print what the tab shows; returns what is wrong with it."""
         pdf = await self.tab.pdf(
-            width=f"{paper.width_mm / MM_PER_INCH}in",
-            height=f"{paper.length_mm / MM_PER_INCH}in",
+            width=f"{paper.width_mm / INCH_MM}in",
+            height=f"{paper.length_mm / INCH_MM}in",
             prefer_css_page_size=True,
             print_background=True,
         )
