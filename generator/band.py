@@ -4,14 +4,14 @@ What would be too small to read is refused, with the formats and the marks that 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from generator import units
 from generator.guide import Guide
 from generator.paper import POINT_MM, DoesNotFit, Drawing, Font, Paper, Pen
 from generator.race import Marks
-from generator.strip import BY_KEY, FORMATS, MOST_GOALS, Back, Face, Format, TooSmall
+from generator.strip import FORMATS, MOST_GOALS, Back, Face, Format, TooSmall
 
 COARSER = (1, 2, 5, 10, 20)
 """Miles or kilometres between marks that are tried where rows do not fit."""
@@ -78,7 +78,13 @@ def lay_fitting(guide: Guide, form: Format, font: Font) -> Band:
 
 
 def _lay(
-    guides: Sequence[Guide], form: Format, font: Font, marks: Marks, heading: str = ""
+    guides: Sequence[Guide],
+    form: Format,
+    font: Font,
+    marks: Marks,
+    heading: str = "",
+    *,
+    may_shorten: bool = True,
 ) -> Band:
     pen = Pen(font)
     faces = [guides]
@@ -87,20 +93,19 @@ def _lay(
         faces = [guides[:half], guides[half:]]
     width = form.width_mm / 2 if form.folded else form.width_mm
     sides = [
-        Face(pen.at(i * width, 0.0), face, form, width, marks, heading)
+        Face(pen.at(i * width, 0.0), face, form, width, marks, heading, may_shorten=may_shorten)
         for i, face in enumerate(faces)
     ]
     sizes = [side.lay() for side in sides]
     shortened = all(side.shortened for side in sides)
-    if form.short_mm and not shortened and any(side.shortened for side in sides):
+    if not shortened and any(side.shortened for side in sides):
         # Both sides of a fold are cut at the same place, or neither.
-        return _lay(guides, replace(form, short_mm=0.0), font, marks, heading)
+        return _lay(guides, form, font, marks, heading, may_shorten=False)
     if form.folded:
         pen.rule(width, 0, width, form.length_mm, "fold")
         if len(faces) == 1:
-            short_mm = form.short_mm if shortened else 0.0
-            back = replace(form, short_mm=short_mm)
-            Back(pen.at(width, 0.0), guides[0], back, width).lay()
+            end = (form.short_mm if shortened else form.length_mm) - form.tab_mm
+            Back(pen.at(width, 0.0), guides[0], width, end).lay()
     across, down = (
         (form.length_mm, form.width_mm) if form.along else (form.width_mm, form.length_mm)
     )
@@ -108,7 +113,7 @@ def _lay(
         pen.rule(*tick, "tick")
     windows = any(side.shows_windows for side in sides)
     times_pt = min(sizes) / POINT_MM
-    return Band(BY_KEY[form.key], pen.drawing(), marks, times_pt, shortened, windows)
+    return Band(form, pen.drawing(), marks, times_pt, shortened, windows)
 
 
 def held(form: Format, paper: Paper) -> int:

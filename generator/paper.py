@@ -129,8 +129,9 @@ class Pen:
     signs: list[Sign] = field(default_factory=list)
 
     def at(self, x_mm: float, y_mm: float) -> "Pen":
-        """A pen for the same paper that counts from another place."""
-        return Pen(self.font, x_mm, y_mm, self.boxes, self.lines, self.rules, self.signs)
+        """A pen for the same paper that counts from a place that this one knows."""
+        x, y = self.x_mm + x_mm, self.y_mm + y_mm
+        return Pen(self.font, x, y, self.boxes, self.lines, self.rules, self.signs)
 
     def drawing(self) -> Drawing:
         """All that was put there."""

@@ -223,6 +223,8 @@ class Face:
         width: float,
         marks: Marks,
         heading: str,
+        *,
+        may_shorten: bool,
     ) -> None:
         self.pen = pen
         self.font = pen.font
@@ -230,6 +232,7 @@ class Face:
         self.race = guides[0].race
         self.form = form
         self.heading = heading
+        self.may_shorten = may_shorten and form.short_mm > 0
         self.shortened = False
         """Whether slim wrists may cut it."""
         self.shows_windows = False
@@ -284,7 +287,7 @@ class Face:
         for each in ALONG_FINISHES_MM:
             feet = [self.foot_lines([guide], each - 2 * SIDE_MM) for guide in self.guides]
             finishes = each * len(feet) + GUTTER_MM
-            fit, end = self.shorter_or_whole(partial(self.arrange_along, left + finishes))
+            fit, _ = self.shorter_or_whole(partial(self.arrange_along, left + finishes))
             height = high - (max(map(len, feet)) + (len(feet) > 1)) * EXTRA_MM - 1.2
             clock = min((each - 2 * SIDE_MM) / self.clock_em, self.finish_type(height))
             if clock >= fit.size:
@@ -305,7 +308,7 @@ class Face:
             self.finish([finish], right, 0.0, each, height, stacked=True)
             self.pen.note(lines, right + each / 2, height + 0.6)
             right += each
-        if end < tab:
+        if self.shortened:
             self.pen.rule(form.short_mm, 0, form.short_mm, high, "cut")
             self.pen.note(["slim wrist:", "cut here"], form.short_mm - 9, high / 2 - EXTRA_MM)
         self.pen.rule(tab, 0, tab, high, "cut")
@@ -341,7 +344,7 @@ class Face:
         whole = form.length_mm - form.tab_mm
         self.shortened = False
         fit, end = arranged(whole), whole
-        if form.short_mm:
+        if self.may_shorten:
             short = arranged(form.short_mm - form.tab_mm)
             if short.size >= min(fit.size, EASY_PT * POINT_MM):
                 fit, end = short, form.short_mm - form.tab_mm
@@ -422,14 +425,9 @@ class Face:
 
     def head(self) -> float:
         """Race, goal, ratio and paces; returns where it ends."""
-        pen, middle, y = self.pen, self.width / 2, 1.0
-        if self.form.low_head and len(self.guides) == 1:
-            y = self.low_title(y)
-        for lines, largest_pt in () if y > 1.0 else self.titles():
-            size = pen.fits(lines, self.inner, largest_pt)
-            for line in lines:
-                pen.say(line, middle, y + size / 2, size, "middle")
-                y += size * 1.06
+        pen, y = self.pen, 1.0
+        low = self.low_title(y) if self.form.low_head and len(self.guides) == 1 else None
+        y = self.large_title(y) if low is None else low
         y = self.paces(y)
         if self.form.notes_mm and self.with_windows:
             size = SMALLEST_PT * POINT_MM
@@ -439,16 +437,25 @@ class Face:
             pen.box(0, y + 0.3, self.width, 0.5, "black")
         return y + 0.8
 
-    def low_title(self, y: float) -> float:
-        """Race, goal and ratio on one line, where they fit; returns where it ends."""
+    def large_title(self, y: float) -> float:
+        """Each of them on lines of their own; returns where they end."""
+        for lines, largest_pt in self.titles():
+            size = self.pen.fits(lines, self.inner, largest_pt)
+            for line in lines:
+                self.pen.say(line, self.width / 2, y + size / 2, size, "middle")
+                y += size * 1.06
+        return y
+
+    def low_title(self, y: float) -> float | None:
+        """Race, goal and ratio on one line; returns where it ends, None where it does not fit."""
         plan, ratio = self.guides[0].plan, self.guides[0].cadence
         goal = units.long_clock(plan.goal_s) + (f"  {ratio}" if ratio.run_walk else "")
         name = self.race.band_name
         if self.heading or (self.walks and not ratio.run_walk) or self.pen.lacks(name):
-            return y
+            return None
         size = self.pen.fits([f"{name}    {goal}"], self.inner, 11.0)
         if size < COMFORTABLE_PT * POINT_MM:
-            return y
+            return None
         self.pen.say(name, SIDE_MM, y + size / 2, size, "start")
         self.pen.say(goal, self.width - SIDE_MM, y + size / 2, size, "end")
         return y + size * 1.1
@@ -521,8 +528,7 @@ class Face:
             y = top
             for row in self.rows[column * fit.per_column :][: fit.per_column]:
                 height = fit.pitch + (self.half_mm if row.kind == "half" else 0.0)
-                x, down = self.pen.x_mm + left + column * width, self.pen.y_mm + y
-                self.row(self.pen.at(x, down), row, fit, width - gap, height)
+                self.row(self.pen.at(left + column * width, y), row, fit, width - gap, height)
                 y += height
         for column in range(1, fit.columns):
             x = left + column * width - gap / 2
@@ -581,7 +587,7 @@ class Face:
             y = bar + main + (i + 0.5) * EXTRA_MM - 0.2
             pen.say(text, width - SIDE_MM, y, size, "end", "note", ink)
         if self.form.notes_mm:
-            self.notes(pen.at(pen.x_mm + right + GAP_MM, pen.y_mm), row, height, ink)
+            self.notes(pen.at(right + GAP_MM, 0.0), row, height, ink)
 
     def label_of(self, pen: Pen, row: Row, height: float, smallest: float, ink: Ink) -> float:
         """The mark's number, and its signs where there is room; returns where they end.
@@ -664,7 +670,7 @@ class Face:
         stacked: bool,
     ) -> None:
         """The finish: unmistakable, its clocks as large as they can be."""
-        pen = self.pen.at(self.pen.x_mm + x, self.pen.y_mm + y)
+        pen = self.pen.at(x, y)
         pen.box(0, 0, width, height, "black")
         label, top = SMALLEST_PT * POINT_MM, FINISH_LABEL_MM
         pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
@@ -740,7 +746,7 @@ class Face:
         tab = form.length_mm - form.tab_mm
         late = _catch_up(self.guides[0]) if len(self.guides) == 1 else []
         room = [(used + 1, end)]
-        if form.short_mm and end < tab:
+        if self.shortened:
             self.pen.rule(0, form.short_mm, self.width, form.short_mm, "cut")
             self.pen.note(["slim wrist:", "cut here"], middle, form.short_mm - 2 * EXTRA_MM - 1)
             room.append((form.short_mm + 1, tab))
@@ -793,13 +799,13 @@ class Face:
 class Back:
     """The back of a folded band: what else is worth knowing, as far as it fits."""
 
-    def __init__(self, pen: Pen, guide: Guide, form: Format, width: float) -> None:
+    def __init__(self, pen: Pen, guide: Guide, width: float, end: float) -> None:
         self.pen = pen
         self.guide = guide
         self.unit = guide.race.markers
         self.middle = width / 2
         self.inner = width - 2 * SIDE_MM
-        self.end = (form.short_mm or form.length_mm) - form.tab_mm
+        self.end = end
         self.y = 1.0
 
     def lay(self) -> None:

@@ -41,14 +41,14 @@ def test_nothing_said_is_nothing_drawn() -> None:
     assert pen.drawing().lines == ()
 
 
-def test_a_pen_elsewhere_draws_on_the_same_paper() -> None:
+def test_a_pen_elsewhere_draws_on_the_same_paper_from_where_the_first_counts() -> None:
     pen = Pen(PLAIN, 1.0, 2.0)
     pen.at(10.0, 20.0).box(1.0, 1.0, 5.0, 5.0, "black")
     pen.rule(0.0, 0.0, 4.0, 0.0, "cut")
     pen.sign("aid", 1.0, 1.0, 1.5)
 
     drawing = pen.drawing()
-    assert drawing.boxes == (Box(11.0, 21.0, 5.0, 5.0, "black"),)
+    assert drawing.boxes == (Box(12.0, 23.0, 5.0, 5.0, "black"),)
     assert drawing.rules[0][:4] == (1.0, 2.0, 5.0, 2.0)
     assert (drawing.signs[0].x_mm, drawing.signs[0].y_mm) == (2.0, 3.0)
 
