@@ -4,6 +4,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
+from generator import units
 from generator.band import CHECK_BAR_MM, MARGIN_MM, Band, lay_fitting
 from generator.figure import draw, qr_code
 from generator.guide import Guide
@@ -163,4 +164,4 @@ def _drawing(drawing: Drawing) -> dict[str, Any]:
 @lru_cache(maxsize=20_000)
 def mm(value: float) -> str:
     """A number of millimetres, to the micrometre."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
+    return units.decimal(value, 1000)

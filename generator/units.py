@@ -241,7 +241,7 @@ def half_change(drift: float) -> float:
 
 def percent(share: float) -> str:
     """A share as race files write it, with three decimals at most: `1%`, `6.3%`."""
-    return f"{share * 100:.3f}".rstrip("0").rstrip(".") + "%"
+    return f"{decimal(share * 100, 1000)}%"
 
 
 def every(step_m: float, length_m: float) -> Iterator[float]:
@@ -277,11 +277,16 @@ def ratio(run_walk: tuple[int, int] | None) -> str:
 def distance(metres: float) -> str:
     """A length as it was most likely written: `42.195 km`, `10 mi`, `12.5 mi`, `60 m`."""
     hundredths = metres / MILE_M * 100
-    if abs(hundredths - round(hundredths)) < 1e-6:
-        return f"{round(hundredths) / 100:g} mi"
+    if abs(hundredths - floor(hundredths + 0.5)) < 1e-6:
+        return f"{decimal(metres / MILE_M, 100)} mi"
     if metres < KILOMETRE_M:
-        return f"{metres:g} m"
-    return f"{metres / KILOMETRE_M:.4f}".rstrip("0").rstrip(".") + " km"
+        return f"{decimal(metres, 1000)} m"
+    return f"{decimal(metres / KILOMETRE_M, 10_000)} km"
+
+
+def decimal(value: float, parts: int) -> str:
+    """A number to the nearest of so many parts of one, and no needless figures: `85.6`, `3`."""
+    return f"{floor(value * parts + 0.5) / parts}".removesuffix(".0")
 
 
 def place(metres: float, unit: Unit) -> str:
