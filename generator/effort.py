@@ -94,14 +94,22 @@ class Effort:
         return min(max(bisect_right(self.distances, at_m), 1), len(self.distances) - 1) - 1
 
 
+def bends(profile: Profile, ease_m: float) -> Profile:
+    """A course with a point where an easy start ends, too."""
+    if not 0.0 < ease_m < profile.length_m or ease_m in profile.distances:
+        return profile
+    at = bisect_left(profile.distances, ease_m)
+    return Profile(
+        (*profile.distances[:at], ease_m, *profile.distances[at:]),
+        (*profile.elevations[:at], profile.elevation(ease_m), *profile.elevations[at:]),
+    )
+
+
 def along(profile: Profile, strategy: Strategy) -> Effort:
     """The effort of a course, as a strategy spends it."""
     length_m, drift = profile.length_m, strategy.drift
-    distances, elevations = list(profile.distances), list(profile.elevations)
-    if 0.0 < strategy.ease_m < length_m and strategy.ease_m not in profile.distances:
-        at = bisect_left(distances, strategy.ease_m)
-        distances.insert(at, strategy.ease_m)
-        elevations.insert(at, profile.elevation(strategy.ease_m))
+    points = bends(profile, strategy.ease_m)
+    distances, elevations = points.distances, points.elevations
     walk_factors: list[float] = []
     run_factors: list[float] = []
     walked, run = [0.0], [0.0]
@@ -120,7 +128,7 @@ def along(profile: Profile, strategy: Strategy) -> Effort:
         walked.append(walked[-1] + factor * (end_m - start_m))
         run.append(run[-1] + eased * (end_m - start_m) * middle)
     return Effort(
-        tuple(distances),
+        distances,
         tuple(walk_factors),
         tuple(run_factors),
         tuple(walked),

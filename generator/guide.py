@@ -69,11 +69,15 @@ class Ground:
         return self.profile.net_drop_m if self.profile else 0.0
 
 
+Kind = Literal["aid", "landmark"]
+Sign = Literal["aid", "gel", "landmark"]
+
+
 @dataclass(frozen=True)
 class Passing:
     """An aid station or a landmark, and when the runner gets there."""
 
-    kind: Literal["aid", "landmark"]
+    kind: Kind
     what: str
     at_m: float
     elapsed_s: float
@@ -81,9 +85,9 @@ class Passing:
     """How long the runner stands there."""
 
     @property
-    def sign(self) -> Literal["aid", "gel", "landmark"]:
+    def sign(self) -> Sign:
         """Which small picture stands for it."""
-        return "gel" if self.kind == "aid" and _GELS.search(self.what) else self.kind
+        return sign_of(self.kind, self.what)
 
 
 @dataclass(frozen=True)
@@ -231,6 +235,22 @@ class RaceGuides:
     def race(self) -> Race:
         """The race."""
         return self.ground.race
+
+
+def sign_of(kind: Kind, what: str) -> Sign:
+    """Which small picture stands for something on the way."""
+    return "gel" if kind == "aid" and _GELS.search(what) else kind
+
+
+def sights(race: Race) -> list[tuple[float, Kind, str, float]]:
+    """Aid stations and landmarks by their place: where, which, what, seconds of standing there."""
+    stations = zip(race.stations, race.aid.stations if race.aid else (), strict=True)
+    return sorted(
+        [
+            *((at_m, "aid", station.what, stand_s) for (at_m, stand_s), station in stations),
+            *((landmark.at, "landmark", landmark.name, 0.0) for landmark in race.landmarks),
+        ]
+    )
 
 
 def walk_pace(race: Race, goal_s: int) -> float:
@@ -526,15 +546,5 @@ def _splits(guide: Guide, marks: Marks) -> tuple[Split, ...]:
 
 
 def _passings(guide: Guide) -> Iterator[Passing]:
-    aid = guide.race.aid
-    found: list[tuple[float, Literal["aid", "landmark"], str, float]] = [
-        *(
-            (at_m, "aid", station.what, stand_s)
-            for (at_m, stand_s), station in zip(
-                guide.race.stations, aid.stations if aid else (), strict=True
-            )
-        ),
-        *((landmark.at, "landmark", landmark.name, 0.0) for landmark in guide.race.landmarks),
-    ]
-    for at_m, kind, what, stand_s in sorted(found):
+    for at_m, kind, what, stand_s in sights(guide.race):
         yield Passing(kind, what, at_m, guide.plan.elapsed(at_m), stand_s)

@@ -20,9 +20,32 @@ function walk_pace_of(race, goal_s) {
   return race.walk_pace ?? WALK_PACES_PER_MILE.find(([from_s]) => goal_pace >= from_s)[1] / UNIT_M.mi;
 }
 
-/** A guide: a race, as it is to be run, a goal and a cadence. Throws a refusal.
+/** A race as generator/planner.py publishes it, with what the runner wants otherwise. */
+function race_of(ground, wishes) {
+  const { slug, name, distance, markers, marks, points, hills, downhill, altitude, drift, ease, walk,
+    watch, sights, aid, halts, starts, cutoffs, band } = { ...ground, ...wishes };
+  const [of, every_m, unit] = marks ?? ["distance", UNIT_M[markers], markers];
+  return {
+    slug, name, distance, markers, watch, starts, cutoffs, halts,
+    band_name: band, walk_pace: walk, aid_m: aid, rows: { of, every_m, unit },
+    points: { distances: points[0], elevations: points[1] },
+    strategy: { hills, downhill, altitude, drift, ease: ease[0], ease_m: ease[1] },
+    sights: sights.map(([at_m, kind, what, stand_s, sign]) => ({ at_m, kind, what, stand_s, sign })),
+  };
+}
 
-    `race` is what generator/planner.py publishes, with what the runner has changed. */
+/** When a runner walks: one of the race's own ways by its words, or a plain ratio; null: neither. */
+function cadence_of(ground, text, run_walk) {
+  const [sections, halts, opening_s] = ground.schedules[text]
+    ?? [[[0, run_walk?.[0] ?? null, run_walk?.[1] ?? 0, 0]], ground.halts, 0];
+  const schedule = {
+    said: text, halts, opening_s,
+    sections: sections.map(([from_m, run_s, ...walk]) => [from_m, run_s ?? Infinity, ...walk]),
+  };
+  return { text, schedule, plain: run_walk, walks: text !== "continuous" };
+}
+
+/** A guide: a race as it is to be run, a goal and a cadence. Throws a refusal. */
 function make_guide(race, goal_s, cadence) {
   const effort = along(race.points, race.strategy);
   const at = (other_s) => make_plan(effort, other_s, cadence.schedule, walk_pace_of(race, other_s));
@@ -57,8 +80,8 @@ function nearest_of(at, refused) {
 
 /** The first cut-off that a plan misses, in words; nothing where it makes them all. */
 function missed_by(race, plan) {
-  for (const { at_m, where, by, by_s, of_day } of race.cutoffs) {
-    for (const { wave, gun_s, delay_s } of race.starts) {
+  for (const [at_m, where, by, by_s, of_day] of race.cutoffs) {
+    for (const [wave, gun_s, delay_s] of race.starts) {
       const margin_s = by_s - (of_day ? gun_s : 0) - (delay_s + plan.elapsed(at_m));
       if (margin_s < 0) {
         return `misses the cut-off at ${where} (${by})${wave && ` from ${wave}`} by ${at_least(-margin_s)}`;
@@ -89,7 +112,7 @@ function in_time(race, at, late_s) {
 function guide_of(race, goal_s, cadence, plan) {
   const half_m = race.distance / 2, half_s = plan.elapsed(half_m);
   const walking_s = Math.floor(plan.walking_s), standing_s = Math.floor(plan.standing_s);
-  const passings = race.passings.map((one) => ({ ...one, elapsed_s: plan.elapsed(one.at_m) }));
+  const passings = race.sights.map((one) => ({ ...one, elapsed_s: plan.elapsed(one.at_m) }));
   let shifted;
 
   /** A computation for some marks, done once for each. */
@@ -158,12 +181,17 @@ function steps_out(plan) {
   return shifted;
 }
 
+/** `every 5 km`, `aid stations`, `walk breaks`. */
+function marks_said({ of, every_m }) {
+  return of === "distance" ? `every ${distance(every_m)}` : of;
+}
+
 /** Label and place of every mark, and of the finish. */
 function places_of(race, plan, marks) {
+  const unit = marks.unit ?? race.markers;
   const places = marks.of === "aid stations" ? race.aid_m
     : marks.of === "walk breaks"
       ? plan.legs.filter((leg) => leg.gait === "walk" && leg.start_m).map((leg) => leg.start_m)
-      : every(marks.every_m, race.distance);
-  const unit = marks.unit ?? race.markers;
+      : [...every(marks.every_m, race.distance)];
   return [...places.map((at_m) => [mark(at_m, unit), at_m]), ["Finish", race.distance]];
 }

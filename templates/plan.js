@@ -17,6 +17,11 @@ function refusal(reason, nearest, way_out = NO_GOAL, works = "works") {
   return { reason, nearest, way_out, works };
 }
 
+/** A refusal in a sentence, with the nearest goal where one was found. */
+function refusal_text({ reason, way_out, works }, nearest_s) {
+  return `${reason}; ${nearest_s === null ? way_out : `the nearest goal that ${works} is ${long_clock(nearest_s)}`}`;
+}
+
 /** Whether there are any. */
 function has_walks({ sections, halts }) {
   return sections.some(([, run_s]) => run_s < Infinity)

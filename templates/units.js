@@ -69,3 +69,6 @@ const place = (metres, unit) => {
 
 /** A mark's label: `5 km`, and between the markers `12.6 mi`. */
 const mark = (metres, unit) => place(metres, unit).replace(".0 ", " ");
+
+/** A time rounded up to the second, for what is missed by no less. */
+const at_least = (seconds) => clock(Math.ceil(seconds));

@@ -1,0 +1,79 @@
+"""What the planner in the browser needs to know of a race, as plain data.
+
+Its keys are single words: names with an underscore are shortened in the script that reads it.
+"""
+
+from math import inf
+from typing import Any
+
+from generator.cadence import CONTINUOUS, Cadence, Schedule, lay_cadence
+from generator.chart import Chart
+from generator.course import flat
+from generator.effort import bends
+from generator.guide import RaceGuides, sights, sign_of, strategy
+from generator.race import Cutoff, Start
+from generator.units import distance
+
+
+def ground_data(of_race: RaceGuides) -> dict[str, Any]:
+    """A race as it is to be run, and the ratios it offers. What is infinite is null."""
+    race, ground = of_race.race, of_race.ground
+    wishes = strategy(race)
+    points = bends(ground.paced_by or flat(race.distance), wishes.ease_m)
+    own = [ratio for ratio in race.ratios if isinstance(ratio, Cadence)]
+    advised = [ratio for chart in of_race.charts for row in chart.rows for ratio in row.ratios]
+    return {
+        "slug": race.slug,
+        "name": race.name,
+        "band": race.band_name,
+        "distance": race.distance,
+        "markers": race.markers,
+        "marks": race.marks and (race.marks.of, race.marks.every_m, race.marks.unit),
+        "points": (points.distances, points.elevations),
+        "hills": wishes.hills,
+        "downhill": wishes.downhill,
+        "altitude": wishes.altitude,
+        "drift": wishes.drift,
+        "ease": (wishes.ease, wishes.ease_m),
+        "walk": race.walk_pace,
+        "watch": race.watch,
+        "sights": [
+            (at_m, kind, what, stand_s, sign_of(kind, what))
+            for at_m, kind, what, stand_s in sights(race)
+        ],
+        "aid": sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}),
+        "halts": lay_cadence(CONTINUOUS, race.distance, race.stations).halts,
+        "starts": [_start(start) for start in race.starts or (Start(),)],
+        "cutoffs": [_cutoff(cutoff) for cutoff in race.cutoffs],
+        "ratios": list(map(str, own)),
+        "schedules": {
+            str(ratio): _schedule(lay_cadence(ratio, race.distance, race.stations, ground.climbs))
+            for ratio in dict.fromkeys([*own, *advised])
+            if ratio.walks and not ratio.run_walk
+        },
+        "charts": [_chart(chart) for chart in of_race.charts],
+    }
+
+
+def _schedule(schedule: Schedule) -> tuple[Any, ...]:
+    """Sections, halts and the end of the opening."""
+    sections = [
+        (from_m, None if run_s == inf else run_s, walk_s, apart_s)
+        for from_m, run_s, walk_s, apart_s in schedule.sections
+    ]
+    return sections, schedule.halts, schedule.opening_s
+
+
+def _start(start: Start) -> tuple[Any, ...]:
+    return start.wave, start.gun, start.delay
+
+
+def _cutoff(cutoff: Cutoff) -> tuple[Any, ...]:
+    """Where in metres and in words; by when in words, in seconds, and whether of the day."""
+    where = cutoff.name or distance(cutoff.at)
+    return cutoff.at, where, str(cutoff.by), cutoff.by.seconds, cutoff.by.of_day
+
+
+def _chart(chart: Chart) -> tuple[Any, ...]:
+    """Its name, the pace it ends at, and the ratios from each pace on."""
+    return chart.name, chart.ends, [(row.pace, list(map(str, row.ratios))) for row in chart.rows]
