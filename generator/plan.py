@@ -5,6 +5,7 @@ Everything that is printed, drawn or downloaded samples it; nothing else compute
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import floor, inf
@@ -324,14 +325,19 @@ class _Search(Runner):
 
         The finish comes later the slower the run. A secant finds the pace in two to four steps;
         whatever it does, it stays between paces known to be too fast and too slow, and after twelve
-        steps the gap between them is halved until nothing lies in it: about fifty times.
+        steps the gap between them is halved until nothing lies in it: about fifty times. Where it
+        would leave them, the ends are tried first, so that what is too far is known at once.
         """
         fast, slow = FASTEST_RUN * (1.0 - 1e-12), self.walk_pace
         pace, last_pace, last_late_s = guess, 0.0, 0.0
         settled = dict.fromkeys(left_out, True)
-        step = 0
+        step, within = 0, False
         while True:
             step += 1
+            if not (fast < pace < slow or within):
+                if too := self.too_far(settled, start):
+                    return too
+                within = True
             if not fast < pace < slow and slow < inf:
                 pace = (fast + slow) * 0.5
             if not fast < pace < slow:
@@ -351,6 +357,16 @@ class _Search(Runner):
                 following = pace - late_s * (pace - last_pace) / (late_s - last_late_s)
             last_pace, last_late_s, pace = pace, late_s, following
         return "slow" if slow == self.walk_pace < inf else "fast"
+
+    def too_far(self, settled: Mapping[Walk, bool], start: Start) -> TooFar | None:
+        """Whether the slowest run is too fast for the goal, or the fastest too slow."""
+        late_s = self.goal_s + TOLERANCE_S
+        if self.follow(FASTEST_RUN, settled, start, by_rule=False).end_s > late_s:
+            return "fast"
+        early_s, slowest = self.goal_s - TOLERANCE_S, self.walk_pace
+        if slowest < inf and (self.follow(slowest, settled, start, by_rule=False).end_s < early_s):
+            return "slow"
+        return None
 
 
 def _nearer(way: Way, late_s: float) -> float:
@@ -408,7 +424,8 @@ def _named(search: _Search) -> str:
 def _possible(search: _Search, goal_s: int) -> bool:
     if goal_s <= 0:
         return False
-    other = _Search(search.effort, search.schedule, goal_s, search.walk_pace)
+    other = copy(search)  # its events are the same for every goal
+    other.goal_s = goal_s
     return not isinstance(other.solve(), str)
 
 

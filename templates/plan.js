@@ -209,12 +209,18 @@ function come_near(search, guess, settled) {
 function close_in(search, guess, settled, start) {
   const { goal_s, walk_pace } = search;
   let fast = FASTEST_RUN * (1 - 1e-12), slow = walk_pace;
-  let pace = guess, last_pace = 0, last_late_s = 0;
+  let pace = guess, last_pace = 0, last_late_s = 0, within = false;
+  const at = (run_pace) => follow(search, run_pace, settled, start, false);
+  const inside = () => fast < pace && pace < slow;
   for (let step = 1; ; step++) {
-    const between = () => fast < pace && pace < slow;
-    if (!between() && slow < Infinity) pace = (fast + slow) * 0.5;
-    if (!between()) break;
-    const way = follow(search, pace, settled, start, false);
+    if (!inside() && !within) {
+      if (at(FASTEST_RUN).end_s > goal_s + TOLERANCE_S) return { too: "fast" };
+      if (slow < Infinity && at(walk_pace).end_s < goal_s - TOLERANCE_S) return { too: "slow" };
+      within = true;
+    }
+    if (!inside() && slow < Infinity) pace = (fast + slow) * 0.5;
+    if (!inside()) break;
+    const way = at(pace);
     const late_s = way.end_s - goal_s;
     if (Math.abs(late_s) <= TOLERANCE_S) return way;
     if (late_s < 0) fast = pace;
@@ -275,8 +281,8 @@ function named({ goal_s, schedule }) {
   return long_clock(goal_s) + (has_walks(schedule) ? ` with ${schedule.said}` : "");
 }
 
-function possible({ effort, schedule, walk_pace }, goal_s) {
-  return goal_s > 0 && !solve(search_of(effort, schedule, goal_s, walk_pace)).too;
+function possible(search, goal_s) {
+  return goal_s > 0 && !solve({ ...search, goal_s }).too;
 }
 
 /** Seconds, without the float noise that would cost a whole second its printed digit. */
