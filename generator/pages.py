@@ -581,6 +581,8 @@ def _names(guide: Guide) -> dict[str, Any]:
         "watch_pace": _fine_paces(guide.watch_pace, race),
         "walk_pace": _both_paces(plan.walk_pace, race) if plan.walk_pace is not None else None,
         "walk_breaks": plan.walk_breaks,
+        "breaks": plan.walk_breaks
+        and f"{plan.walk_breaks} walk break{'s' if plan.walk_breaks > 1 else ''}",
         "walking": units.clock(plan.walking_s),
         "standing": units.clock(plan.standing_s) if plan.standing_s else None,
     }

@@ -43,7 +43,7 @@ def ground_data(of_race: RaceGuides) -> dict[str, Any]:
         ],
         "aid": sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}),
         "halts": lay_cadence(CONTINUOUS, race.distance, race.stations).halts,
-        "starts": [_start(start) for start in race.starts or (Start(),)],
+        "starts": [_start(start) for start in race.starts],
         "cutoffs": [_cutoff(cutoff) for cutoff in race.cutoffs],
         "ratios": list(map(str, own)),
         "schedules": {

@@ -78,10 +78,37 @@ function nearest_of(at, refused) {
   return null;
 }
 
+/** The goal of an average pace: the fastest whose printed average it is. */
+function goal_of_average(race, average_pace) {
+  const goal_s = Math.ceil(average_pace * race.distance - 1e-6);
+  if (out_of_reach(race.distance, goal_s)) throw wrong(out_of_reach(race.distance, goal_s));
+  return goal_s;
+}
+
+/** The fastest goal whose plan asks for no faster a run than this pace. */
+function goal_of_run(race, cadence, run_pace) {
+  const effort = along(race.points, race.strategy);
+  const too_fast = (goal_s) => {
+    try {
+      return make_plan(effort, goal_s, cadence.schedule, walk_pace_of(race, goal_s)).run_pace < run_pace;
+    } catch (refused) {
+      return refused.too === "fast";
+    }
+  };
+  let fast_s = Math.ceil(race.distance * 0.15) - 1;
+  let slow_s = Math.floor(Math.min(race.distance * 1.2, MAX_GOAL_S));
+  while (slow_s - fast_s > 1) {
+    const middle_s = Math.floor((fast_s + slow_s) / 2);
+    if (too_fast(middle_s)) fast_s = middle_s;
+    else slow_s = middle_s;
+  }
+  return slow_s;
+}
+
 /** The first cut-off that a plan misses, in words; nothing where it makes them all. */
 function missed_by(race, plan) {
   for (const [at_m, where, by, by_s, of_day] of race.cutoffs) {
-    for (const [wave, gun_s, delay_s] of race.starts) {
+    for (const [wave, gun_s, delay_s] of race.starts.length ? race.starts : [["", 0, 0]]) {
       const margin_s = by_s - (of_day ? gun_s : 0) - (delay_s + plan.elapsed(at_m));
       if (margin_s < 0) {
         return `misses the cut-off at ${where} (${by})${wave && ` from ${wave}`} by ${at_least(-margin_s)}`;

@@ -72,3 +72,10 @@ const mark = (metres, unit) => place(metres, unit).replace(".0 ", " ");
 
 /** A time rounded up to the second, for what is missed by no less. */
 const at_least = (seconds) => clock(Math.ceil(seconds));
+
+/** A time of day, cut to the second: `14:05:12`; of a later day `2:30:00 +1 day`. */
+const time_of_day = (seconds) => {
+  const days = Math.floor(seconds / 86400);
+  const later = days ? ` +${days} day${days > 1 ? "s" : ""}` : "";
+  return long_clock(seconds - days * 86400) + later;
+};

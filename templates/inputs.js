@@ -1,0 +1,103 @@
+/* What somebody typed, or a URL says: read forgivingly, or an error with what may be meant.
+
+   Errors are thrown as { say, offer }: a sentence, and texts to take instead. */
+
+const wrong = (say, offer = []) => ({ say, offer });
+
+/** The numbers of a time in whatever way it is written: `3:47:30`, `3.47.30`, `3h47`, `90 s`.
+
+    [hours, minutes, seconds] where the text says which is which, else as many as there are. */
+function numbers_of(text) {
+  const plain = /^\d{1,3}(?:[:., ;-]\d\d){0,2}$/.exec(text);
+  if (plain) return text.split(/\D/).map(Number);
+  const said = /^(?:(\d{1,2}) ?h[a-z]*)?[ :,]*(?:(\d{1,3}) ?(?:m[a-z]*|['′]|$))?[ :,]*(?:(\d{1,4}) ?(?:s[a-z]*|["″]|''|$))?$/.exec(text);
+  return said && text && said.slice(1).map((number) => Number(number ?? 0));
+}
+
+/** Seconds of whole numbers, the last of `unit_s` seconds; null where one is too large for a clock. */
+function seconds_of(numbers, unit_s = 1) {
+  if (!numbers || numbers.slice(1).some((number) => number > 59)) return null;
+  return numbers.reduce((total, number) => total * 60 + number, 0) * unit_s;
+}
+
+/** Seconds of a finish time. Of `3:47` and `25`, hours or minutes, it is what can be run. */
+function read_goal(text, distance_m) {
+  const numbers = numbers_of(text);
+  const choices = numbers?.length === 3 ? [1] : numbers?.length === 2 ? [60, 1] : [3600, 60];
+  const readings = choices.map((unit_s) => seconds_of(numbers, unit_s)).filter((goal_s) => goal_s);
+  if (!readings.length) throw wrong(`“${text}” is not a finish time; write hours:minutes:seconds like 3:47:30`);
+  const goal_s = readings.find((reading) => !out_of_reach(distance_m, reading));
+  if (!goal_s) throw wrong(out_of_reach(distance_m, readings[0]));
+  return goal_s;
+}
+
+/** Seconds per metre of a pace like `8:34`, `5:20/km`, `9 min per mile`. */
+function read_pace(text, unit) {
+  const said = /^(.+?) ?(?:\/|per|a|an)? ?\b(mi|miles?|km|k|kilomet[a-z]+)$/.exec(text);
+  const numbers = numbers_of(said ? said[1].trim() : text);
+  const seconds = seconds_of(numbers, numbers?.length === 1 ? 60 : 1);
+  if (!seconds) throw wrong(`“${text}” is not a pace; write minutes:seconds like ${unit === "mi" ? "8:40" : "5:20"} /${unit}`);
+  return seconds / UNIT_M[said ? (said[2][0] === "m" ? "mi" : "km") : unit];
+}
+
+/** The walk pace, within what is a walk. */
+function read_walk(text, unit) {
+  const walk_pace = read_pace(text, unit);
+  if (walk_pace < 0.36 || walk_pace > 1.5) {
+    throw wrong(`a walk is between 6:00 and 25:00 a kilometre; write a pace like ${pace(0.6214, unit)} /${unit}`);
+  }
+  return walk_pace;
+}
+
+/** Run and walk seconds; null for `continuous`. `75/25` is seconds, `4/1` minutes. */
+function read_ratio(text) {
+  if (/^(continuous|run|none|no walks?)$/.test(text)) return null;
+  const parts = text.split(text.includes("/") ? "/" : ":").map((part) => part.trim());
+  const bare = parts.map((part) => /^\d+$/.test(part) && Number(part));
+  const [run, walk] = bare;
+  if (run && walk && run < 10 && walk > 9) {
+    const offer = [[run * 60, walk], [run, walk]].map(ratio);
+    throw wrong(`“${text}” can be read as minutes or as seconds`, offer);
+  }
+  const read = (part, i) => bare[i]
+    ? bare[i] * (bare[i] < 10 || (run > 9 && walk < 10) ? 60 : 1)
+    : seconds_of(numbers_of(part));
+  const [run_s, walk_s] = parts.map(read);
+  if (parts.length !== 2 || !run_s || !walk_s) {
+    throw wrong(`“${text}” is not a run/walk ratio; write run/walk like 4:00/0:30, or`, ["continuous"]);
+  }
+  if (run_s + walk_s < 10) throw wrong(`“${text}” is too short to follow; take`, ["0:15/0:15", "continuous"]);
+  if (Math.max(run_s, walk_s) > 4 * 3600) throw wrong(`“${text}” is too long for a ratio; take`, ["4:00/0:30", "continuous"]);
+  return [run_s, walk_s];
+}
+
+/** What has a row, as [of, every_m, unit]; null for what the race has. */
+function read_marks(text, race) {
+  if (!text) return null;
+  if (text === "walk breaks" || (text === "aid stations" && race.aid.length)) return [text, 0, null];
+  const [, count, unit] = /^every (\d{1,3}(?:\.\d{1,3})?) ?(mi|km)$/.exec(text) ?? [];
+  const every_m = count * UNIT_M[unit];
+  if (race.distance / every_m >= 1 && race.distance / every_m <= 500) return ["distance", every_m, unit];
+  throw wrong(`“${text}” is nothing that this race can have rows by; take`, [`every 5 ${race.markers}`]);
+}
+
+/** A number of percent within limits. */
+function read_percent(text, least, most) {
+  const number = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw wrong(`“${text}” is not a percentage between ${least} and ${most}`, ["0"]);
+}
+
+/** What a URL's fragment says; unknown names are left out, long texts are cut. */
+function read_state(fragment) {
+  const said = new URLSearchParams(fragment.slice(1));
+  return Object.fromEntries(STATE.filter((name) => said.has(name)).map((name) => [name, said.get(name).slice(0, 120)]));
+}
+
+/** The fragment that says so. */
+function state_said(state) {
+  const plain = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|20)/g, (code) => code === "%20" ? "+" : decodeURIComponent(code));
+  return "#" + STATE.filter((name) => state[name]).map((name) => `${name}=${plain(state[name])}`).join("&");
+}
+
+const STATE = ["race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format", "wrist"];
