@@ -51,15 +51,17 @@ class DoesNotFit(Exception):
 
 @dataclass(frozen=True)
 class Font:
-    """A typeface's metrics, in units of its em."""
+    """A typeface's metrics."""
 
-    advances: Mapping[str, float]
-    """Width of each character it has."""
+    advances: Mapping[str, int]
+    """Width of each character it has, in whole units, so that sums of them are exact."""
+    units_per_em: int
     cap_height: float
+    """In ems."""
 
     def width(self, text: str) -> float:
-        """Width of a line of text. Raises KeyError for a character the font lacks."""
-        return sum(map(self.advances.__getitem__, text))
+        """Width of a line of text, in ems. Raises KeyError for a character the font lacks."""
+        return sum(map(self.advances.__getitem__, text)) / self.units_per_em
 
 
 class Line(NamedTuple):

@@ -8,7 +8,6 @@ reads along, beside each other. Of the ways to arrange the rows the one with the
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from math import ceil, floor
 from typing import Literal
 
@@ -816,18 +815,21 @@ class Back:
             for passing in split.passings
             if passing.kind == "landmark" or passing.sign == "gel"
         ]
-        blocks = [("On the way", [line for p in way for line in self.passing(p)])] if way else []
-        if late := _catch_up(self.guide):
-            blocks.append(("Late at half?", [(line, False) for line in late]))
+        blocks = (
+            ("On the way", [line for p in way for line in self.passing(p)]),
+            ("Late at half?", [(line, False) for line in _catch_up(self.guide)]),
+        )
+        # First on paper that nobody sees, to know where it ends.
+        unseen = Pen(self.pen.font)
         for title, lines in blocks:
-            if self.y + self.block_mm(lines) <= self.end:
-                self.block(title, lines)
+            if lines and self.block(unseen, title, lines) <= self.end:
+                self.y = self.block(self.pen, title, lines)
         starts = [units.clock(leg.start_s) for leg in self.guide.plan.legs if leg.gait == "walk"]
         pairs = [("  ".join(starts[i : i + 2]), True) for i in range(0, len(starts), 2)]
-        most = floor((self.end - self.y - self.block_mm([])) / self.line_mm(large=True))
+        most = floor((self.end - self.block(unseen, "", [])) / self.line_mm(large=True))
         if pairs and most > 0:
             title = "Walk at" if len(pairs) <= most else f"First {2 * most} walks at"
-            self.block(title, pairs[:most])
+            self.block(self.pen, title, pairs[:most])
 
     def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
         """When and where it comes, and its name below."""
@@ -841,30 +843,24 @@ class Back:
             if self.pen.widest(lines) <= self.inner:
                 yield from ((line, False) for line in lines)
 
-    def block(self, title: str, lines: Sequence[tuple[str, bool]]) -> None:
-        """A title on black, and lines below it."""
-        high = EXTRA_MM * 1.2
+    def block(self, pen: Pen, title: str, lines: Sequence[tuple[str, bool]]) -> float:
+        """A title on black, and lines below it; returns where it ends."""
+        y, high = self.y, EXTRA_MM * 1.2
+        pen.box(0, y, 2 * self.middle, high, "black")
         size = COMFORTABLE_PT * POINT_MM
-        self.pen.box(0, self.y, 2 * self.middle, high, "black")
-        self.pen.say(title, self.middle, self.y + high / 2, size, "middle", "note", "white")
-        self.y += high + 0.6
+        pen.say(title, self.middle, y + high / 2, size, "middle", "note", "white")
+        y += high + 0.6
         was_small = False
         for text, large in lines:
             size = (BACK_PT if large else SMALLEST_PT) * POINT_MM
             step = self.line_mm(large)
             role: Literal["time", "note"] = "time" if large else "note"
             if large and was_small:
-                self.y += PAIR_GAP_MM
+                y += PAIR_GAP_MM
             was_small = not large
-            self.pen.say(text, self.middle, self.y + step / 2, size, "middle", role)
-            self.y += step
-        self.y += 0.8
-
-    def block_mm(self, lines: Sequence[tuple[str, bool]]) -> float:
-        """Height of a block, with the gap behind it."""
-        pairs = sum(large and not before for (_, before), (_, large) in pairwise(lines))
-        lines_mm = sum(self.line_mm(large) for _, large in lines)
-        return EXTRA_MM * 1.2 + 0.6 + lines_mm + pairs * PAIR_GAP_MM + 0.8
+            pen.say(text, self.middle, y + step / 2, size, "middle", role)
+            y += step
+        return y + 0.8
 
     @staticmethod
     def line_mm(large: bool) -> float:
