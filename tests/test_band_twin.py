@@ -252,7 +252,7 @@ RATIOS = (
     "1:30:00/0:30",
     "walk 60 m at every mile",
     "4:00/0:30 to 23 mi, then continuous",
-    "3:00/1:00 to 2 mi, then 4:00/1:00 to 4 mi, then 5:00/1:00",
+    "3:00/1:00 to 2 mi, then 4:00/1:00 to 4 mi, then 5:00/1:00 to 6 mi, then continuous",
     "3:00/1:00 to 2 mi, then 4:00/1:00 to 4 mi, then 5:00/1:00 to 6 mi, then 6:00/1:00 to 8 mi, "
     "then 7:00/1:00 to 10 mi, then 8:00/1:00 to 12 mi, then 9:00/1:00 to 13 mi, then 4:00/0:45",
 )
