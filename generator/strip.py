@@ -16,6 +16,7 @@ from generator.guide import Guide, Passing, Split
 from generator.paper import (
     LEADING,
     POINT_MM,
+    SMALL_MM,
     SMALLEST_PT,
     Anchor,
     DoesNotFit,
@@ -34,6 +35,7 @@ GAP_MM = 0.9
 """Between what stands in a row."""
 COMFORTABLE_PT = 8.0
 """A name that is larger than this on one line does not need two."""
+COMFORTABLE_MM = COMFORTABLE_PT * POINT_MM
 MOST_LINES = 6
 """Of words about when to walk."""
 MOST_GOALS = 3
@@ -61,7 +63,7 @@ MARKED_HALF_MM = 1.6
 """That the half's row is higher by where it is a mark, too, whose number it keeps."""
 SMALLER = 0.75
 """The half's clock may be this much smaller than the others for the word's sake."""
-EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
+EXTRA_MM = SMALL_MM * LEADING
 """A line of small type below a time."""
 LETTER_GAP_MM = 0.7
 LETTERS = "ABC"
@@ -418,7 +420,7 @@ class Face:
 
     def letter_mm(self) -> float:
         """Room for the letter of a goal."""
-        return self.font.width("B") * SMALLEST_PT * POINT_MM + LETTER_GAP_MM
+        return self.font.width("B") * SMALL_MM + LETTER_GAP_MM
 
     # --- What stands where -----------------------------------------------------------------------
 
@@ -429,7 +431,7 @@ class Face:
         y = self.large_title(y) if low is None else low
         y = self.paces(y)
         if self.form.notes_mm and self.with_windows:
-            size = SMALLEST_PT * POINT_MM
+            size = SMALL_MM
             pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.2, size, "end")
             y += size + 0.4
         if not self.form.along:
@@ -453,7 +455,7 @@ class Face:
         if self.heading or (self.walks and not ratio.run_walk) or self.pen.lacks(name):
             return None
         size = self.pen.fits([f"{name}    {goal}"], self.inner, 11.0)
-        if size < COMFORTABLE_PT * POINT_MM:
+        if size < COMFORTABLE_MM:
             return None
         self.pen.say(name, SIDE_MM, y + size / 2, size, "start")
         self.pen.say(goal, self.width - SIDE_MM, y + size / 2, size, "end")
@@ -470,7 +472,7 @@ class Face:
         said = [str(ratio) for ratio in ratios if ratio.walks]
         if len(goals) == 1:
             line = f"{goals[0]}  {said[0]}" if plain and said else goals[0]
-            if self.font.width(line) * COMFORTABLE_PT * POINT_MM > self.inner:
+            if self.font.width(line) * COMFORTABLE_MM > self.inner:
                 yield [goals[0]], 14.0
                 line = said[0]
             yield [line], 14.0
@@ -481,9 +483,9 @@ class Face:
 
     def paces(self, y: float) -> float:
         """Run and walk pace of every goal; returns where they end."""
-        pen, unit, size = self.pen, self.race.markers, SMALLEST_PT * POINT_MM
+        pen, unit, size = self.pen, self.race.markers, SMALL_MM
         if self.form.notes_mm and len(self.guides) == 1:
-            size = COMFORTABLE_PT * POINT_MM
+            size = COMFORTABLE_MM
         plans = [guide.plan for guide in self.guides]
         several = len(dict.fromkeys(guide.cadence for guide in self.guides)) > 1
         said: list[tuple[str, str]] = []
@@ -546,7 +548,7 @@ class Face:
                 end = left + column * width + start + cell * (i + 1) - self.gait
                 goal = units.long_clock(guide.plan.goal_s)
                 text = LETTERS[i] if self.form.along else f"{LETTERS[i]} {goal}"
-                self.pen.say(text, end, middle, SMALLEST_PT * POINT_MM, "end")
+                self.pen.say(text, end, middle, SMALL_MM, "end")
 
     def row(self, pen: Pen, row: Row, fit: _Fit, width: float, height: float) -> None:
         """A mark: its number and signs, every clock, and what the runner is doing there."""
@@ -580,8 +582,8 @@ class Face:
             pen.say(split.clock, end, middle, size, "end", "time", ink)
             if fit.stacked:
                 at = end - self.font.width(split.clock) * size - LETTER_GAP_MM
-                pen.say(LETTERS[i], at, middle, SMALLEST_PT * POINT_MM, "end", "note", ink)
-        size = SMALLEST_PT * POINT_MM
+                pen.say(LETTERS[i], at, middle, SMALL_MM, "end", "note", ink)
+        size = SMALL_MM
         for i, text in enumerate(extras):
             y = bar + main + (i + 0.5) * EXTRA_MM - 0.2
             pen.say(text, width - SIDE_MM, y, size, "end", "note", ink)
@@ -595,7 +597,7 @@ class Face:
         """
         label, size, end = row.label, self.label, SIDE_MM + self.label_mm
         if label == "HALF":
-            size = min(self.label, COMFORTABLE_PT * POINT_MM)
+            size = min(self.label, COMFORTABLE_MM)
             end = SIDE_MM + self.font.width(label) * size
             if end > smallest or len(row.splits) > 1:
                 label, end = HALF, SIDE_MM + self.label_mm
@@ -616,7 +618,7 @@ class Face:
         middle = height / 2 - (SIGN_MM / 2 + 0.2 if signs else 0.0)
         if row.kind == "half" and row.label != "HALF":
             # A mark that is the half too keeps its number, with the sign for the half below it.
-            signs, small = [], SMALLEST_PT * POINT_MM
+            signs, small = [], SMALL_MM
             middle = height / 2 - small * 0.4 - 0.1
             pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink)
         pen.say(label, SIDE_MM, middle, size, "start", "mark", ink)
@@ -671,7 +673,7 @@ class Face:
         """The finish: unmistakable, its clocks as large as they can be."""
         pen = self.pen.at(x, y)
         pen.box(0, 0, width, height, "black")
-        label, top = SMALLEST_PT * POINT_MM, FINISH_LABEL_MM
+        label, top = SMALL_MM, FINISH_LABEL_MM
         pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
         if self.walks:
             pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
@@ -756,7 +758,7 @@ class Face:
         if form.tab_mm:
             self.pen.rule(0, tab, self.width, tab, "cut")
             bottom = self.pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2)
-            size = COMFORTABLE_PT * POINT_MM
+            size = COMFORTABLE_MM
             for text, wrist, anchor in HANDS:
                 x = SIDE_MM if anchor == "start" else self.width - SIDE_MM
                 self.pen.say(text, x, bottom + size, size, anchor, wrist=wrist)
@@ -772,9 +774,9 @@ class Face:
         ]
         widths = [max(map(self.font.width, lines)) for lines in choices]
         best = min(range(len(choices)), key=lambda i: widths[i])
-        if widths[0] * COMFORTABLE_PT * POINT_MM <= self.inner:
+        if widths[0] * COMFORTABLE_MM <= self.inner:
             best = 0
-        if widths[best] * SMALLEST_PT * POINT_MM > self.inner:
+        if widths[best] * SMALL_MM > self.inner:
             raise DoesNotFit(
                 "name",
                 f"`{name}` is too long for a band; add a `short_name` that makes two short lines",
@@ -847,7 +849,7 @@ class Back:
         """A title on black, and lines below it; returns where it ends."""
         y, high = self.y, EXTRA_MM * 1.2
         pen.box(0, y, 2 * self.middle, high, "black")
-        size = COMFORTABLE_PT * POINT_MM
+        size = COMFORTABLE_MM
         pen.say(title, self.middle, y + high / 2, size, "middle", "note", "white")
         y += high + 0.6
         was_small = False

@@ -1,44 +1,65 @@
 // A strip of paper with rows on it: the same as generator/strip.py, name by name, for one goal.
 
-const words_of = (text) => text.trim().split(/\s+/);
-
-/** What cannot be, why, and what would: keys of formats, and marks. */
-const refuse = (refused, formats = [], marks = null) => {
-  throw {refused, formats, marks};
+/** What cannot be, and why. */
+const refuse = (refused) => {
+  throw {refused, formats: [], marks: null};
 };
 
+const words_of = (text) => text.match(/\S+/g);
+
 /** What to run after halfway, if late there; nothing where that would not do. */
-const catch_up_lines = (guide) => {
+const catch_up = (guide) => {
   const unit = guide.race.markers;
   const late_s = guide.behind_s[1];
   const run = guide.catch_up(late_s);
-  if (run == null) return [];
-  return [
-    `half ${clock(guide.half_s)}`,
-    `${clock(late_s)} late there:`,
-    `run ${fine_pace(run, unit)} /${unit}`,
-  ];
+  return run
+    ? [
+        `half ${clock(guide.half_s)}`,
+        `${clock(late_s)} late there:`,
+        `run ${fine_pace(run, unit)} /${unit}`,
+      ]
+    : [];
+};
+
+/** The race's name on one line or two. */
+const wrapped = (name, inner) => {
+  const lacking = lacks(name);
+  if (lacking)
+    refuse(`the bands' typeface lacks the character '${lacking}'; add a \`short_name\` without it`);
+  if (widest([name], COMFORTABLE_PT) <= inner) return [name];
+  const words = words_of(name);
+  const choices = words.map((_, i) => [words.slice(0, i).join(" "), words.slice(i).join(" ")]);
+  choices[0] = [name];
+  const best = choices.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best));
+  if (widest(best) > inner)
+    refuse(`\`${name}\` is too long for a band; add a \`short_name\` that makes two short lines`);
+  return best;
+};
+
+/** A text on as many lines as it needs in the smallest type. */
+const folded = (text, inner) => {
+  const lines = fold(words_of(text), inner);
+  if (lines.length > MOST_LINES)
+    refuse(`\`${text}\` takes ${lines.length} lines on a band, ${MOST_LINES} fit; say less at once`);
+  return lines;
 };
 
 /** Draw one side of a strip; tells the size of the times, whether it may be cut, shows windows. */
 const lay_face = (pen, guide, form, width, marks) => {
   const {race, walks, by_the_clock, cadence} = guide;
   const {along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm} = form;
-  const small = SMALLEST_PT * POINT_MM;
   const label = form.label_pt * POINT_MM;
   const gait = walks ? gait_mm(label) + GAP_MM : 0;
-  const [rows, last] = rows_of(guide, marks);
-  const own = rows.filter((row) => row.label != "HALF");
-  const clock_em = Math.max(...[...rows.map((row) => row.split), last].map((split) => font_width(split.clock)));
+  const rows = rows_of(guide, marks);
+  const clock_em = max(...rows.map(({split}) => font_width(split.clock)));
+  const last = rows.pop();
+  const own = rows.filter((row) => row.window);
   // Never narrower than the sign for the half.
-  const label_mm = Math.max(...[HALF, ...own.map((row) => row.label)].map(font_width)) * label;
+  const label_mm = max(...[HALF, ...own.map((row) => row.label)].map(font_width)) * label;
   const half_mm = 2 * HALF_BAR_MM + (own.some((row) => row.kind == "half") ? MARKED_HALF_MM : 0);
+  const tab = length_mm - tab_mm;
   let shortened = false;
-  let windows = false;
-
-  /** Their names, as far as the typeface has the letters. */
-  const landmarks = (row) =>
-    row.passings.filter(({kind, what}) => kind == "landmark" && !lacks(what)).map(({what}) => what);
+  let windows;
 
   // --- How the rows are arranged ---
 
@@ -49,49 +70,46 @@ const lay_face = (pen, guide, form, width, marks) => {
     return room / clock_em;
   };
 
-  /** How large everything is with so many columns of a width. */
-  const fit = (columns, width, height) => {
-    const per_column = Math.ceil(rows.length / columns);
-    height -= half_mm;
+  /** The arrangement with the largest times, in an area of paper. */
+  const arrange = (area_mm, height) => {
+    let best = {size: -Infinity};
     let finish = 0;
+    height -= half_mm;
     if (!along) {
       height -= GUTTER_MM + FINISH_LABEL_MM;
       finish = FINISH_TO_TYPE;
     }
-    const size = Math.min(
-      height / (per_column * ROW_TO_TYPE + finish),
-      widest_type(width - GUTTER_MM * (columns > 1)),
-      largest_pt * POINT_MM,
-    );
-    const room = (height - finish * size) / per_column;
-    const wanted = notes_mm ? 0 : by_the_clock + rows.some((row) => landmarks(row)[0]);
-    const fitting = Math.floor((room - size * ROW_TO_TYPE - 0.4) / EXTRA_MM);
-    const extras = Math.max(0, Math.min(wanted, fitting));
-    const pitch = Math.min(room, size * AIR + extras * EXTRA_MM + 0.4 * !!extras);
+    for (const columns of form.columns) {
+      const per_column = ceil(rows.length / columns);
+      const size = min(
+        height / (per_column * ROW_TO_TYPE + finish),
+        widest_type(area_mm / columns - GUTTER_MM * (columns > 1)),
+        largest_pt * POINT_MM,
+      );
+      if (size > best.size) best = {columns, per_column, size};
+    }
+    const {per_column, size} = best;
+    const finish_mm = finish * size;
+    const room = (height - finish_mm) / per_column;
+    const wanted = notes_mm ? 0 : by_the_clock + rows.some((row) => row.landmark[0]);
+    const extras = max(0, min(wanted, floor((room - size * ROW_TO_TYPE - 0.4) / EXTRA_MM)));
+    const pitch = min(room, size * AIR + extras * EXTRA_MM + 0.4 * !!extras);
     // What the rows leave makes the finish larger.
-    const spare = height - finish * size - per_column * pitch;
-    finish = Math.min(finish * size + spare, finish * size * LARGER);
-    return {columns, per_column, pitch, size, extras, finish};
+    const spare = height - finish_mm - per_column * pitch;
+    return {...best, pitch, extras, finish: min(finish_mm + spare, finish_mm * LARGER)};
   };
-
-  /** The arrangement with the largest times, in an area of paper. */
-  const arrange = (width, height) =>
-    form.columns
-      .map((columns) => fit(columns, width / columns, height))
-      .reduce((best, one) => (one.size > best.size ? one : best));
 
   /** Rows that leave room to shorten the strip, if they are easy to read; else all of it. */
   const shorter_or_whole = (arranged) => {
-    let end = length_mm - tab_mm;
-    let fit = arranged(end);
+    let fit = arranged(tab);
     if (short_mm) {
       const short = arranged(short_mm - tab_mm);
-      shortened = short.size >= Math.min(fit.size, EASY_PT * POINT_MM);
-      if (shortened) [fit, end] = [short, short_mm - tab_mm];
+      shortened = short.size >= min(fit.size, EASY_PT * POINT_MM);
+      if (shortened) fit = short;
     }
     if (fit.size < smallest_pt * POINT_MM - 1e-9) throw {too_small: `${own.length + 1} rows do`};
-    windows = by_the_clock && !!own.length && (fit.extras > 0 || notes_mm > 0);
-    return [fit, end];
+    windows = by_the_clock && !!own[0] && fit.extras + notes_mm > 0;
+    return fit;
   };
 
   // --- What stands where ---
@@ -99,69 +117,38 @@ const lay_face = (pen, guide, form, width, marks) => {
   /** Race, goal, ratio and paces, in a width; returns where it ends. */
   const head = (pen, width) => {
     const inner = width - 2 * SIDE_MM;
-    const name = race.band_name;
-    const goal = long_clock(guide.goal_s);
-    const unit = race.markers;
+    const {band_name: name, markers: unit} = race;
     const {text, plain} = cadence;
+    const goal = long_clock(guide.goal_s);
     const both = plain ? `${goal}  ${text}` : goal;
     let y = 1;
-
-    const folded = () => {
-      const lacking = lacks(text);
-      if (lacking)
-        refuse(`the bands' typeface lacks the character \`${lacking}\`; write it in words`);
-      const lines = fold(words_of(text), inner);
-      if (lines.length > MOST_LINES)
-        refuse(`\`${text}\` takes ${lines.length} lines on a band, ${MOST_LINES} fit; say less at once`);
-      return lines;
-    };
-
-    /** The race's name on one line or two. */
-    const wrapped = () => {
-      const lacking = lacks(name);
-      if (lacking)
-        refuse(`the bands' typeface lacks the character '${lacking}'; add a \`short_name\` without it`);
-      if (widest([name], COMFORTABLE_PT) <= inner) return [name];
-      const words = words_of(name);
-      const choices = words.map((_, i) => [words.slice(0, i).join(" "), words.slice(i).join(" ")]);
-      choices[0] = [name];
-      const best = choices.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best));
-      if (widest(best) > inner)
-        refuse(`\`${name}\` is too long for a band; add a \`short_name\` that makes two short lines`);
-      return best;
-    };
-
-    const low = () => {
-      if (!form.low_head || (walks && !plain) || lacks(name)) return false;
-      const size = fits([`${name}    ${both}`], inner, 11);
-      if (size < COMFORTABLE_PT * POINT_MM) return false;
+    let size = fits([`${name}    ${both}`], inner, 11);
+    if (form.low_head && (plain || !walks) && size >= COMFORTABLE_MM) {
       pen.say(name, SIDE_MM, y + size / 2, size, "start");
       pen.say(both, width - SIDE_MM, y + size / 2, size, "end");
       y += size * 1.1;
-      return true;
-    };
-
-    if (!low()) {
-      const titles = [[wrapped(), width > 40 ? 12 : 10]];
-      if (widest([both], COMFORTABLE_PT) > inner) titles.push([[goal], 14], [[text], 14]);
-      else titles.push([[both], 14]);
-      if (cadence.walks && !plain) titles.push([folded(), COMFORTABLE_PT]);
-      for (const [lines, largest] of titles) {
-        const size = fits(lines, inner, largest);
+    } else {
+      const title = (lines, largest_pt) => {
+        size = fits(lines, inner, largest_pt);
         for (const line of lines) {
           pen.say(line, width / 2, y + size / 2, size, "middle");
           y += size * 1.06;
         }
-      }
+      };
+      const two = widest([both], COMFORTABLE_PT) > inner;
+      title(wrapped(name, inner), width > 40 ? 12 : 10);
+      title([two ? goal : both], 14);
+      if (two) title([text], 14);
+      if (cadence.walks && !plain) title(folded(text, inner), COMFORTABLE_PT);
     }
 
-    const size = notes_mm ? COMFORTABLE_PT * POINT_MM : small;
+    size = notes_mm ? COMFORTABLE_MM : SMALL_MM;
     const said = [["R", `run ${fine_pace(guide.run_pace, unit)} /${unit}`]];
     if (walks) said.push(["W", `walk ${pace(guide.walk_pace, unit)} /${unit}`]);
     const abreast = walks && width > 40;
     const cell = abreast ? width / 2 : width;
+    const letter_mm = walks ? gait_mm(size) + GAP_MM : 0;
     said.forEach(([letter, text], i) => {
-      const letter_mm = walks ? gait_mm(size) + GAP_MM : 0;
       const left = i * abreast * cell + (cell - letter_mm - font_width(text) * size) / 2;
       if (walks) pen.gait(letter, left, y + size / 2, size);
       pen.say(text, left + letter_mm, y + size / 2, size, "start");
@@ -169,8 +156,8 @@ const lay_face = (pen, guide, form, width, marks) => {
     });
 
     if (notes_mm && by_the_clock) {
-      pen.say("on plan between", width - SIDE_MM, y + small / 2 + 0.2, small, "end");
-      y += small + 0.4;
+      pen.say("on plan between", width - SIDE_MM, y + SMALL_MM / 2 + 0.2, SMALL_MM, "end");
+      y += SMALL_MM + 0.4;
     }
     if (!along) pen.box(0, y + 0.3, width, 0.5, "black");
     return y + 0.8;
@@ -178,57 +165,57 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** The mark's number, and its signs where there is room; returns where they end. */
   const label_of = (pen, row, height, smallest, ink) => {
-    let text = row.label;
+    const half = row.kind == "half";
+    let {label: text, signs} = row;
     let size = label;
     let end = SIDE_MM + label_mm;
-    if (text == "HALF") {
-      size = Math.min(label, COMFORTABLE_PT * POINT_MM);
+    if (!row.window) {
+      size = min(label, COMFORTABLE_MM);
       end = SIDE_MM + font_width(text) * size;
       if (end > smallest) {
         text = HALF;
         end = SIDE_MM + label_mm;
-        size = Math.min(label_mm / font_width(HALF), 1.3 * label);
+        size = min(label_mm / font_width(HALF), 1.3 * label);
       }
     }
-    let signs = signs_of(row.passings).slice(0, MOST_SIGNS);
+    const say = (text, y, size) => pen.say(text, SIDE_MM, y, size, "start", "mark", ink);
     if (notes_mm) {
       // Beside the number, one above the other.
-      pen.say(text, SIDE_MM, height / 2, size, "start", "mark", ink);
+      say(text, height / 2, size);
       signs.forEach((kind, i) => {
         const y = height / 2 + (i - signs.length / 2) * (SIGN_MM + 0.3) + 0.15;
-        pen.sign(kind, end + GAP_MM, y, SIGN_MM, ink);
+        pen.sign(kind, end + GAP_MM, y, ink);
       });
       return text == "HALF" ? end : end + GAP_MM + SIGN_MM;
     }
-    const half = row.kind == "half";
-    if (height - (half ? 2 * HALF_BAR_MM : 0) < size * 0.75 + SIGN_MM + 1) signs = [];
+    if (height - half * 2 * HALF_BAR_MM < size * 0.75 + SIGN_MM + 1) signs = [];
     let middle = height / 2 - (signs[0] ? SIGN_MM / 2 + 0.2 : 0);
-    if (half && row.label != "HALF") {
+    if (half && row.window) {
       // A mark that is the half too keeps its number, with the sign for the half below it.
       signs = [];
-      middle = height / 2 - small * 0.4 - 0.1;
-      pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink);
+      middle = height / 2 - SMALL_MM * 0.4 - 0.1;
+      say(HALF, height / 2 + size * 0.4 + 0.1, SMALL_MM);
     }
-    pen.say(text, SIDE_MM, middle, size, "start", "mark", ink);
+    say(text, middle, size);
     // As many as do not come near the clock.
-    const most = Math.max(1, Math.floor((label_mm + GAP_MM / 2) / SIGN_STEP_MM));
-    signs.slice(0, most).forEach((kind, i) => {
-      pen.sign(kind, SIDE_MM + i * SIGN_STEP_MM, middle + size * 0.36 + 0.5, SIGN_MM, ink);
+    signs.slice(0, max(1, floor((label_mm + GAP_MM / 2) / SIGN_STEP_MM))).forEach((kind, i) => {
+      pen.sign(kind, SIDE_MM + i * SIGN_STEP_MM, middle + size * 0.36 + 0.5, ink);
     });
     return end;
   };
 
   /** Beside a time: the landmark, and the window, each as large as it fits. */
-  const notes = (pen, row, window, height, ink) => {
-    const most = Math.floor((height - 0.4) / EXTRA_MM);
-    let name = landmarks(row).slice(-1).flatMap((what) => fold(words_of(what), notes_mm));
-    if (row.kind == "half" && row.label != "HALF") name = ["HALF"];
-    const lines = [[...name, ...window], name, window, []].find(
-      (lines) => lines.length <= most && widest(lines) <= notes_mm,
+  const notes = (pen, {kind, window, landmark, on_plan}, height, ink) => {
+    const name =
+      kind == "half" && window
+        ? ["HALF"]
+        : landmark.flatMap((what) => fold(words_of(what), notes_mm));
+    const lines = [[...name, ...on_plan], name, on_plan, []].find(
+      (lines) => lines.length <= floor((height - 0.4) / EXTRA_MM) && widest(lines) <= notes_mm,
     );
     lines.forEach((line, i) => {
       const size = fits([line], notes_mm, lines[1] ? COMFORTABLE_PT : 9);
-      const step = Math.min(height / lines.length, size * LEADING);
+      const step = min(height / lines.length, size * LEADING);
       const y = height / 2 + (i - (lines.length - 1) / 2) * step;
       pen.say(line, notes_mm, y, size, "end", "note", ink);
     });
@@ -236,45 +223,43 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** A mark: its number and signs, its clock, and what the runner is doing there. */
   const lay_row = (pen, row, fit, width, height) => {
-    const ink = row.kind == "fifth" ? "white" : "black";
-    row_ground(pen, row.kind, width, height);
-    const window = by_the_clock ? window_of(row) : [];
+    const {kind, split} = row;
+    const ink = kind == "fifth" ? "white" : "black";
+    row_ground(pen, kind, width, height);
     const room = width - 2 * SIDE_MM - label_mm - GAP_MM;
-    const extras = [...landmarks(row).slice(-1), ...window]
+    const extras = [...row.landmark, ...row.on_plan]
       .filter((line) => widest([line]) <= room)
       .slice(0, fit.extras);
-    const bar = row.kind == "half" ? HALF_BAR_MM : 0;
+    const bar = kind == "half" ? HALF_BAR_MM : 0;
     const main = height - 2 * bar - extras.length * EXTRA_MM;
     const right = width - SIDE_MM - (notes_mm ? notes_mm + GAP_MM : 0);
     // The half's word may take what its clock can spare.
-    const least = Math.max(SMALLER * fit.size, smallest_pt * POINT_MM);
+    const least = max(SMALLER * fit.size, smallest_pt * POINT_MM);
     const left = label_of(pen, row, height, right - (clock_em * least + gait + GAP_MM), ink);
     const middle = bar + (main / 2 + 0.2 * !!extras[0]);
-    const {clock} = row.split;
     let end = left + (right - left);
     if (walks) {
       end -= gait - GAP_MM;
-      pen.gait(row.split.gait == "run" ? "R" : "W", end, middle, label, ink);
+      pen.gait(split.gait == "run" ? "R" : "W", end, middle, label, ink);
       end -= GAP_MM;
     }
-    const size = Math.min(fit.size, (end - left - GAP_MM) / font_width(clock));
-    pen.say(clock, end, middle, size, "end", "time", ink);
+    const size = min(fit.size, (end - left - GAP_MM) / font_width(split.clock));
+    pen.say(split.clock, end, middle, size, "end", "time", ink);
     extras.forEach((text, i) => {
       const y = bar + main + (i + 0.5) * EXTRA_MM - 0.2;
-      pen.say(text, width - SIDE_MM, y, small, "end", "note", ink);
+      pen.say(text, width - SIDE_MM, y, SMALL_MM, "end", "note", ink);
     });
-    if (notes_mm) notes(pen.at(right + GAP_MM, 0), row, window, height, ink);
+    if (notes_mm) notes(pen.at(right + GAP_MM, 0), row, height, ink);
   };
 
   /** The rows, column by column, with a ruled gutter between. */
-  const body = (fit, left, top, width) => {
-    const {columns, per_column, pitch} = fit;
+  const body = ({columns, per_column, pitch, ...fit}, left, top, width) => {
     const gap = GUTTER_MM * (columns > 1);
     for (let column = 0; column < columns; column++) {
       const x = left + column * width;
       const ruled = x - gap / 2;
-      if (column) pen.rule(ruled, top, ruled, top + per_column * pitch + half_mm, "gutter");
       let y = top;
+      if (column) pen.rule(ruled, y, ruled, y + per_column * pitch + half_mm, "gutter");
       for (const row of rows.slice(column * per_column, (column + 1) * per_column)) {
         const height = pitch + (row.kind == "half" ? half_mm : 0);
         lay_row(pen.at(x, y), row, fit, width - gap, height);
@@ -287,79 +272,69 @@ const lay_face = (pen, guide, form, width, marks) => {
   const finish_type = (height) => (height - FINISH_LABEL_MM) * 0.95;
 
   /** The finish: unmistakable, its clock as large as it can be. */
-  const finish = (at, width, height) => {
-    const top = FINISH_LABEL_MM;
-    const middle = top / 2 + 0.2;
-    at.box(0, 0, width, height, "black");
-    at.say("FINISH", SIDE_MM, middle, small, "start", "mark", "white");
-    if (walks) at.gait("R", width - SIDE_MM - gait_mm(small), middle, small, "white");
-    const x = SIDE_MM + font_width("FINISH") * small + GAP_MM;
-    signs_of(last.passings).slice(0, MOST_SIGNS).forEach((kind, i) => {
-      at.sign(kind, x + i * SIGN_STEP_MM, middle - SIGN_MM / 2, SIGN_MM, "white");
+  const finish = ({box, say, gait, sign}, width, height) => {
+    const middle = FINISH_LABEL_MM / 2 + 0.2;
+    box(0, 0, width, height, "black");
+    say("FINISH", SIDE_MM, middle, SMALL_MM, "start", "mark", "white");
+    if (walks) gait("R", width - SIDE_MM - gait_mm(SMALL_MM), middle, SMALL_MM, "white");
+    const x = SIDE_MM + font_width("FINISH") * SMALL_MM + GAP_MM;
+    last.signs.forEach((kind, i) => {
+      sign(kind, x + i * SIGN_STEP_MM, middle - SIGN_MM / 2, "white");
     });
+    const {clock} = last.split;
     const cell = width - 2 * SIDE_MM;
-    const size = Math.min(cell / clock_em, finish_type(height), 1.35 * largest_pt * POINT_MM);
-    const left = SIDE_MM + (cell - font_width(last.clock) * size) / 2;
-    const y = top + (height - top) * 0.5 - 0.25;
-    at.say(last.clock, left, y, size, "start", "time", "white");
+    const size = min(cell / clock_em, finish_type(height), 1.35 * largest_pt * POINT_MM);
+    const left = SIDE_MM + (cell - font_width(clock) * size) / 2;
+    const y = FINISH_LABEL_MM + (height - FINISH_LABEL_MM) * 0.5 - 0.25;
+    say(clock, left, y, size, "start", "time", "white");
   };
 
   /** How far out of step is still on plan, in parts; nothing where nobody can be. */
   const on_plan = () => {
-    if (!by_the_clock) return [];
-    let early_s = 0;
-    let late_s = 0;
-    for (const {window: [earliest_s, latest_s], split: {elapsed_s}} of own) {
-      early_s = Math.max(early_s, elapsed_s - earliest_s);
-      late_s = Math.max(late_s, latest_s - elapsed_s);
-    }
-    const [early, late] = [early_s, late_s].map(clock);
-    const said = ["on plan:"];
-    if (early == late) return [...said, `${early} early or late`];
-    if (early == "0:00") return [...said, "up to", `${late} late`];
-    if (late == "0:00") return [...said, "up to", `${early} early`];
-    return [...said, `${early} early`, `to ${late} late`];
+    const most = (off_s) => clock(max(0, ...own.map((row) => off_s(row.split.elapsed_s, ...row.window))));
+    const early = most((at_s, earliest_s) => at_s - earliest_s);
+    const late = most((at_s, _, latest_s) => latest_s - at_s);
+    if (early == late) return [`${early} early or late`];
+    if (early == "0:00") return ["up to", `${late} late`];
+    return late == "0:00" ? ["up to", `${early} early`] : [`${early} early`, `to ${late} late`];
   };
 
   /** The sum of the plan, and how far out of step is still on plan. */
-  const foot_lines = (width) => [...fold(guide.sum, width), ...fold(on_plan(), width)];
-
-  const tab = length_mm - tab_mm;
-
-  /** What is left: where to cut for a slim wrist, and the overlap. */
-  const tail = (used, end) => {
-    const middle = width / 2;
-    const late = catch_up_lines(guide);
-    const room = [[used + 1, end]];
-    if (shortened) {
-      pen.rule(0, short_mm, width, short_mm, "cut");
-      pen.note(["slim wrist:", "cut here"], middle, short_mm - 2 * EXTRA_MM - 1);
-      room.push([short_mm + 1, tab]);
-    }
-    const free = room.find(([start, stop]) => stop - start >= late.length * EXTRA_MM + 1);
-    if (free) pen.note(late, middle, free[0] + 0.5);
-    if (tab_mm) {
-      pen.rule(0, tab, width, tab, "cut");
-      const bottom = pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2);
-      const size = COMFORTABLE_PT * POINT_MM;
-      for (const [text, wrist, anchor] of HANDS) {
-        const x = anchor == "start" ? SIDE_MM : width - SIDE_MM;
-        pen.say(text, x, bottom + size, size, anchor, "note", "black", wrist);
-      }
-    }
-  };
+  const foot_lines = (width) => [
+    ...fold(guide.sum, width),
+    ...fold(by_the_clock ? ["on plan:", ...on_plan()] : [], width),
+  ];
 
   /** Head, rows, finish, foot and overlap below each other; returns the size of the times. */
   const lay_across = () => {
+    const middle = width / 2;
     const top = head(pen, width);
     const foot = foot_lines(width - 2 * SIDE_MM);
     const foot_mm = foot.length * EXTRA_MM + 1.2;
-    const [fit, end] = shorter_or_whole((end) => arrange(width, end - top - foot_mm));
+    const fit = shorter_or_whole((end) => arrange(width, end - top - foot_mm));
     const bottom = top + fit.per_column * fit.pitch + half_mm + GUTTER_MM;
     body(fit, 0, top, width / fit.columns);
     const height = FINISH_LABEL_MM + fit.finish;
     finish(pen.at(0, bottom), width, height);
-    tail(pen.note(foot, width / 2, bottom + height + 0.7), end);
+    const room = [[pen.note(foot, middle, bottom + height + 0.7) + 1, tab]];
+    // What is left: where to cut for a slim wrist, and the overlap.
+    if (shortened) {
+      pen.rule(0, short_mm, width, short_mm, "cut");
+      pen.note(["slim wrist:", "cut here"], middle, short_mm - 2 * EXTRA_MM - 1);
+      room[0][1] = short_mm - tab_mm;
+      room.push([short_mm + 1, tab]);
+    }
+    const late = catch_up(guide);
+    const free = room.find(([start, stop]) => stop - start >= late.length * EXTRA_MM + 1);
+    if (free) pen.note(late, middle, free[0] + 0.5);
+    if (tab_mm) {
+      pen.rule(0, tab, width, tab, "cut");
+      const y = pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2) + COMFORTABLE_MM;
+      for (const [text, wrist, anchor] of HANDS) {
+        const x = anchor == "start" ? SIDE_MM : width - SIDE_MM;
+        pen.say(text, x, y, COMFORTABLE_MM, anchor, "note", "black", wrist);
+      }
+    }
     return fit.size;
   };
 
@@ -374,9 +349,9 @@ const lay_face = (pen, guide, form, width, marks) => {
     let fit, foot, height;
     const finish_mm = ALONG_FINISHES_MM.find((each) => {
       foot = foot_lines(each - 2 * SIDE_MM);
-      [fit] = shorter_or_whole((end) => arrange(end - (left + (each + GUTTER_MM)), width));
+      fit = shorter_or_whole((end) => arrange(end - (left + (each + GUTTER_MM)), width));
       height = width - foot.length * EXTRA_MM - 1.2;
-      return Math.min((each - 2 * SIDE_MM) / clock_em, finish_type(height)) >= fit.size;
+      return min((each - 2 * SIDE_MM) / clock_em, finish_type(height)) >= fit.size;
     });
     if (!finish_mm) throw {too_small: "what stands below the finish does"};
     // As wide as clocks of this size have to have it: `widest_type` the other way round.
@@ -396,61 +371,59 @@ const lay_face = (pen, guide, form, width, marks) => {
     return fit.size;
   };
 
-  const size = along ? lay_along() : lay_across();
-  return {size, shortened, windows};
+  return {size: along ? lay_along() : lay_across(), shortened, windows};
 };
 
 /** The back of a folded band: what else is worth knowing, as far as it fits. */
 const lay_back = (pen, guide, width, end) => {
   const inner = width - 2 * SIDE_MM;
-  const line_mm = (large) => (large ? BACK_PT : SMALLEST_PT) * POINT_MM * LEADING;
   let y = 1;
 
-  /** When and where something comes, and its name below. */
+  /** When and where something comes, and its name below, each line with its size. */
   const passing = ({what, at_m, elapsed_s}) => {
     const when = [clock(elapsed_s), place(at_m, guide.race.markers)];
     const together = [when.join("  ")];
-    const large = widest(together, BACK_PT) <= inner ? together : when;
     const names = lacks(what) ? [] : fold(words_of(what), inner);
     return [
-      ...large.map((line) => [line, true]),
-      ...(widest(names) <= inner ? names.map((line) => [line, false]) : []),
+      ...(widest(together, BACK_PT) <= inner ? together : when).map((line) => [line, BACK_PT]),
+      ...(widest(names) <= inner ? names : []).map((line) => [line, SMALLEST_PT]),
     ];
   };
 
   /** A title on black, and lines below it; returns where it ends. */
   const block = (pen, title, lines) => {
     const high = EXTRA_MM * 1.2;
-    const middle = width / 2;
-    let at = y;
-    pen.box(0, at, 2 * middle, high, "black");
-    pen.say(title, middle, at + high / 2, COMFORTABLE_PT * POINT_MM, "middle", "note", "white");
-    at += high + 0.6;
-    lines.forEach(([text, large], i) => {
-      const size = (large ? BACK_PT : SMALLEST_PT) * POINT_MM;
-      if (large && i && !lines[i - 1][1]) at += PAIR_GAP_MM;
-      pen.say(text, middle, at + line_mm(large) / 2, size, "middle", large ? "time" : "note");
-      at += line_mm(large);
-    });
+    let at = y + (high + 0.6);
+    let last_pt;
+    pen.box(0, y, width, high, "black");
+    pen.say(title, width / 2, y + high / 2, COMFORTABLE_MM, "middle", "note", "white");
+    for (const [text, pt] of lines) {
+      const step = pt * POINT_MM * LEADING;
+      if (pt > last_pt) at += PAIR_GAP_MM;
+      last_pt = pt;
+      const role = pt > SMALLEST_PT ? "time" : "note";
+      pen.say(text, width / 2, at + step / 2, pt * POINT_MM, "middle", role);
+      at += step;
+    }
     return at + 0.8;
   };
 
   const way = guide
     .splits_by(guide.race.rows)
-    .flatMap((split) => split.passings)
+    .flatMap(({passings}) => passings)
     .filter(({kind, sign}) => kind == "landmark" || sign == "gel");
-  const blocks = [
+  for (const [title, lines] of [
     ["On the way", way.flatMap(passing)],
-    ["Late at half?", catch_up_lines(guide).map((line) => [line, false])],
-  ];
-  for (const [title, lines] of blocks)
+    ["Late at half?", catch_up(guide).map((line) => [line, SMALLEST_PT])],
+  ])
     if (lines[0] && block(Pen(), title, lines) <= end) y = block(pen, title, lines);
-  const starts = guide.legs.filter((leg) => leg.gait == "walk").map((leg) => clock(leg.start_s));
-  const pairs = [];
-  for (let i = 0; i < starts.length; i += 2) pairs.push([starts.slice(i, i + 2).join("  "), true]);
-  const most = Math.floor((end - block(Pen(), "", [])) / line_mm(true));
+  const pairs = guide.legs
+    .filter((leg) => leg.gait == "walk")
+    .map((leg) => clock(leg.start_s))
+    .flatMap((start, i, all) => (i % 2 ? [] : [[all.slice(i, i + 2).join("  "), BACK_PT]]));
+  const most = floor((end - block(Pen(), "", [])) / (BACK_PT * POINT_MM * LEADING));
   if (pairs[0] && most > 0) {
-    const title = pairs.length <= most ? "Walk at" : `First ${2 * most} walks at`;
+    const title = pairs[most] ? `First ${2 * most} walks at` : "Walk at";
     block(pen, title, pairs.slice(0, most));
   }
 };
