@@ -22,6 +22,7 @@ values (no disk, clock, network or global state)
     figure   the course profile as a picture
     formats  the plan as JSON and CSV
     prints   what is drawn on paper, in the numbers that an SVG takes
+    planner  what a browser needs to lay bands itself
     pages    {url: Page}: every page of the site, its data in printed form
 
 world

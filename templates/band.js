@@ -4,15 +4,16 @@
 const marks_said = ({of, every_m}) => (of == "distance" ? `every ${distance(every_m)}` : of);
 
 /** Cut ticks: two at each corner, clear of the strip. */
-const ticks = (width, length) => {
+const ticks = (pen, width, length) => {
   const near = TICK_GAP_MM;
   const far = near + TICK_MM;
-  return [[0, -1], [width, 1]].flatMap(([x, outward_x]) =>
-    [[0, -1], [length, 1]].flatMap(([y, outward_y]) => [
-      [x + outward_x * near, y, x + outward_x * far, y],
-      [x, y + outward_y * near, x, y + outward_y * far],
-    ]),
-  );
+  for (const x of [0, width])
+    for (const y of [0, length]) {
+      const outward_x = x ? 1 : -1;
+      const outward_y = y ? 1 : -1;
+      pen.rule(x + outward_x * near, y, x + outward_x * far, y, "tick");
+      pen.rule(x, y + outward_y * near, x, y + outward_y * far, "tick");
+    }
 };
 
 /** A band with a row at some marks; or why not, `too_small` or `refused`. */
@@ -27,8 +28,7 @@ const lay = (guide, form, marks) => {
       const end = (shortened ? form.short_mm : length_mm) - form.tab_mm;
       lay_back(pen.at(width, 0), guide, width, end);
     }
-    const flat = form.along ? [length_mm, width_mm] : [width_mm, length_mm];
-    for (const tick of ticks(...flat)) pen.rule(...tick, "tick");
+    ticks(pen, ...(form.along ? [length_mm, width_mm] : [width_mm, length_mm]));
     return {form, drawing: pen.drawing, marks, times_pt: size / POINT_MM, shortened, windows};
   } catch (why) {
     if (why instanceof Error) throw why;

@@ -11,23 +11,23 @@ const ADVANCES = Object.fromEntries(
 const font_width = (text) =>
   [...text].reduce((width, one) => width + ADVANCES[one], 0) / FONT.units_per_em;
 
-/** How wide the longest of some lines is. */
-const widest = (lines, pt = SMALLEST_PT) => max(0, ...lines.map(font_width)) * (pt * POINT_MM);
+/** Width of the longest of some lines, in ems. */
+const longest = (lines) => max(0, ...lines.map(font_width));
+
+/** The same in millimetres. */
+const widest = (lines, pt = SMALLEST_PT) => longest(lines) * (pt * POINT_MM);
 
 /** The size at which the longest line fills a width, or the largest, in millimetres. */
-const fits = (lines, width, largest_pt) =>
-  min(width / max(...lines.map(font_width)), largest_pt * POINT_MM);
+const fits = (lines, width, largest_pt) => min(width / longest(lines), largest_pt * POINT_MM);
 
 /** Words on as many lines as they take; one that is too wide has a line of its own. */
 const fold = (words, width) => {
-  let line = "";
   const lines = [];
+  let line = "";
   for (const word of words) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && widest([longer]) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+    const longer = line && line + " " + word;
+    if (widest([longer]) > width) lines.push(line);
+    line = widest([longer]) > width ? word : longer || word;
   }
   return [...lines, line];
 };

@@ -27,10 +27,10 @@ const wrapped = (name, inner) => {
   if (lacking)
     refuse(`the bands' typeface lacks the character '${lacking}'; add a \`short_name\` without it`);
   if (widest([name], COMFORTABLE_PT) <= inner) return [name];
-  const words = words_of(name);
-  const choices = words.map((_, i) => [words.slice(0, i).join(" "), words.slice(i).join(" ")]);
-  choices[0] = [name];
-  const best = choices.reduce((best, lines) => (widest(lines) < widest(best) ? lines : best));
+  const best = words_of(name)
+    .map((_, i, words) => [words.slice(0, i), words.slice(i)].map((line) => line.join(" ")))
+    .slice(1)
+    .reduce((best, lines) => (widest(lines) < widest(best) ? lines : best), [name]);
   if (widest(best) > inner)
     refuse(`\`${name}\` is too long for a band; add a \`short_name\` that makes two short lines`);
   return best;
@@ -51,11 +51,11 @@ const lay_face = (pen, guide, form, width, marks) => {
   const label = form.label_pt * POINT_MM;
   const gait = walks ? gait_mm(label) + GAP_MM : 0;
   const rows = rows_of(guide, marks);
-  const clock_em = max(...rows.map(({split}) => font_width(split.clock)));
+  const clock_em = longest(rows.map(({split}) => split.clock));
   const last = rows.pop();
   const own = rows.filter((row) => row.window);
   // Never narrower than the sign for the half.
-  const label_mm = max(...[HALF, ...own.map((row) => row.label)].map(font_width)) * label;
+  const label_mm = longest([HALF, ...own.map((row) => row.label)]) * label;
   const half_mm = 2 * HALF_BAR_MM + (own.some((row) => row.kind == "half") ? MARKED_HALF_MM : 0);
   const tab = length_mm - tab_mm;
   let shortened = false;
