@@ -351,7 +351,7 @@ class Face:
                 fit, end = short, form.short_mm - form.tab_mm
                 self.shortened = True
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
-            raise TooSmall(f"{sum(row.label != 'HALF' for row in self.rows) + 1} rows do")
+            raise TooSmall(f"{len([row for row in self.rows if row.label != 'HALF']) + 1} rows do")
         windows = self.with_windows and any(row.windows for row in self.rows)
         self.shows_windows = windows and (fit.extras > 0 or self.form.notes_mm > 0)
         return fit, end
