@@ -571,12 +571,11 @@ class Face:
             left += self.letter_mm()
         cell = (right - left) / abreast
         for i, split in enumerate(row.splits):
-            end = left + cell * (i + 1) if not fit.stacked else right
+            end = right - (0 if fit.stacked else cell * (abreast - 1 - i)) - self.gait
             middle = bar + (main * (i + 0.5) if fit.stacked else main / 2 + 0.2 * bool(extras))
             if self.walks:
-                end -= self.gait - GAP_MM
-                pen.gait("R" if split.gait == "run" else "W", end, middle, self.label, ink)
-                end -= GAP_MM
+                letter = "R" if split.gait == "run" else "W"
+                pen.gait(letter, end + GAP_MM, middle, self.label, ink)
             room = end - (left if fit.stacked else left + cell * i) - GAP_MM
             size = min(fit.size, room / self.font.width(split.clock))
             pen.say(split.clock, end, middle, size, "end", "time", ink)

@@ -71,39 +71,36 @@ const lay_fitting = (guide, form) => lay_band(guide, form, guide.race.rows, true
 const band_svg = ({form, drawing: {boxes, lines, rules, signs}}, label) => {
   const mm = (value) => decimal(value, 1000);
   const escaped = (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt()};`);
-  const sides = [form.width_mm, form.length_mm];
-  const [width, length] = sides.map(mm);
-  const full = sides.map((side) => mm(side + 2 * MARGIN_MM));
-  const rect = (kind) => `<rect class="${kind}" width="${width}" height="${length}"/>`;
-
+  const {width_mm, length_mm} = form;
+  const full = [width_mm, length_mm].map((side) => mm(side + 2 * MARGIN_MM));
+  const rect = (kind) =>
+    `<rect class="${kind}" width="${mm(width_mm)}" height="${mm(length_mm)}"/>`;
   // What looks alike stands together, below what says how.
-  const paths = (kinds, marks, draw) =>
-    kinds.map((kind) => {
-      const alike = marks.filter((mark) => mark[4] == kind);
-      return alike[0] ? `<path class="${kind}" d="${alike.map((mark) => draw(...mark.map(mm))).join("")}"/>` : "";
-    });
+  const paths = (kinds, marks, draw) => {
+    for (const kind of kinds) {
+      const alike = marks.filter((mark) => mark[4] == kind).map((mark) => draw(...mark.map(mm)));
+      if (alike[0]) svg += `<path class="${kind}" d="${alike.join("")}"/>`;
+    }
+  };
+  let svg =
+    `<svg class="band" role="img" aria-label="${escaped(label)}" preserveAspectRatio="none"` +
+    ` width="${full[0]}mm" height="${full[1]}mm"` +
+    ` viewBox="-${MARGIN_MM} -${MARGIN_MM} ${full.join(" ")}">` +
+    rect("paper");
+  if (form.along) svg += `<g transform="translate(${mm(width_mm)} 0) rotate(90)">`;
+  paths(["tint", "black", "white"], boxes, (x, y, w, h) => `M${x} ${y}h${w}v${h}h-${w}z`);
+  for (const [kind, x, y, size, ink] of signs) {
+    const place = `translate(${mm(x)} ${mm(y)}) scale(${mm(size)})`;
+    svg += `<path class="sign ${ink}" transform="${place}" d="${SHAPES[kind]}"/>`;
+  }
+  paths(["gutter", "cut", "fold", "tick"], rules, (x, y, x2, y2) => `M${x} ${y}L${x2} ${y2}`);
   const groups = {};
   for (const [text, x, y, size, anchor, ink, role, wrist] of lines) {
     const kind = role + " " + ink + (wrist ? " for-" + wrist : "");
     const alike = `<g class="${kind}" font-size="${mm(size)}" text-anchor="${anchor}">`;
-    groups[alike] = `${groups[alike] ?? alike}<text x="${mm(x)}" y="${mm(y)}">${escaped(text)}</text>`;
+    groups[alike] ??= alike;
+    groups[alike] += `<text x="${mm(x)}" y="${mm(y)}">${escaped(text)}</text>`;
   }
-  const all = [
-    ...paths(["tint", "black", "white"], boxes, (x, y, w, h) => `M${x} ${y}h${w}v${h}h-${w}z`),
-    ...signs.map(
-      ([kind, x, y, size, ink]) =>
-        `<path class="sign ${ink}" transform="translate(${mm(x)} ${mm(y)}) scale(${mm(size)})" d="${SHAPES[kind]}"/>`,
-    ),
-    ...paths(["gutter", "cut", "fold", "tick"], rules, (x, y, to_x, to_y) => `M${x} ${y}L${to_x} ${to_y}`),
-    ...Object.values(groups).map((group) => group + "</g>"),
-  ].join("");
-  return (
-    `<svg class="band" role="img" aria-label="${escaped(label)}" preserveAspectRatio="none"` +
-    ` width="${full[0]}mm" height="${full[1]}mm"` +
-    ` viewBox="-${MARGIN_MM} -${MARGIN_MM} ${full.join(" ")}">` +
-    rect("paper") +
-    (form.along ? `<g transform="translate(${width} 0) rotate(90)">${all}</g>` : all) +
-    rect("outline") +
-    "</svg>"
-  );
+  for (const alike in groups) svg += groups[alike] + "</g>";
+  return svg + (form.along ? "</g>" : "") + rect("outline") + "</svg>";
 };

@@ -2,7 +2,7 @@
 
 /** What cannot be, and why. */
 const refuse = (refused) => {
-  throw {refused, formats: [], marks: null};
+  throw {refused};
 };
 
 const words_of = (text) => text.match(/\S+/g);
@@ -237,12 +237,8 @@ const lay_face = (pen, guide, form, width, marks) => {
     const least = max(SMALLER * fit.size, smallest_pt * POINT_MM);
     const left = label_of(pen, row, height, right - (clock_em * least + gait + GAP_MM), ink);
     const middle = bar + (main / 2 + 0.2 * !!extras[0]);
-    let end = left + (right - left);
-    if (walks) {
-      end -= gait - GAP_MM;
-      pen.gait(split.gait == "run" ? "R" : "W", end, middle, label, ink);
-      end -= GAP_MM;
-    }
+    const end = right - gait;
+    if (walks) pen.gait(split.gait == "run" ? "R" : "W", end + GAP_MM, middle, label, ink);
     const size = min(fit.size, (end - left - GAP_MM) / font_width(split.clock));
     pen.say(split.clock, end, middle, size, "end", "time", ink);
     extras.forEach((text, i) => {
