@@ -26,10 +26,11 @@ def load_font() -> Font:
         em = face["head"].unitsPerEm
         return Font(
             {
-                character: round(glyphs[names[ord(character)]].width) / em
+                character: round(glyphs[names[ord(character)]].width)
                 for character in _CHARACTERS
                 if ord(character) in names
             },
+            em,
             face["OS/2"].sCapHeight / em,
         )
 

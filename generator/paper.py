@@ -12,6 +12,7 @@ INCH_MM = 25.4
 POINT_MM = INCH_MM / 72
 SMALLEST_PT = 7.0
 """Of any type anywhere; times are larger."""
+SMALL_MM = SMALLEST_PT * POINT_MM
 LEADING = 1.15
 """Lines of small type, one to the next, over their size."""
 
@@ -51,15 +52,17 @@ class DoesNotFit(Exception):
 
 @dataclass(frozen=True)
 class Font:
-    """A typeface's metrics, in units of its em."""
+    """A typeface's metrics."""
 
-    advances: Mapping[str, float]
-    """Width of each character it has."""
+    advances: Mapping[str, int]
+    """Width of each character it has, in whole units, so that sums of them are exact."""
+    units_per_em: int
     cap_height: float
+    """In ems."""
 
     def width(self, text: str) -> float:
-        """Width of a line of text. Raises KeyError for a character the font lacks."""
-        return sum(map(self.advances.__getitem__, text))
+        """Width of a line of text, in ems. Raises KeyError for a character the font lacks."""
+        return sum(map(self.advances.__getitem__, text)) / self.units_per_em
 
 
 class Line(NamedTuple):
@@ -194,14 +197,14 @@ class Pen:
 
     def widest(self, lines: Iterable[str], pt: float = SMALLEST_PT) -> float:
         """How wide the longest of some lines is."""
-        return max(map(self.font.width, lines), default=0.0) * pt * POINT_MM
+        return max(map(self.font.width, lines), default=0.0) * (pt * POINT_MM)
 
     def fold(self, words: Iterable[str], width: float, pt: float = SMALLEST_PT) -> list[str]:
         """Words on as many lines as they take; one that is too wide has a line of its own."""
         lines = [""]
         for word in words:
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.font.width(longer) * pt * POINT_MM > width:
+            if lines[-1] and self.font.width(longer) * (pt * POINT_MM) > width:
                 lines.append(word)
             else:
                 lines[-1] = longer

@@ -1,18 +1,65 @@
-"""What the planner in the browser needs to know of a race, as plain data.
+"""What the planner in the browser needs to know: races, formats and the typeface, as plain data.
 
-Its keys are single words: names with an underscore are shortened in the script that reads it.
+Figures stand once, in Python; the planner's scripts have none of their own.
 """
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from math import inf
+from types import ModuleType
 from typing import Any
 
+from generator import band, paper, rows, strip
 from generator.cadence import CONTINUOUS, Cadence, Schedule, lay_cadence
 from generator.chart import Chart
 from generator.course import flat
 from generator.effort import bends
 from generator.guide import RaceGuides, sights, sign_of, strategy
+from generator.paper import Font
 from generator.race import Cutoff, Start
 from generator.units import distance
+
+CONSTANTS: Mapping[ModuleType, str] = {
+    paper: "POINT_MM SMALLEST_PT SMALL_MM LEADING",
+    rows: "ROW_TO_TYPE HALF_BAR_MM AT_THE_HALF_M",
+    strip: """
+        SIDE_MM GUTTER_MM GAP_MM COMFORTABLE_PT COMFORTABLE_MM MOST_LINES EASY_PT AIR FINISH_TO_TYPE
+        FINISH_LABEL_MM LARGER SIGN_MM SIGN_STEP_MM MOST_SIGNS HALF MARKED_HALF_MM SMALLER EXTRA_MM
+        ALONG_HEADS_MM ALONG_FINISHES_MM HANDS BACK_PT PAIR_GAP_MM
+    """,
+    band: "COARSER TICK_MM TICK_GAP_MM MARGIN_MM",
+}
+"""Names of what the scripts take from each module."""
+
+
+def paper_data(font: Font) -> dict[str, Any]:
+    """All that laying a band takes besides a guide; of the typeface the characters that it has."""
+    return {
+        "constants": {
+            name: getattr(module, name)
+            for module, names in CONSTANTS.items()
+            for name in names.split()
+        },
+        # In their order: the most telling first.
+        "meanings": list(rows.MEANINGS.items()),
+        "formats": [
+            asdict(form) | {"said": form.said, "too_short": form.too_short}
+            for form in strip.FORMATS
+        ],
+        "font": {
+            "units_per_em": font.units_per_em,
+            "cap_height": font.cap_height,
+            "widths": _by_width(font),
+        },
+    }
+
+
+def _by_width(font: Font) -> list[tuple[int, str]]:
+    """Each width of a character, and all that have it: half as long as one after the other."""
+    widths: dict[int, str] = {}
+    for character, advance in sorted(font.advances.items()):
+        widths[advance] = widths.get(advance, "") + character
+    return sorted(widths.items())
 
 
 def ground_data(of_race: RaceGuides) -> dict[str, Any]:

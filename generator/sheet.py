@@ -12,6 +12,7 @@ from generator.guide import Guide, Passing, Split
 from generator.paper import (
     LEADING,
     POINT_MM,
+    SMALL_MM,
     SMALLEST_PT,
     Anchor,
     DoesNotFit,
@@ -114,7 +115,7 @@ class _Page:
             ("place", self.about(), SMALLEST_PT + 1.0),
         ):
             size = pen.fits([text], room, largest_pt) if text else 0.0
-            if text and size < SMALLEST_PT * POINT_MM:
+            if text and size < SMALL_MM:
                 raise DoesNotFit(field, f"`{text}` is too long for a line of the whole page")
             pen.say(text, 0.0, y + size / 2, size, "start")
             y += size * 1.12
@@ -166,9 +167,9 @@ class _Page:
         if self.by_the_clock:
             said.append(("on plan between", WINDOW_MM, "end"))
         for text, x, anchor in said:
-            self.pen.say(text, x, middle, SMALLEST_PT * POINT_MM, anchor)
+            self.pen.say(text, x, middle, SMALL_MM, anchor)
         if any(split.passings for split in self.guide.splits_by(self.marks)):
-            self.pen.say("on the way", self.notes_mm, middle, SMALLEST_PT * POINT_MM, "start")
+            self.pen.say("on the way", self.notes_mm, middle, SMALL_MM, "start")
 
     @property
     def notes_mm(self) -> float:
@@ -230,7 +231,7 @@ class _Page:
 
     def every_walk(self, top: float, bottom: float) -> None:
         """When and where each walk starts; of more than there is room for, every so many."""
-        pen, small, size = self.pen, SMALLEST_PT * POINT_MM, SMALLEST_TIME_PT * POINT_MM
+        pen, small, size = self.pen, SMALL_MM, SMALLEST_TIME_PT * POINT_MM
         said = [
             (f"{i}", units.clock(leg.start_s), f"{leg.start_m / units.UNIT_M[self.unit]:.1f}")
             for i, leg in enumerate(self.walks, start=1)
@@ -270,7 +271,7 @@ class _Page:
             y += NOTE_MM
         x = WIDTH_MM - 0.5
         met = {passing.sign for split in self.guide.splits for passing in split.passings}
-        size, middle = SMALLEST_PT * POINT_MM, top + 2.3 + NOTE_MM / 2
+        size, middle = SMALL_MM, top + 2.3 + NOTE_MM / 2
         for kind, word in reversed(MEANINGS.items()):
             if kind in met:
                 x -= self.font.width(word) * size

@@ -8,7 +8,6 @@ reads along, beside each other. Of the ways to arrange the rows the one with the
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from math import ceil, floor
 from typing import Literal
 
@@ -17,6 +16,7 @@ from generator.guide import Guide, Passing, Split
 from generator.paper import (
     LEADING,
     POINT_MM,
+    SMALL_MM,
     SMALLEST_PT,
     Anchor,
     DoesNotFit,
@@ -35,6 +35,7 @@ GAP_MM = 0.9
 """Between what stands in a row."""
 COMFORTABLE_PT = 8.0
 """A name that is larger than this on one line does not need two."""
+COMFORTABLE_MM = COMFORTABLE_PT * POINT_MM
 MOST_LINES = 6
 """Of words about when to walk."""
 MOST_GOALS = 3
@@ -62,7 +63,7 @@ MARKED_HALF_MM = 1.6
 """That the half's row is higher by where it is a mark, too, whose number it keeps."""
 SMALLER = 0.75
 """The half's clock may be this much smaller than the others for the word's sake."""
-EXTRA_MM = SMALLEST_PT * POINT_MM * LEADING
+EXTRA_MM = SMALL_MM * LEADING
 """A line of small type below a time."""
 LETTER_GAP_MM = 0.7
 LETTERS = "ABC"
@@ -350,7 +351,7 @@ class Face:
                 fit, end = short, form.short_mm - form.tab_mm
                 self.shortened = True
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
-            raise TooSmall(f"{sum(row.label != 'HALF' for row in self.rows) + 1} rows do")
+            raise TooSmall(f"{len([row for row in self.rows if row.label != 'HALF']) + 1} rows do")
         windows = self.with_windows and any(row.windows for row in self.rows)
         self.shows_windows = windows and (fit.extras > 0 or self.form.notes_mm > 0)
         return fit, end
@@ -419,7 +420,7 @@ class Face:
 
     def letter_mm(self) -> float:
         """Room for the letter of a goal."""
-        return self.font.width("B") * SMALLEST_PT * POINT_MM + LETTER_GAP_MM
+        return self.font.width("B") * SMALL_MM + LETTER_GAP_MM
 
     # --- What stands where -----------------------------------------------------------------------
 
@@ -430,7 +431,7 @@ class Face:
         y = self.large_title(y) if low is None else low
         y = self.paces(y)
         if self.form.notes_mm and self.with_windows:
-            size = SMALLEST_PT * POINT_MM
+            size = SMALL_MM
             pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.2, size, "end")
             y += size + 0.4
         if not self.form.along:
@@ -454,7 +455,7 @@ class Face:
         if self.heading or (self.walks and not ratio.run_walk) or self.pen.lacks(name):
             return None
         size = self.pen.fits([f"{name}    {goal}"], self.inner, 11.0)
-        if size < COMFORTABLE_PT * POINT_MM:
+        if size < COMFORTABLE_MM:
             return None
         self.pen.say(name, SIDE_MM, y + size / 2, size, "start")
         self.pen.say(goal, self.width - SIDE_MM, y + size / 2, size, "end")
@@ -471,7 +472,7 @@ class Face:
         said = [str(ratio) for ratio in ratios if ratio.walks]
         if len(goals) == 1:
             line = f"{goals[0]}  {said[0]}" if plain and said else goals[0]
-            if self.font.width(line) * COMFORTABLE_PT * POINT_MM > self.inner:
+            if self.font.width(line) * COMFORTABLE_MM > self.inner:
                 yield [goals[0]], 14.0
                 line = said[0]
             yield [line], 14.0
@@ -482,9 +483,9 @@ class Face:
 
     def paces(self, y: float) -> float:
         """Run and walk pace of every goal; returns where they end."""
-        pen, unit, size = self.pen, self.race.markers, SMALLEST_PT * POINT_MM
+        pen, unit, size = self.pen, self.race.markers, SMALL_MM
         if self.form.notes_mm and len(self.guides) == 1:
-            size = COMFORTABLE_PT * POINT_MM
+            size = COMFORTABLE_MM
         plans = [guide.plan for guide in self.guides]
         several = len(dict.fromkeys(guide.cadence for guide in self.guides)) > 1
         said: list[tuple[str, str]] = []
@@ -547,7 +548,7 @@ class Face:
                 end = left + column * width + start + cell * (i + 1) - self.gait
                 goal = units.long_clock(guide.plan.goal_s)
                 text = LETTERS[i] if self.form.along else f"{LETTERS[i]} {goal}"
-                self.pen.say(text, end, middle, SMALLEST_PT * POINT_MM, "end")
+                self.pen.say(text, end, middle, SMALL_MM, "end")
 
     def row(self, pen: Pen, row: Row, fit: _Fit, width: float, height: float) -> None:
         """A mark: its number and signs, every clock, and what the runner is doing there."""
@@ -570,19 +571,18 @@ class Face:
             left += self.letter_mm()
         cell = (right - left) / abreast
         for i, split in enumerate(row.splits):
-            end = left + cell * (i + 1) if not fit.stacked else right
+            end = right - (0 if fit.stacked else cell * (abreast - 1 - i)) - self.gait
             middle = bar + (main * (i + 0.5) if fit.stacked else main / 2 + 0.2 * bool(extras))
             if self.walks:
-                end -= self.gait - GAP_MM
-                pen.gait("R" if split.gait == "run" else "W", end, middle, self.label, ink)
-                end -= GAP_MM
+                letter = "R" if split.gait == "run" else "W"
+                pen.gait(letter, end + GAP_MM, middle, self.label, ink)
             room = end - (left if fit.stacked else left + cell * i) - GAP_MM
             size = min(fit.size, room / self.font.width(split.clock))
             pen.say(split.clock, end, middle, size, "end", "time", ink)
             if fit.stacked:
                 at = end - self.font.width(split.clock) * size - LETTER_GAP_MM
-                pen.say(LETTERS[i], at, middle, SMALLEST_PT * POINT_MM, "end", "note", ink)
-        size = SMALLEST_PT * POINT_MM
+                pen.say(LETTERS[i], at, middle, SMALL_MM, "end", "note", ink)
+        size = SMALL_MM
         for i, text in enumerate(extras):
             y = bar + main + (i + 0.5) * EXTRA_MM - 0.2
             pen.say(text, width - SIDE_MM, y, size, "end", "note", ink)
@@ -596,7 +596,7 @@ class Face:
         """
         label, size, end = row.label, self.label, SIDE_MM + self.label_mm
         if label == "HALF":
-            size = min(self.label, COMFORTABLE_PT * POINT_MM)
+            size = min(self.label, COMFORTABLE_MM)
             end = SIDE_MM + self.font.width(label) * size
             if end > smallest or len(row.splits) > 1:
                 label, end = HALF, SIDE_MM + self.label_mm
@@ -617,7 +617,7 @@ class Face:
         middle = height / 2 - (SIGN_MM / 2 + 0.2 if signs else 0.0)
         if row.kind == "half" and row.label != "HALF":
             # A mark that is the half too keeps its number, with the sign for the half below it.
-            signs, small = [], SMALLEST_PT * POINT_MM
+            signs, small = [], SMALL_MM
             middle = height / 2 - small * 0.4 - 0.1
             pen.say(HALF, SIDE_MM, height / 2 + size * 0.4 + 0.1, small, "start", "mark", ink)
         pen.say(label, SIDE_MM, middle, size, "start", "mark", ink)
@@ -672,7 +672,7 @@ class Face:
         """The finish: unmistakable, its clocks as large as they can be."""
         pen = self.pen.at(x, y)
         pen.box(0, 0, width, height, "black")
-        label, top = SMALLEST_PT * POINT_MM, FINISH_LABEL_MM
+        label, top = SMALL_MM, FINISH_LABEL_MM
         pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
         if self.walks:
             pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
@@ -757,7 +757,7 @@ class Face:
         if form.tab_mm:
             self.pen.rule(0, tab, self.width, tab, "cut")
             bottom = self.pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2)
-            size = COMFORTABLE_PT * POINT_MM
+            size = COMFORTABLE_MM
             for text, wrist, anchor in HANDS:
                 x = SIDE_MM if anchor == "start" else self.width - SIDE_MM
                 self.pen.say(text, x, bottom + size, size, anchor, wrist=wrist)
@@ -773,9 +773,9 @@ class Face:
         ]
         widths = [max(map(self.font.width, lines)) for lines in choices]
         best = min(range(len(choices)), key=lambda i: widths[i])
-        if widths[0] * COMFORTABLE_PT * POINT_MM <= self.inner:
+        if widths[0] * COMFORTABLE_MM <= self.inner:
             best = 0
-        if widths[best] * SMALLEST_PT * POINT_MM > self.inner:
+        if widths[best] * SMALL_MM > self.inner:
             raise DoesNotFit(
                 "name",
                 f"`{name}` is too long for a band; add a `short_name` that makes two short lines",
@@ -816,18 +816,21 @@ class Back:
             for passing in split.passings
             if passing.kind == "landmark" or passing.sign == "gel"
         ]
-        blocks = [("On the way", [line for p in way for line in self.passing(p)])] if way else []
-        if late := _catch_up(self.guide):
-            blocks.append(("Late at half?", [(line, False) for line in late]))
+        blocks = (
+            ("On the way", [line for p in way for line in self.passing(p)]),
+            ("Late at half?", [(line, False) for line in _catch_up(self.guide)]),
+        )
+        # First on paper that nobody sees, to know where it ends.
+        unseen = Pen(self.pen.font)
         for title, lines in blocks:
-            if self.y + self.block_mm(lines) <= self.end:
-                self.block(title, lines)
+            if lines and self.block(unseen, title, lines) <= self.end:
+                self.y = self.block(self.pen, title, lines)
         starts = [units.clock(leg.start_s) for leg in self.guide.plan.legs if leg.gait == "walk"]
         pairs = [("  ".join(starts[i : i + 2]), True) for i in range(0, len(starts), 2)]
-        most = floor((self.end - self.y - self.block_mm([])) / self.line_mm(large=True))
+        most = floor((self.end - self.block(unseen, "", [])) / self.line_mm(large=True))
         if pairs and most > 0:
             title = "Walk at" if len(pairs) <= most else f"First {2 * most} walks at"
-            self.block(title, pairs[:most])
+            self.block(self.pen, title, pairs[:most])
 
     def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
         """When and where it comes, and its name below."""
@@ -841,30 +844,24 @@ class Back:
             if self.pen.widest(lines) <= self.inner:
                 yield from ((line, False) for line in lines)
 
-    def block(self, title: str, lines: Sequence[tuple[str, bool]]) -> None:
-        """A title on black, and lines below it."""
-        high = EXTRA_MM * 1.2
-        size = COMFORTABLE_PT * POINT_MM
-        self.pen.box(0, self.y, 2 * self.middle, high, "black")
-        self.pen.say(title, self.middle, self.y + high / 2, size, "middle", "note", "white")
-        self.y += high + 0.6
+    def block(self, pen: Pen, title: str, lines: Sequence[tuple[str, bool]]) -> float:
+        """A title on black, and lines below it; returns where it ends."""
+        y, high = self.y, EXTRA_MM * 1.2
+        pen.box(0, y, 2 * self.middle, high, "black")
+        size = COMFORTABLE_MM
+        pen.say(title, self.middle, y + high / 2, size, "middle", "note", "white")
+        y += high + 0.6
         was_small = False
         for text, large in lines:
             size = (BACK_PT if large else SMALLEST_PT) * POINT_MM
             step = self.line_mm(large)
             role: Literal["time", "note"] = "time" if large else "note"
             if large and was_small:
-                self.y += PAIR_GAP_MM
+                y += PAIR_GAP_MM
             was_small = not large
-            self.pen.say(text, self.middle, self.y + step / 2, size, "middle", role)
-            self.y += step
-        self.y += 0.8
-
-    def block_mm(self, lines: Sequence[tuple[str, bool]]) -> float:
-        """Height of a block, with the gap behind it."""
-        pairs = sum(large and not before for (_, before), (_, large) in pairwise(lines))
-        lines_mm = sum(self.line_mm(large) for _, large in lines)
-        return EXTRA_MM * 1.2 + 0.6 + lines_mm + pairs * PAIR_GAP_MM + 0.8
+            pen.say(text, self.middle, y + step / 2, size, "middle", role)
+            y += step
+        return y + 0.8
 
     @staticmethod
     def line_mm(large: bool) -> float:

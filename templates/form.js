@@ -181,7 +181,7 @@ function refuse_goal(refused) {
 function fill(id, data, which = 0) {
   const element = by_id(id);
   element.lastElementChild.innerHTML = element.children[which].innerHTML
-    .replace(/‹(\w+)\.?(\d?)›/g, (_, name, at) => escaped((at ? data[name]?.[at] : data[name]) || ""));
+    .replace(/‹(\w+)\.?(\d?)›/g, (_, name, at) => escaped(`${(at ? data[name]?.[at] : data[name]) || ""}`));
 }
 
 function tell_plan() {

@@ -1,8 +1,6 @@
 /* All there is to say about a plan, in printed form: the twin of plan_data in generator/pages.py,
    and of the tables in templates/tables.html. */
 
-const escaped = (text) => `${text}`.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
-
 /** A pace in the race's unit first, then in the other one. */
 function both_paces(seconds_per_metre, { markers }, say = pace) {
   return [markers, markers === "mi" ? "km" : "mi"].map((unit) => `${say(seconds_per_metre, unit)} /${unit}`);

@@ -101,7 +101,7 @@ def ink(line: Line) -> Area:
         if inked := letter(character):
             left, top, right, bottom = (value * line.size_mm for value in inked)
             areas.append((x + left, line.y_mm + top, x + right, line.y_mm + bottom))
-        x += FONT.advances[character] * line.size_mm
+        x += FONT.width(character) * line.size_mm
     lefts, tops, rights, bottoms = zip(*areas, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 

@@ -65,7 +65,7 @@ def test_every_module_has_a_test_file(module: str) -> None:
     assert (Path(__file__).parent / f"test_{module}.py").is_file()
 
 
-@pytest.mark.parametrize("module", ["effort", "legs", "plan"])
+@pytest.mark.parametrize("module", ["effort", "legs", "plan", "rows", "strip", "band"])
 def test_what_a_browser_will_compute_too_uses_only_what_both_compute_alike(module: str) -> None:
     """No powers, no round, no sum: they differ between languages, or between Pythons."""
     tree = ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))

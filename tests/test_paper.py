@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.font import load_font
 from generator.paper import LEADING, PAPERS, POINT_MM, SMALLEST_PT, Box, Font, Pen
 
-PLAIN = Font({"a": 0.5, "b": 0.25, " ": 0.25, "R": 0.5, "W": 1.0}, 0.7)
+PLAIN = Font({"a": 2, "b": 1, " ": 1, "R": 2, "W": 4}, 4, 0.7)
 ROBOTO = load_font()
 
 

@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,7 +62,7 @@ def twins(tab: Page, catalogue: Catalogue) -> Page:
 
 def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Ground, Cadence]]:
     """Plans of all kinds by chance, the same in every run; some that cannot be among them."""
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311 (no secret)
     for i in range(PLANS):
         of_race = chance.choice(catalogue.races)
         race = of_race.race
@@ -103,7 +102,7 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Ground, C
 
 def some_ratio(chance: random.Random, of_race: RaceGuides) -> str:
     """One of the race's own, or a plain one that somebody may type."""
-    own = list(ground_data(of_race)["schedules"])
+    own: list[str] = list(ground_data(of_race)["schedules"])
     if own and chance.random() < 0.4:
         return chance.choice(own)
     if chance.random() < 0.1:
