@@ -38,7 +38,25 @@ FURTHER_S = 600
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
-"""Strings, numbers, bools, and lists, tuples and dicts of them."""
+"""Strings, numbers, bools, and lists, tuples and dicts of them; the worker's holds pages, too."""
+
+KEPT = frozenset(
+    {
+        "home.html",
+        "formats.html",
+        "prose.html",
+        "race.html",
+        "offline.html",
+        "site.css",
+        "band.css",
+        "sheet.css",
+        "band.woff2",
+        "icon.svg",
+        "offline.js",
+        "manifest.webmanifest",
+    }
+)
+"""Templates whose pages work without a network; guides are too many for that."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +162,9 @@ def site(catalogue: Catalogue, papers: Sequence[Paper] = ()) -> dict[str, Page]:
         if url in found:
             raise ValueError(f"two pages want to be {url}")
         found[url] = page
-    return found
+    kept = {url: page for url, page in found.items() if page.template in KEPT}
+    # At the root, because a service worker answers for the folder that it stands in.
+    return found | {"/sw.js": Page("sw.js", _worker, (tuple(kept), *kept.values()))}
 
 
 def pdfs(catalogue: Catalogue, papers: Sequence[Paper]) -> dict[str, tuple[str, Paper]]:
@@ -208,6 +228,8 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
     yield "/", Page("home.html", _home, (chrome, catalogue.races, catalogue.example, font))
     yield "/formats/", Page("formats.html", _formats, (chrome, catalogue.example, font))
     yield "/404.html", Page("404.html", _not_found, (chrome,))
+    yield "/offline.html", Page("offline.html", _offline, (chrome, catalogue.races))
+    yield "/manifest.webmanifest", Page("manifest.webmanifest", _manifest, (chrome,))
     for prose in catalogue.prose:
         yield f"/{prose.slug}/", Page("prose.html", _prose, (chrome, prose))
     for of_race in catalogue.races:
@@ -227,7 +249,7 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
 
 
 def _assets(font: Font) -> Iterator[tuple[str, Page]]:
-    for asset in ("site.css", "band.css", "icon.svg"):
+    for asset in ("site.css", "band.css", "icon.svg", "offline.js"):
         yield f"/assets/{asset}", Page(asset, dict, ())
     yield "/assets/sheet.css", Page("sheet.css", _sheet_style, ())
     yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))
@@ -316,6 +338,21 @@ def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
 def _not_found(chrome: Chrome) -> Data:
     # Hosts show this page for any URL, so its links count from the base path.
     return chrome.around("/404.html") | {"root": ""}
+
+
+def _offline(chrome: Chrome, races: tuple[RaceGuides, ...]) -> Data:
+    # The worker shows this page for any URL, as hosts do the one before.
+    around = chrome.around("/offline.html") | {"root": ""}
+    return around | {"races": [(one.race.name, file_of(_race_url(one))) for one in races]}
+
+
+def _manifest(chrome: Chrome) -> Data:
+    return {"site": chrome.site, "tagline": chrome.tagline}
+
+
+def _worker(urls: tuple[str, ...], *pages: Page) -> Data:
+    """The one file that speaks of the bytes of others: its template renders them to hash them."""
+    return {"kept": [(url.lstrip("/"), page) for url, page in zip(urls, pages, strict=True)]}
 
 
 def _prose(chrome: Chrome, prose: Prose) -> Data:

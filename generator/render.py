@@ -1,5 +1,6 @@
 """Pages to bytes: a template and its page's data, and nothing else, make a file."""
 
+import base64
 import hashlib
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from rjsmin import jsmin
 
 from generator import font
 from generator.pages import Page
@@ -16,7 +18,9 @@ MADE: Mapping[str, Callable[[Any], bytes]] = {
     "band-licence.txt": lambda _: font.licence(),
 }
 """What no template makes."""
-_MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed")
+MINIFIED: Mapping[str, Callable[[str], str]] = {".js": jsmin}
+"""What is written to be read but sent without comments, by the template's suffix."""
+_MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed", "rjsmin")
 
 
 class Renderer:
@@ -31,6 +35,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.filters["integrity"] = self.integrity
         self._tools = _digest_tools(templates)
         self._digests: dict[int, tuple[object, bytes]] = {}
 
@@ -47,14 +52,24 @@ class Renderer:
         data = page.data()
         if page.template in MADE:
             return MADE[page.template](data)
-        return self._environment.get_template(page.template).render(data).encode()
+        text = self._environment.get_template(page.template).render(data)
+        minify = MINIFIED.get(Path(page.template).suffix, str)
+        return minify(text).encode()
+
+    def integrity(self, page: Page) -> str:
+        """The hash of a file's bytes as a browser checks it; a filter for templates, too."""
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.render(page)).digest()).decode()
 
     def _digest(self, value: object) -> bytes:
-        """A hash of a value's repr, which shows all of a frozen value; made once an object."""
+        """A hash of a value's repr, which shows all of a frozen value; made once an object.
+
+        A page that is given to another is hashed as what it is made from, not rendered.
+        """
         known = self._digests.get(id(value))
         if not known:
+            text = self.fingerprint(value) if isinstance(value, Page) else repr(value)
             # The value is kept, so that its id is not given to another.
-            known = value, hashlib.blake2b(repr(value).encode(), digest_size=16).digest()
+            known = value, hashlib.blake2b(text.encode(), digest_size=16).digest()
             self._digests[id(value)] = known
         return known[1]
 
