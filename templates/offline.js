@@ -27,32 +27,40 @@
   news.setAttribute("role", "status");
   document.body.append(news);
 
+  /* When another worker takes over, every tab shows its pages. The very first one takes over from
+   * nobody: what is shown is what it keeps. */
+  let reloads = Boolean(serviceWorker.controller);
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (reloads) location.reload();
+    reloads = true;
+  });
+
+  /* A new version waits beside the one that works; a first one does not wait. */
   const tell = (registration) => {
-    if (!registration.waiting || news.firstChild) return;
+    if (!registration.active || !registration.waiting || news.firstChild) return;
     const text = document.createElement("p");
     const button = document.createElement("button");
     button.className = "button";
     button.textContent = "Reload";
-    button.addEventListener("click", () => registration.waiting?.postMessage("take over"));
+    button.addEventListener("click", () => {
+      reloads = true;
+      registration.waiting?.postMessage("take over");
+    });
     text.append("A new version of this site is ready. ", button);
     news.append(text);
   };
 
-  /* A worker that takes over from another shows new pages in every tab. The very first one takes
-   * over from nobody. */
-  let first = !serviceWorker.controller;
-  serviceWorker.addEventListener("controllerchange", () => {
-    if (!first) location.reload();
-    first = false;
-  });
+  const follow = (registration) => {
+    tell(registration);
+    registration.installing?.addEventListener("statechange", () => tell(registration));
+  };
 
-  serviceWorker
-    .register(worker)
-    .then((registration) => {
-      tell(registration);
-      registration.addEventListener("updatefound", () => {
-        registration.installing.addEventListener("statechange", () => tell(registration));
-      });
-    })
-    .catch(() => {}); // Private windows may refuse, or the network is gone: then there is no more than the page.
+  /* Private windows may refuse, or the network be gone: then there is the page alone. */
+  serviceWorker.register(worker).then(
+    (registration) => {
+      follow(registration);
+      registration.addEventListener("updatefound", () => follow(registration));
+    },
+    () => {},
+  );
 })();

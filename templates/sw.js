@@ -25,14 +25,22 @@ const placeOf = (path) => `${ROOT}${path}?${KEPT.get(path)}`;
 /* `boston/` for https://runners.example/boston/index.html?from=club#goal. */
 const pathOf = (url) => url.slice(ROOT.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
 
+/* An answer that pages may show again only after asking here: else a tab would take a part that it
+ * has for ten minutes, whatever page it belongs to. A copy also does not remember a redirect, which
+ * browsers refuse to show as a page. */
+function copy(answer) {
+  const headers = new Headers(answer.headers);
+  headers.set("Cache-Control", "no-cache");
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
 /* Keep a file, unless it is there already. The network's answer must have the very bytes that the
  * list says: a site that is half published is not kept at all, and the old one goes on. */
 async function keep(cache, path) {
   if (await cache.match(placeOf(path))) return;
   const answer = await fetch(ROOT + path, { cache: "reload", integrity: KEPT.get(path) });
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
-  // A copy, which does not remember a redirect: browsers would refuse to show it as a page.
-  await cache.put(placeOf(path), new Response(answer.body, answer));
+  await cache.put(placeOf(path), copy(answer));
 }
 
 async function keepAll() {
@@ -69,7 +77,7 @@ async function partFor(request, clientId) {
   const page = await clients.get(clientId);
   if (page && KEPT.has(pathOf(page.url))) return kept(path);
   // Without a network this is the offline page, under the address of one that is not kept.
-  return network(request).catch(() => kept(path));
+  return network(request).then(copy, () => kept(path));
 }
 
 addEventListener("install", (event) => event.waitUntil(keepAll()));

@@ -1,0 +1,279 @@
+"""The site without a network, and from one version to the next, in real browsers."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator.build import build
+from generator.load import load
+from generator.pages import KEPT, Catalogue, site
+from generator.render import Renderer
+from tests.conftest import ROOT
+from tests.content import FILES, RACE
+from tests.served import served
+
+TEMPLATES = ROOT / "templates"
+GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
+READY = "navigator.serviceWorker.ready.then(() => true)"
+WAITS = """() => navigator.serviceWorker.ready.then(registration => new Promise(done => {
+  const look = () => registration.waiting ? done(true) : setTimeout(look, 20);
+  look();
+}))"""
+"""True once a new version waits."""
+UPDATE = """() => navigator.serviceWorker.ready.then(registration => registration.update())
+  .then(registration => new Promise(done => {
+    const worker = registration.installing;
+    if (!worker) return done('none');
+    worker.addEventListener('statechange', () => done(worker.state));
+  }))"""
+"""Looks for a new version; whether it is `installed`, or `redundant` because that failed."""
+PLACES = """() => caches.keys().then(names => Promise.all(names.map(name =>
+  caches.open(name).then(cache => cache.keys()).then(all => [name, all.map(one => one.url)]))))
+  .then(Object.fromEntries)"""
+LOOK = """() => document.fonts.ready.then(() => ({
+  name: document.querySelector('.logo').textContent.trim(),
+  colour: getComputedStyle(document.documentElement).getPropertyValue('--bib').trim(),
+}))"""
+"""Which version a page is of, and which its style sheet."""
+OLD = {"name": "Testbreak", "colour": "#ffd400"}
+NEW = {"name": "Renamed", "colour": "#00d4ff"}
+
+
+class Site:
+    """A small site that can be published anew, in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "site"
+        self.content = folder / "content"
+        self.templates = folder / "templates"
+        shutil.copytree(TEMPLATES, self.templates)
+
+    def publish(self, look: Mapping[str, str], files: Mapping[str, str] = FILES) -> None:
+        """Build it with a name and with a colour of its style sheet."""
+        for name, text in files.items():
+            path = self.content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text.replace(OLD["name"], look["name"]), encoding="utf-8")
+        style = (TEMPLATES / "site.css").read_text(encoding="utf-8")
+        (self.templates / "site.css").write_text(style.replace(OLD["colour"], look["colour"]))
+        build(site(load(self.content)), self.templates, self.folder)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Site:
+    made = Site(tmp_path)
+    made.publish(OLD)
+    return made
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has never been here."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def visit(context: BrowserContext, url: str) -> Page:
+    """Open a page, and wait until the site is kept."""
+    page = context.new_page()
+    page.goto(url)
+    page.evaluate(READY)
+    return page
+
+
+# --- Without a network ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def away(browser: Browser, folder: Path) -> Iterator[tuple[Page, str]]:
+    """A tab that has been on the home page of the whole site, whose server is gone since."""
+    context = browser.new_context()
+    with served(folder) as address:
+        page = visit(context, f"{address}/")
+    yield page, address
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/", "What the clock should say at every mile"),
+        ("/index.html", "What the clock should say at every mile"),
+        ("/boston/", "Boston Marathon"),
+        ("/berlin/index.html?from=club#guides", "Berlin Marathon"),
+        ("/leadville-100", "Leadville Trail 100 Run"),
+        ("/how-it-works/", "How it works"),
+        ("/formats/", "What a plan can be printed on"),
+    ],
+)
+def test_after_one_visit_kept_pages_work_and_look_as_ever(
+    away: tuple[Page, str], url: str, title: str
+) -> None:
+    page, address = away
+    page.goto(address + url)
+
+    assert page.get_by_role("heading", level=1).inner_text() == title
+    assert page.evaluate("document.fonts.load('700 16px \"Walkbreak Band\"').then(f => f.length)")
+    assert page.evaluate(LOOK)["colour"] == OLD["colour"]
+    assert page.locator(".news").inner_text() == ""
+
+
+def test_a_page_that_is_not_kept_says_so_and_leads_to_its_race(away: tuple[Page, str]) -> None:
+    page, address = away
+    page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
+    assert "this page is not kept on this device" in page.locator("main").inner_text()
+    assert page.evaluate(LOOK)["colour"] == OLD["colour"]
+
+    page.locator("#same-race").get_by_role("link", name="Boston Marathon").click()
+
+    assert page.url == f"{address}/boston/index.html"
+    assert page.get_by_role("heading", level=1).inner_text() == "Boston Marathon"
+
+
+def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> None:
+    page, address = away
+    page.goto(f"{address}/somewhere/else/")
+
+    assert page.locator("#same-race").is_hidden()
+    assert page.locator("#kept a").count() == 17
+
+
+def test_files_that_are_not_pages_are_not_made_up(away: tuple[Page, str]) -> None:
+    page, address = away
+    page.goto(f"{address}/boston/")
+
+    assert page.evaluate("fetch('../index.json').catch(error => error.name)") == "TypeError"
+
+
+# --- From one version to the next ----------------------------------------------------------------
+
+
+def test_a_first_visit_reloads_nothing_and_says_nothing(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        page = context.new_page()
+        loads: list[str] = []
+        page.on("load", lambda page: loads.append(page.url))
+        page.goto(f"{address}/")
+        page.evaluate(READY)
+        page.wait_for_function("navigator.serviceWorker.controller")
+        page.wait_for_timeout(200)
+
+        assert loads == [f"{address}/"]
+        assert page.get_by_role("status").inner_text() == ""
+
+
+def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        first = visit(context, f"{address}/")
+        second = visit(context, f"{address}/about/")
+        small.publish(NEW)
+
+        # Old pages go on with what belongs to them, seen before or not.
+        second.goto(f"{address}/hill-10/")
+        second.evaluate(WAITS)
+        first.goto(f"{address}/5-km/")
+        for page in (first, second):
+            assert page.evaluate(LOOK) == OLD
+            expect(page.get_by_role("status")).to_contain_text("A new version of this site")
+
+        loads: list[str] = []
+        for page in (first, second):
+            page.on("load", lambda page: loads.append(page.url))
+        with second.expect_event("load"), first.expect_event("load"):
+            first.get_by_role("button", name="Reload").click()
+        for page in (first, second):
+            assert page.evaluate(LOOK) == NEW
+            assert page.get_by_role("status").inner_text() == ""
+        first.wait_for_timeout(200)
+        assert sorted(loads) == [f"{address}/5-km/", f"{address}/hill-10/"]
+    second.goto(f"{address}/about/")
+    assert second.evaluate(LOOK) == NEW
+
+
+def test_a_new_version_comes_by_itself_once_no_tab_shows_the_old_one(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        small.publish(NEW)
+        assert page.evaluate(UPDATE) == "installed"
+        page.close()
+
+        page = context.new_page()
+        page.goto(f"{address}/")
+        assert page.evaluate(LOOK) == NEW
+
+
+def test_a_guide_and_its_parts_are_of_the_version_that_is_published(
+    context: BrowserContext, small: Site
+) -> None:
+    """Whatever the browser has put by, and while the kept pages are still those before."""
+    with served(small.folder) as address:
+        first = visit(context, f"{address}/")
+        second = visit(context, f"{address}/about/")
+        second.goto(f"{address}{GUIDE}")
+        assert second.evaluate(LOOK) == OLD
+        small.publish(NEW)
+
+        for page in (first, second):
+            for url in (GUIDE, "/hill-10/1-00-00/continuous/"):
+                page.goto(address + url)
+                assert page.evaluate(LOOK) == NEW
+            page.goto(f"{address}/about/")
+            assert page.evaluate(LOOK) == OLD
+
+
+def test_a_half_published_site_is_not_kept_and_the_old_one_goes_on(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        old = (small.folder / "about/index.html").read_bytes()
+        small.publish(NEW)
+        new = (small.folder / "about/index.html").read_bytes()
+        (small.folder / "about/index.html").write_bytes(old)
+
+        assert page.evaluate(UPDATE) == "redundant"
+        page.reload()
+        assert page.evaluate(LOOK) == OLD
+        assert page.get_by_role("status").inner_text() == ""
+
+        (small.folder / "about/index.html").write_bytes(new)
+        assert page.evaluate(UPDATE) == "installed"
+
+
+def test_only_what_changed_is_fetched_again_and_what_is_old_is_thrown_away(
+    context: BrowserContext, small: Site
+) -> None:
+    """And what another site on the same host keeps is left alone."""
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        page.evaluate("caches.open('walkbreak http://127.0.0.1/other/').then(c => c.put('/x', new Response('x')))")
+        before = page.evaluate(PLACES)[f"walkbreak {address}/"]
+        small.publish(OLD, FILES | {"races/hill-10.yaml": RACE.replace("Hillton,", "Hilton,")})
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url))
+
+        assert page.evaluate(UPDATE) == "installed"
+        page.reload()
+        with page.expect_event("load"):
+            page.get_by_role("button", name="Reload").click()
+
+        page.evaluate(READY)
+        after = page.evaluate(PLACES)
+    assert after.keys() == {f"walkbreak {address}/", "walkbreak http://127.0.0.1/other/"}
+    changed = {url.split("?")[0] for url in set(after[f"walkbreak {address}/"]) - set(before)}
+    assert changed == {f"{address}/", f"{address}/hill-10/"}
+    assert len(after[f"walkbreak {address}/"]) == len(before)
+    print(asked)
