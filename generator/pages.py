@@ -226,7 +226,8 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
         tuple((paper.name, _pdf_name(paper)) for paper in papers),
     )
     yield "/", Page("home.html", _home, (chrome, catalogue.races, catalogue.example, font))
-    yield "/formats/", Page("formats.html", _formats, (chrome, catalogue.example, font))
+    example = catalogue.example
+    yield "/formats/", Page("formats.html", _formats, (chrome, example.ground, example, font))
     yield "/404.html", Page("404.html", _not_found, (chrome,))
     yield "/offline.html", Page("offline.html", _offline, (chrome, catalogue.races))
     yield "/manifest.webmanifest", Page("manifest.webmanifest", _manifest, (chrome,))
@@ -298,20 +299,20 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
     }
 
 
-def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
+def _formats(chrome: Chrome, ground: Ground, example: Guide, font: Font) -> Data:
     """Every format with the example on it, and a band with several goals."""
     slowest_s = example.goal.seconds + MOST_GOALS * FURTHER_S
     goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
     together = None
     # There may be no plan for goals that no race file names, or no room for them.
     with suppress(Refusal, DoesNotFit):
-        guides = [Guide(example.ground, goal, example.cadence) for goal in goals]
+        guides = [Guide(ground, goal, example.cadence) for goal in goals]
         together = band_data(lay_band(guides, BY_KEY["forearm"], font))
     said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
     return (
         chrome.around("/formats/")
         | {
-            "race": example.race.name,
+            "race": ground.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.cadence),
             "example": f"../{file_of(guide_url(example)).removesuffix('index.html')}band.html",
@@ -326,7 +327,7 @@ def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
             },
             "goals": [units.clock(goal.seconds) for goal in goals],
             "together": together,
-            "command": f"walkbreak band {example.race.slug} {said} --ratio {example.cadence} "
+            "command": f"walkbreak band {ground.race.slug} {said} --ratio {example.cadence} "
             "--together --format forearm",
         }
         | prints_data(example, font)

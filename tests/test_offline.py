@@ -3,22 +3,23 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.build import build
 from generator.load import load
-from generator.pages import KEPT, Catalogue, site
-from generator.render import Renderer
+from generator.pages import file_of, site
 from tests.conftest import ROOT
-from tests.content import FILES, RACE
+from tests.content import DISTANCE, FILES, RACE, SITE
 from tests.served import served
 
 TEMPLATES = ROOT / "templates"
+SMALL = FILES | {"site.yaml": SITE + "base_path: /repo-name/\n"}
 GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
 READY = "navigator.serviceWorker.ready.then(() => true)"
 WAITS = """() => navigator.serviceWorker.ready.then(registration => new Promise(done => {
@@ -54,14 +55,19 @@ class Site:
         self.templates = folder / "templates"
         shutil.copytree(TEMPLATES, self.templates)
 
-    def publish(self, look: Mapping[str, str], files: Mapping[str, str] = FILES) -> None:
+    def publish(self, look: Mapping[str, str], files: Mapping[str, str] = SMALL) -> None:
         """Build it with a name and with a colour of its style sheet."""
         for name, text in files.items():
             path = self.content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text.replace(OLD["name"], look["name"]), encoding="utf-8")
         style = (TEMPLATES / "site.css").read_text(encoding="utf-8")
-        (self.templates / "site.css").write_text(style.replace(OLD["colour"], look["colour"]))
+        style = style.replace(OLD["colour"], look["colour"])
+        (self.templates / "site.css").write_text(style, encoding="utf-8")
+        self.build()
+
+    def build(self) -> None:
+        """Publish what stands there."""
         build(site(load(self.content)), self.templates, self.folder)
 
 
@@ -86,6 +92,71 @@ def visit(context: BrowserContext, url: str) -> Page:
     page.goto(url)
     page.evaluate(READY)
     return page
+
+
+# --- What is kept --------------------------------------------------------------------------------
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """What the worker of a built site keeps: where, and the hash of its bytes."""
+    worker = (folder / "sw.js").read_text(encoding="utf-8")
+    return dict(re.findall(r'\["([^"]*)","(sha256-[^"]*)"\]', worker))
+
+
+def hashes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """What is true of those files."""
+    digests = {path: sha256((folder / file_of(f"/{path}")).read_bytes()) for path in paths}
+    return {
+        path: f"sha256-{b64encode(digest.digest()).decode()}" for path, digest in digests.items()
+    }
+
+
+def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
+    assert set(listed(small.folder)) == {
+        "", "formats/", "about/", "hill-10/", "5-km/", "offline.html", "manifest.webmanifest",
+        "assets/site.css", "assets/band.css", "assets/sheet.css", "assets/band.woff2",
+        "assets/icon.svg", "assets/offline.js",
+    }  # fmt: skip
+
+
+def test_the_worker_knows_the_bytes_of_every_file_that_it_keeps(small: Site, folder: Path) -> None:
+    """Of the whole site, and of one that changed: with one wrong no browser would keep any."""
+    assert len(listed(folder)) == 30
+    assert listed(folder) == hashes(folder, listed(folder))
+
+    before = listed(small.folder)
+    small.publish(OLD, SMALL | {"races/hill-10.yaml": RACE.replace("Hillton,", "Hilton,")})
+    after = listed(small.folder)
+    assert after == hashes(small.folder, after)
+    assert {path for path in after if after[path] != before[path]} == {"", "formats/", "hill-10/"}
+
+
+def test_the_worker_changes_with_what_it_keeps_and_only_then(small: Site) -> None:
+    """A browser looks for a new version by comparing the worker's bytes."""
+    old = (small.folder / "sw.js").read_bytes()
+    times = SMALL | {"races/5-km.yaml": DISTANCE.replace("ratios: continuous", "ratios: 1:00/1:00")}
+    small.publish(OLD, times)
+    assert (small.folder / "sw.js").read_bytes() != old
+    small.publish(OLD)
+    assert (small.folder / "sw.js").read_bytes() == old
+
+    style = small.templates / "site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "h1 { color: red }\n", encoding="utf-8")
+    small.build()
+    assert (small.folder / "sw.js").read_bytes() != old
+
+
+def test_the_manifest_says_how_the_site_looks_on_a_phone(small: Site) -> None:
+    text = (small.folder / "manifest.webmanifest").read_text(encoding="utf-8")
+    style = (small.folder / "assets/site.css").read_text(encoding="utf-8")
+    home = (small.folder / "index.html").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+
+    assert (manifest["name"], manifest["start_url"]) == ("Testbreak", "./")
+    assert all((small.folder / icon["src"]).is_file() for icon in manifest["icons"])
+    papers = re.findall(r"--paper: (#\w{6});", style)
+    assert re.findall(r'name="theme-color" content="(.+?)"', home) == papers
+    assert manifest["theme_color"] == manifest["background_color"] == papers[0]
 
 
 # --- Without a network ---------------------------------------------------------------------------
@@ -145,11 +216,23 @@ def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> Non
     assert page.locator("#kept a").count() == 17
 
 
-def test_files_that_are_not_pages_are_not_made_up(away: tuple[Page, str]) -> None:
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("fetch('../assets/site.css')", 200),
+        ("fetch('../assets/site.css?again')", 200),
+        ("fetch('../index.json')", None),
+        ("fetch('../assets/site.css', {method: 'POST'})", None),
+        ("fetch('../assets/site.css', {headers: {Range: 'bytes=0-9'}})", None),
+    ],
+)
+def test_the_worker_answers_for_kept_files_only_and_leaves_the_rest_to_the_network(
+    away: tuple[Page, str], asked: str, answer: int | None
+) -> None:
     page, address = away
     page.goto(f"{address}/boston/")
 
-    assert page.evaluate("fetch('../index.json').catch(error => error.name)") == "TypeError"
+    assert page.evaluate(f"{asked}.then(answer => answer.status, () => null)") == answer
 
 
 # --- From one version to the next ----------------------------------------------------------------
@@ -259,21 +342,35 @@ def test_only_what_changed_is_fetched_again_and_what_is_old_is_thrown_away(
     """And what another site on the same host keeps is left alone."""
     with served(small.folder) as address:
         page = visit(context, f"{address}/")
-        page.evaluate("caches.open('walkbreak http://127.0.0.1/other/').then(c => c.put('/x', new Response('x')))")
-        before = page.evaluate(PLACES)[f"walkbreak {address}/"]
-        small.publish(OLD, FILES | {"races/hill-10.yaml": RACE.replace("Hillton,", "Hilton,")})
-        asked: list[str] = []
-        context.on("request", lambda request: asked.append(request.url))
+        own, other = f"walkbreak {address}/", "walkbreak http://127.0.0.1/other/"
+        page.evaluate(f"caches.open('{other}').then(cache => cache.put('/x', new Response('x')))")
+        before = page.evaluate(PLACES)[own]
+        small.publish(OLD, SMALL | {"races/hill-10.yaml": RACE.replace("Hillton,", "Hilton,")})
+        asked: set[str] = set()
+        context.on("request", lambda r: asked.add(r.url) if r.service_worker else None)
 
         assert page.evaluate(UPDATE) == "installed"
+        changed = {f"{address}/", f"{address}/hill-10/", f"{address}/formats/"}
+        assert asked == changed | {f"{address}/sw.js"}
         page.reload()
         with page.expect_event("load"):
             page.get_by_role("button", name="Reload").click()
-
         page.evaluate(READY)
         after = page.evaluate(PLACES)
-    assert after.keys() == {f"walkbreak {address}/", "walkbreak http://127.0.0.1/other/"}
-    changed = {url.split("?")[0] for url in set(after[f"walkbreak {address}/"]) - set(before)}
-    assert changed == {f"{address}/", f"{address}/hill-10/"}
-    assert len(after[f"walkbreak {address}/"]) == len(before)
-    print(asked)
+
+    assert after.keys() == {own, other}
+    assert {url.split("?")[0] for url in set(after[own]) - set(before)} == changed
+    assert len(after[own]) == len(before)
+
+
+def test_it_works_in_firefox_too(firefox: Browser, small: Site) -> None:
+    context = firefox.new_context()
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        page.reload()
+    page.goto(f"{address}/hill-10/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Hill Ten"
+    assert page.evaluate(LOOK) == OLD
+    page.goto(f"{address}{GUIDE}")
+    assert page.locator("#same-race").inner_text().endswith("Hill Ten")
+    context.close()
