@@ -223,7 +223,7 @@ def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> Non
         ("fetch('../assets/site.css?again')", 200),
         ("fetch('../index.json')", None),
         ("fetch('../assets/site.css', {method: 'POST'})", None),
-        ("fetch('../assets/site.css', {headers: {Range: 'bytes=0-9'}})", None),
+        ("fetch('../assets/site.css', {cache: 'reload', headers: {Range: 'bytes=0-9'}})", None),
     ],
 )
 def test_the_worker_answers_for_kept_files_only_and_leaves_the_rest_to_the_network(
