@@ -34,7 +34,6 @@ def load_font() -> Font:
         )
 
 
-@cache
 def make_woff2(characters: str) -> bytes:
     """The typeface cut down to one weight and the given characters."""
     # Slow to import, and needed only where the file is not there yet.

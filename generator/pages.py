@@ -246,15 +246,20 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
                 hot = (chrome, of_race, of_race.weather, goal, font)
                 yield _weather_url(of_race, goal), Page("weather.html", _weather, hot)
     yield "/index.json", Page("verbatim.txt", _index_json, (settings.base_path, catalogue.races))
-    yield from _assets(font)
+    yield from _in_assets(font)
 
 
-def _assets(font: Font) -> Iterator[tuple[str, Page]]:
-    for asset in ("site.css", "band.css", "icon.svg", "offline.js"):
-        yield f"/assets/{asset}", Page(asset, dict, ())
-    yield "/assets/sheet.css", Page("sheet.css", _sheet_style, ())
-    yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))
-    yield "/assets/band-licence.txt", Page("band-licence.txt", dict, ())
+def _in_assets(font: Font) -> Iterator[tuple[str, Page]]:
+    return ((f"/assets/{name}", page) for name, page in assets(font).items())
+
+
+def assets(font: Font) -> dict[str, Page]:
+    """What pages are shown with, by its name in `/assets/`; no content changes it."""
+    plain = ("site.css", "band.css", "icon.svg", "offline.js", "band-licence.txt")
+    return {name: Page(name, dict, ()) for name in plain} | {
+        "sheet.css": Page("sheet.css", _sheet_style, ()),
+        "band.woff2": Page("band.woff2", _characters, (font,)),
+    }
 
 
 def _sheet_style() -> Data:
@@ -482,7 +487,7 @@ def print_out(
     page = Page("print.html", _printout, given)
     data = page.data()
     count = len(data["pages"]) + len(data["whole"]) + bool(data["alone"])
-    return Printout({"/": page, **dict(_assets(font))}, count)
+    return Printout({"/": page, **dict(_in_assets(font))}, count)
 
 
 def _printout(

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ import jinja2
 from rjsmin import jsmin
 
 from generator import font
-from generator.pages import Page
+from generator.pages import Page, assets
+
+# Takes longer than any page, and its bytes are hashed, too.
+_make_woff2 = cache(font.make_woff2)
 
 MADE: Mapping[str, Callable[[Any], bytes]] = {
-    "band.woff2": lambda data: font.make_woff2(data["characters"]),
+    "band.woff2": lambda data: _make_woff2(data["characters"]),
     "band-licence.txt": lambda _: font.licence(),
 }
 """What no template makes."""
@@ -36,6 +40,7 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self._environment.filters["integrity"] = self.integrity
+        self._environment.filters["stamped"] = cache(self._stamped)
         self._tools = _digest_tools(templates)
         self._digests: dict[int, tuple[object, bytes]] = {}
 
@@ -59,6 +64,13 @@ class Renderer:
     def integrity(self, page: Page) -> str:
         """The hash of a file's bytes as a browser checks it; a filter for templates, too."""
         return "sha256-" + base64.b64encode(hashlib.sha256(self.render(page)).digest()).decode()
+
+    def _stamped(self, name: str) -> str:
+        """An asset's name and hash, so that no browser takes an older or a newer one for it.
+
+        Assets are made of what stands in every fingerprint, so no page goes by an old stamp.
+        """
+        return f"{name}?{self.integrity(assets(font.load_font())[name])}"
 
     def _digest(self, value: object) -> bytes:
         """A hash of a value's repr, which shows all of a frozen value; made once an object.

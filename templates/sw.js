@@ -5,8 +5,8 @@
  * of this one, those that are the same are there already, and what nobody lists any more goes when
  * the next one takes over. It does so when no tab shows the old one any more, or when it is asked.
  *
- * A page and its parts come from the same place: those of a kept page from here, those of any
- * other page from the network.
+ * Pages name most of their parts with the hash: those come from here if they are here. A part that
+ * is named without comes from where its page came from: here, or the network.
  */
 "use strict";
 
@@ -20,10 +20,10 @@ const KEPT = new Map([
 
 /* Other sites may live on this origin; each has a cache of its own. */
 const openCache = () => caches.open(`walkbreak ${ROOT}`);
+/* `https://runners.example/boston/?sha256-…`, and for any URL of a page its path, `boston/`. */
 const placeOf = (path) => `${ROOT}${path}?${KEPT.get(path)}`;
-
-/* `boston/` for https://runners.example/boston/index.html?from=club#goal. */
-const pathOf = (url) => url.slice(ROOT.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
+const pathOf = (url) =>
+  url.slice(ROOT.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
 
 /* An answer that pages may show again only after asking here: else a tab would take a part that it
  * has for ten minutes, whatever page it belongs to. A copy also does not remember a redirect, which
@@ -38,7 +38,7 @@ function copy(answer) {
  * list says: a site that is half published is not kept at all, and the old one goes on. */
 async function keep(cache, path) {
   if (await cache.match(placeOf(path))) return;
-  const answer = await fetch(ROOT + path, { cache: "reload", integrity: KEPT.get(path) });
+  const answer = await fetch(placeOf(path), { cache: "reload", integrity: KEPT.get(path) });
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
   await cache.put(placeOf(path), copy(answer));
 }
@@ -74,6 +74,7 @@ async function pageFor(request) {
 
 async function partFor(request, clientId) {
   const path = pathOf(request.url);
+  if (request.url === placeOf(path)) return kept(path);
   const page = await clients.get(clientId);
   if (page && KEPT.has(pathOf(page.url))) return kept(path);
   // Without a network this is the offline page, under the address of one that is not kept.
