@@ -25,7 +25,7 @@ READY = "navigator.serviceWorker.ready.then(() => true)"
 UPDATE = """() => navigator.serviceWorker.ready.then(registration => registration.update())
   .then(registration => new Promise(done => {
     const worker = registration.installing;
-    if (!worker) return done('none');
+    if (!worker) return done(registration.waiting ? 'installed' : 'none');
     worker.addEventListener('statechange', () => done(worker.state));
   }))"""
 """Looks for a new version; whether it is `installed`, or `redundant` because that failed."""
