@@ -30,6 +30,7 @@ KINDS = {
     "formats": "/formats/",
     "text": "/how-it-works/",
     "not found": "/404.html",
+    "offline": "/offline.html",
 }
 kinds = pytest.mark.parametrize("url", KINDS.values(), ids=KINDS.keys())
 
