@@ -38,7 +38,25 @@ FURTHER_S = 600
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
-"""Strings, numbers, bools, and lists, tuples and dicts of them."""
+"""Strings, numbers, bools, and lists, tuples and dicts of them; the worker's holds pages, too."""
+
+KEPT = frozenset(
+    {
+        "home.html",
+        "formats.html",
+        "prose.html",
+        "race.html",
+        "offline.html",
+        "site.css",
+        "band.css",
+        "sheet.css",
+        "band.woff2",
+        "icon.svg",
+        "offline.js",
+        "manifest.webmanifest",
+    }
+)
+"""Templates whose pages work without a network; guides are too many for that."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +162,9 @@ def site(catalogue: Catalogue, papers: Sequence[Paper] = ()) -> dict[str, Page]:
         if url in found:
             raise ValueError(f"two pages want to be {url}")
         found[url] = page
-    return found
+    kept = {url: page for url, page in found.items() if page.template in KEPT}
+    # At the root, because a service worker answers for the folder that it stands in.
+    return found | {"/sw.js": Page("sw.js", _worker, (tuple(kept), *kept.values()))}
 
 
 def pdfs(catalogue: Catalogue, papers: Sequence[Paper]) -> dict[str, tuple[str, Paper]]:
@@ -206,8 +226,11 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
         tuple((paper.name, _pdf_name(paper)) for paper in papers),
     )
     yield "/", Page("home.html", _home, (chrome, catalogue.races, catalogue.example, font))
-    yield "/formats/", Page("formats.html", _formats, (chrome, catalogue.example, font))
+    example = catalogue.example
+    yield "/formats/", Page("formats.html", _formats, (chrome, example.ground, example, font))
     yield "/404.html", Page("404.html", _not_found, (chrome,))
+    yield "/offline.html", Page("offline.html", _offline, (chrome, catalogue.races))
+    yield "/manifest.webmanifest", Page("manifest.webmanifest", _manifest, (chrome,))
     for prose in catalogue.prose:
         yield f"/{prose.slug}/", Page("prose.html", _prose, (chrome, prose))
     for of_race in catalogue.races:
@@ -223,15 +246,20 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
                 hot = (chrome, of_race, of_race.weather, goal, font)
                 yield _weather_url(of_race, goal), Page("weather.html", _weather, hot)
     yield "/index.json", Page("verbatim.txt", _index_json, (settings.base_path, catalogue.races))
-    yield from _assets(font)
+    yield from _in_assets(font)
 
 
-def _assets(font: Font) -> Iterator[tuple[str, Page]]:
-    for asset in ("site.css", "band.css", "icon.svg"):
-        yield f"/assets/{asset}", Page(asset, dict, ())
-    yield "/assets/sheet.css", Page("sheet.css", _sheet_style, ())
-    yield "/assets/band.woff2", Page("band.woff2", _characters, (font,))
-    yield "/assets/band-licence.txt", Page("band-licence.txt", dict, ())
+def _in_assets(font: Font) -> Iterator[tuple[str, Page]]:
+    return ((f"/assets/{name}", page) for name, page in assets(font).items())
+
+
+def assets(font: Font) -> dict[str, Page]:
+    """What pages are shown with, by its name in `/assets/`; no content changes it."""
+    plain = ("site.css", "band.css", "icon.svg", "offline.js", "band-licence.txt")
+    return {name: Page(name, dict, ()) for name in plain} | {
+        "sheet.css": Page("sheet.css", _sheet_style, ()),
+        "band.woff2": Page("band.woff2", _characters, (font,)),
+    }
 
 
 def _sheet_style() -> Data:
@@ -276,20 +304,20 @@ def _home(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: F
     }
 
 
-def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
+def _formats(chrome: Chrome, ground: Ground, example: Guide, font: Font) -> Data:
     """Every format with the example on it, and a band with several goals."""
     slowest_s = example.goal.seconds + MOST_GOALS * FURTHER_S
     goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
     together = None
     # There may be no plan for goals that no race file names, or no room for them.
     with suppress(Refusal, DoesNotFit):
-        guides = [Guide(example.ground, goal, example.cadence) for goal in goals]
+        guides = [Guide(ground, goal, example.cadence) for goal in goals]
         together = band_data(lay_band(guides, BY_KEY["forearm"], font))
     said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
     return (
         chrome.around("/formats/")
         | {
-            "race": example.race.name,
+            "race": ground.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.cadence),
             "example": f"../{file_of(guide_url(example)).removesuffix('index.html')}band.html",
@@ -304,7 +332,7 @@ def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
             },
             "goals": [units.clock(goal.seconds) for goal in goals],
             "together": together,
-            "command": f"walkbreak band {example.race.slug} {said} --ratio {example.cadence} "
+            "command": f"walkbreak band {ground.race.slug} {said} --ratio {example.cadence} "
             "--together --format forearm",
         }
         | prints_data(example, font)
@@ -316,6 +344,21 @@ def _formats(chrome: Chrome, example: Guide, font: Font) -> Data:
 def _not_found(chrome: Chrome) -> Data:
     # Hosts show this page for any URL, so its links count from the base path.
     return chrome.around("/404.html") | {"root": ""}
+
+
+def _offline(chrome: Chrome, races: tuple[RaceGuides, ...]) -> Data:
+    # The worker shows this page for any URL, as hosts do the one before.
+    around = chrome.around("/offline.html") | {"root": ""}
+    return around | {"races": [(one.race.name, file_of(_race_url(one))) for one in races]}
+
+
+def _manifest(chrome: Chrome) -> Data:
+    return {"site": chrome.site, "tagline": chrome.tagline}
+
+
+def _worker(urls: tuple[str, ...], *pages: Page) -> Data:
+    """The one file that speaks of the bytes of others: its template renders them to hash them."""
+    return {"kept": [(url.lstrip("/"), page) for url, page in zip(urls, pages, strict=True)]}
 
 
 def _prose(chrome: Chrome, prose: Prose) -> Data:
@@ -444,7 +487,7 @@ def print_out(
     page = Page("print.html", _printout, given)
     data = page.data()
     count = len(data["pages"]) + len(data["whole"]) + bool(data["alone"])
-    return Printout({"/": page, **dict(_assets(font))}, count)
+    return Printout({"/": page, **dict(_in_assets(font))}, count)
 
 
 def _printout(

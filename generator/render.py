@@ -1,22 +1,30 @@
 """Pages to bytes: a template and its page's data, and nothing else, make a file."""
 
+import base64
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from rjsmin import jsmin
 
 from generator import font
-from generator.pages import Page
+from generator.pages import Page, assets
+
+# Takes longer than any page, and its bytes are hashed, too.
+_make_woff2 = cache(font.make_woff2)
 
 MADE: Mapping[str, Callable[[Any], bytes]] = {
-    "band.woff2": lambda data: font.make_woff2(data["characters"]),
+    "band.woff2": lambda data: _make_woff2(data["characters"]),
     "band-licence.txt": lambda _: font.licence(),
 }
 """What no template makes."""
-_MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed")
+MINIFIED: Mapping[str, Callable[[str], str]] = {".js": jsmin}
+"""What is written to be read but sent without comments, by the template's suffix."""
+_MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed", "rjsmin")
 
 
 class Renderer:
@@ -31,6 +39,8 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.filters["integrity"] = self.integrity
+        self._environment.filters["stamped"] = cache(self._stamped)
         self._tools = _digest_tools(templates)
         self._digests: dict[int, tuple[object, bytes]] = {}
 
@@ -47,14 +57,31 @@ class Renderer:
         data = page.data()
         if page.template in MADE:
             return MADE[page.template](data)
-        return self._environment.get_template(page.template).render(data).encode()
+        text = self._environment.get_template(page.template).render(data)
+        minify = MINIFIED.get(Path(page.template).suffix, str)
+        return minify(text).encode()
+
+    def integrity(self, page: Page) -> str:
+        """The hash of a file's bytes as a browser checks it; a filter for templates, too."""
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.render(page)).digest()).decode()
+
+    def _stamped(self, name: str) -> str:
+        """An asset's name and hash, so that no browser takes an older or a newer one for it.
+
+        Assets are made of what stands in every fingerprint, so no page goes by an old stamp.
+        """
+        return f"{name}?{self.integrity(assets(font.load_font())[name])}"
 
     def _digest(self, value: object) -> bytes:
-        """A hash of a value's repr, which shows all of a frozen value; made once an object."""
+        """A hash of a value's repr, which shows all of a frozen value; made once an object.
+
+        A page that is given to another is hashed as what it is made from, not rendered.
+        """
         known = self._digests.get(id(value))
         if not known:
+            text = self.fingerprint(value) if isinstance(value, Page) else repr(value)
             # The value is kept, so that its id is not given to another.
-            known = value, hashlib.blake2b(repr(value).encode(), digest_size=16).digest()
+            known = value, hashlib.blake2b(text.encode(), digest_size=16).digest()
             self._digests[id(value)] = known
         return known[1]
 

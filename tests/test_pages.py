@@ -13,6 +13,8 @@ from generator.load import load
 from generator.pages import Catalogue, Page, file_of, is_base_path, site
 from tests.content import FILES, RACE, SITE
 
+GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
+
 
 @pytest.fixture
 def small(write: Callable[[dict[str, str]], Path]) -> Catalogue:
@@ -24,13 +26,12 @@ def data(pages: Mapping[str, Page], url: str) -> Any:
 
 
 def test_every_race_and_every_guide_has_its_pages(small: Catalogue) -> None:
-    guide = "/hill-10/1-00-00/run-4-00-walk-0-30/"
     pages = site(small)
 
     assert {
         "/", "/404.html", "/about/", "/hill-10/", "/5-km/", "/index.json", "/assets/site.css",
         "/5-km/0-20-00/continuous/", "/hill-10/0-50-00/continuous/plan.json",
-        guide, f"{guide}band.html", f"{guide}plan.json", f"{guide}splits.csv",
+        GUIDE, f"{GUIDE}band.html", f"{GUIDE}plan.json", f"{GUIDE}splits.csv",
     } <= pages.keys()  # fmt: skip
     assert len([url for url in pages if url.endswith("plan.json")]) == 7
 
@@ -90,7 +91,7 @@ def test_a_base_path_has_both_slashes(text: str, fits: bool) -> None:
 
 
 def test_a_guides_data_is_in_printed_form(small: Catalogue) -> None:
-    guide = data(site(small), "/hill-10/1-00-00/run-4-00-walk-0-30/")
+    guide = data(site(small), GUIDE)
 
     assert (guide["goal"], guide["plain"], guide["walk_breaks"]) == (
         "1:00:00",
@@ -107,7 +108,7 @@ def test_a_guides_data_is_in_printed_form(small: Catalogue) -> None:
 
 
 def test_a_guide_leads_to_its_neighbours(small: Catalogue) -> None:
-    guide = data(site(small), "/hill-10/1-00-00/run-4-00-walk-0-30/")
+    guide = data(site(small), GUIDE)
 
     assert guide["faster"] == ("50:00", "../../0-50-00/run-4-00-walk-0-30/index.html")
     assert guide["slower"] is None
@@ -118,7 +119,10 @@ def test_a_guide_leads_to_its_neighbours(small: Catalogue) -> None:
 
 
 def test_pages_hold_plain_data(small: Catalogue) -> None:
-    """A template may read nothing but its page's data, and the data is text."""
+    """A template may read nothing but its page's data, and the data is text.
+
+    The worker's speaks of the bytes of other pages, and so holds them.
+    """
 
     def plain(value: object) -> bool:
         if isinstance(value, Mapping):
@@ -128,7 +132,7 @@ def test_pages_hold_plain_data(small: Catalogue) -> None:
         return value is None or type(value) in (str, int, float, bool)
 
     for url, page in site(small).items():
-        assert plain(page.data()), url
+        assert plain(page.data()) == (url != "/sw.js"), url
 
 
 def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path]) -> None:
@@ -143,7 +147,14 @@ def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path
     assert [url for url, page in moved.items() if repr(page.given) != repr(first[url].given)] == [
         "/",
         "/formats/",
+        "/sw.js",
     ]
+
+    elsewhere = site(load(write(FILES | {"races/hill-10.yaml": RACE.replace("Hillton", "Hilton")})))
+    changed = {url for url, page in elsewhere.items() if repr(page.given) != repr(first[url].given)}
+    assert {"/", "/formats/", "/hill-10/", GUIDE, f"{GUIDE}band.html"} <= changed
+    assert "/5-km/" not in changed
+    write(FILES)
 
     renamed = site(load(write(FILES | {"site.yaml": SITE.replace("Testbreak", "Renamed")})))
     changed = {url for url, page in renamed.items() if repr(page.given) != repr(first[url].given)}
@@ -179,7 +190,7 @@ def test_weather_pages_are_there_only_where_a_race_asks_and_the_chart_has_advice
     # 1:00:00 for 10 km is 9:39 a mile; 0:50:00 is 8:02, faster than the chart.
     assert "/hill-10/1-00-00/weather.html" in pages
     assert "/hill-10/0-50-00/weather.html" not in pages
-    guide = data(pages, "/hill-10/1-00-00/run-4-00-walk-0-30/")
+    guide = data(pages, GUIDE)
     assert guide["weather"] == "../weather.html"
     assert data(pages, "/hill-10/0-50-00/continuous/")["weather"] is None
     assert "/hill-10/1-00-00/weather.html" not in site(load(write(files)))

@@ -1,5 +1,8 @@
 """Pages to bytes."""
 
+import hashlib
+import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -24,7 +27,17 @@ def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page]:
 
 
 @pytest.mark.parametrize(
-    "url", ["/", "/404.html", "/about/", "/hill-10/", "/5-km/", GUIDE, f"{GUIDE}band.html"]
+    "url",
+    [
+        "/",
+        "/404.html",
+        "/offline.html",
+        "/about/",
+        "/hill-10/",
+        "/5-km/",
+        GUIDE,
+        f"{GUIDE}band.html",
+    ],
 )
 def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page], url: str) -> None:
     """No parse error by the standard's own algorithm, and no id twice."""
@@ -54,7 +67,8 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
     for url, page in site(load(write(FILES | {"races/hill-10.yaml": race}))).items():
         if page.template.endswith(".html"):
             text = renderer.render(page).decode()
-            assert "<script" not in text, url
+            assert len(re.findall("<script", text)) == 1, url
+            assert re.search(r'<script defer src="[./]*assets/offline.js\?sha256-[^"]+">', text)
             assert "</text>&<b>" not in text, url
 
 
@@ -85,3 +99,42 @@ def test_a_fingerprint_changes_with_the_data_the_maker_and_the_templates(tmp_pat
 
     (tmp_path / "x.html").write_text("goodbye")
     assert Renderer(tmp_path).fingerprint(Page("x.html", dict, ())) not in prints
+
+
+def said(text: str) -> dict[str, str]:
+    return {"text": text}
+
+
+def of_others(*others: Page) -> dict[str, tuple[Page, ...]]:
+    return {"others": others}
+
+
+def test_a_page_may_say_the_hash_of_the_bytes_of_another(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text("hello {{ text }}")
+    (tmp_path / "list").write_text("{% for other in others %}{{ other|integrity }}{% endfor %}")
+    renderer = Renderer(tmp_path)
+
+    said_hash = renderer.render(Page("list", of_others, (Page("x.html", said, ("you",)),))).decode()
+
+    assert said_hash.startswith("sha256-")
+    assert b64decode(said_hash[7:]) == hashlib.sha256(b"hello you").digest()
+
+
+def test_the_fingerprint_of_such_a_page_is_made_of_those_of_the_others_without_rendering_them(
+    tmp_path: Path,
+) -> None:
+    def fails() -> dict[str, str]:
+        raise AssertionError
+
+    renderer = Renderer(tmp_path)
+    one, same, two = (Page("x.html", said, (text,)) for text in ("one", "one", "two"))
+    prints = [renderer.fingerprint(Page("list", of_others, (page,))) for page in (one, same, two)]
+
+    assert prints[0] == prints[1] != prints[2]
+    assert renderer.fingerprint(Page("list", of_others, (Page("x.html", fails, ()),))) not in prints
+
+
+def test_scripts_are_sent_without_their_comments(tmp_path: Path) -> None:
+    (tmp_path / "x.js").write_text("/* Why. */\nconst a = 1; // How.\n")
+
+    assert Renderer(tmp_path).render(Page("x.js", dict, ())) == b"const a=1;"

@@ -2,6 +2,9 @@
 
 import json
 import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -27,6 +30,7 @@ KINDS = {
     "formats": "/formats/",
     "text": "/how-it-works/",
     "not found": "/404.html",
+    "offline": "/offline.html",
 }
 kinds = pytest.mark.parametrize("url", KINDS.values(), ids=KINDS.keys())
 
@@ -109,6 +113,11 @@ CONTRAST = """() => {
 }"""
 
 
+@cache
+def hashed(path: Path) -> str:
+    return f"sha256-{b64encode(sha256(path.read_bytes()).digest()).decode()}"
+
+
 def test_every_link_of_every_page_resolves(folder: Path) -> None:
     """Links and their fragments, over all the pages of the site, with and without a server."""
     pages = {
@@ -123,7 +132,8 @@ def test_every_link_of_every_page_resolves(folder: Path) -> None:
             if link.startswith("http") or link == "/repo-name/":
                 continue
             target, fragment = urldefrag(urljoin(f"http://site/{base}", link))
-            file = target.removeprefix("http://site/")
+            file, _, stamp = target.removeprefix("http://site/").partition("?")
+            assert not stamp or stamp == hashed(folder / file), (name, link)
             if not (folder / file).is_file() or (fragment and fragment not in ids[file]):
                 broken.add((name, link))
 
