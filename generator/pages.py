@@ -13,13 +13,14 @@ from pydantic import Field
 
 from generator import formats, units
 from generator.band import CLUB_MARGIN_MM, held, lay_band
-from generator.cadence import Cadence
+from generator.cadence import Cadence, parse_cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
 from generator.paper import PAPERS, DoesNotFit, Font, Paper, Wrist
 from generator.plan import Refusal
+from generator.planner import ground_data, paper_data
 from generator.prints import (
     band_data,
     mm,
@@ -30,8 +31,10 @@ from generator.prints import (
     whole_data,
 )
 from generator.race import Marks, OneRatio, Race, Start
+from generator.rows import MEANINGS
 from generator.strip import BY_KEY, FORMATS, MOST_GOALS, WRAP, Format
 
+PLANNER = "/planner/"
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
 FURTHER_S = 600
 """From one goal of the example to the next."""
@@ -46,6 +49,9 @@ KEPT = frozenset(
         "formats.html",
         "prose.html",
         "race.html",
+        "plan.html",
+        "ground.js",
+        "planner.js",
         "offline.html",
         "site.css",
         "band.css",
@@ -222,6 +228,7 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
         (
             *((prose.title, f"/{prose.slug}/") for prose in catalogue.prose),
             ("Formats", "/formats/"),
+            ("Planner", PLANNER),
         ),
         tuple((paper.name, _pdf_name(paper)) for paper in papers),
     )
@@ -233,8 +240,11 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
     yield "/manifest.webmanifest", Page("manifest.webmanifest", _manifest, (chrome,))
     for prose in catalogue.prose:
         yield f"/{prose.slug}/", Page("prose.html", _prose, (chrome, prose))
-    for of_race in catalogue.races:
-        yield _race_url(of_race), Page("race.html", _race, (chrome, of_race))
+    grounds = {of_race: Page("ground.js", _ground, (of_race,)) for of_race in catalogue.races}
+    yield PLANNER, Page("plan.html", _any_race, (chrome, example.race.slug, *grounds.items()))
+    for of_race, ground in grounds.items():
+        yield _ground_url(of_race), ground
+        yield _race_url(of_race), Page("race.html", _race, (chrome, of_race, ground))
         for guide in of_race.guides:
             url = guide_url(guide)
             yield url, Page("guide.html", _guide, (chrome, of_race, guide))
@@ -259,6 +269,7 @@ def assets(font: Font) -> dict[str, Page]:
     return {name: Page(name, dict, ()) for name in plain} | {
         "sheet.css": Page("sheet.css", _sheet_style, ()),
         "band.woff2": Page("band.woff2", _characters, (font,)),
+        "planner.js": Page("planner.js", paper_data, (font,)),
     }
 
 
@@ -269,6 +280,10 @@ def _sheet_style() -> Data:
         "untaped": [form.key for form in FORMATS if not form.tab_mm],
         "along": [form.key for form in FORMATS if form.along],
     }
+
+
+def _ground_url(of_race: RaceGuides) -> str:
+    return f"/{of_race.race.slug}/ground.js"
 
 
 def _race_url(of_race: RaceGuides) -> str:
@@ -367,39 +382,68 @@ def _prose(chrome: Chrome, prose: Prose) -> Data:
     return around | {"title": prose.title, "description": prose.summary, "html": html}
 
 
-def _race(chrome: Chrome, of_race: RaceGuides) -> Data:
+def _ground(of_race: RaceGuides) -> Data:
+    """A race for the planner, and in words its ways of walking that take more than a ratio."""
+    ground = ground_data(of_race)
+    words = [(said, _parts(parse_cadence(said))) for said in ground["schedules"]]
+    return {"ground": ground, "words": words}
+
+
+def _any_race(chrome: Chrome, chosen: str, *grounds: tuple[RaceGuides, Page]) -> Data:
+    """The planner on a page of its own: for every race, places first."""
+    choices = [
+        (of_race.race.slug, of_race.race.name, file_of(_ground_url(of_race)), ground)
+        for of_race, ground in sorted(
+            grounds, key=lambda one: (not one[0].race.place, one[0].race.name)
+        )
+    ]
+    return chrome.around(PLANNER) | {"choices": choices, "chosen": chosen} | _planner_data()
+
+
+def _planner_data() -> dict[str, Any]:
+    """What a page with the planner has besides its races."""
+    return {"formats": FORMATS, "meanings": list(MEANINGS.items())} | rulers_data()
+
+
+def _race(chrome: Chrome, of_race: RaceGuides, ground: Page) -> Data:
     race, profile, url = of_race.race, of_race.ground.profile, _race_url(of_race)
     rows: dict[Goal, list[tuple[str, str]]] = {}
     for guide in of_race.guides:
         link = (str(guide.cadence), file_of(guide_url(guide)).removeprefix(url[1:]))
         rows.setdefault(guide.goal, []).append(link)
-    return chrome.around(url) | {
-        "race": _race_names(race),
-        "course": _course(of_race.ground),
-        "figures": [
-            (where, asdict(draw(race, profile, width)))
-            for where, width in (("desk", DESK), ("phone", PHONE))
-            if profile
-        ],
-        "aid": _aid(race),
-        "landmarks": [
-            (i + 1, mark.name, units.place(mark.at, race.markers))
-            for i, mark in enumerate(race.landmarks)
-        ],
-        "walk_pace": _both_paces(race.walk_pace, race) if race.walk_pace else None,
-        "charts": [_chart(chart, race) for chart in of_race.charts],
-        "standards": [_standards(table, of_race.ground) for table in of_race.standards],
-        "goals": [
-            {
-                "goal": units.clock(goal.seconds),
-                "pace": _both_paces(goal.seconds / race.distance, race),
-                "meets": [(label, ", ".join(who)) for label, who in goal.meets],
-                "links": links,
-            }
-            for goal, links in rows.items()
-        ],
-        "guides": len(of_race.guides),
-    }
+    return (
+        chrome.around(url)
+        | {
+            "race": _race_names(race),
+            "course": _course(of_race.ground),
+            "figures": [
+                (where, asdict(draw(race, profile, width)))
+                for where, width in (("desk", DESK), ("phone", PHONE))
+                if profile
+            ],
+            "aid": _aid(race),
+            "landmarks": [
+                (i + 1, mark.name, units.place(mark.at, race.markers))
+                for i, mark in enumerate(race.landmarks)
+            ],
+            "walk_pace": _both_paces(race.walk_pace, race) if race.walk_pace else None,
+            "charts": [_chart(chart, race) for chart in of_race.charts],
+            "standards": [_standards(table, of_race.ground) for table in of_race.standards],
+            "goals": [
+                {
+                    "goal": units.clock(goal.seconds),
+                    "pace": _both_paces(goal.seconds / race.distance, race),
+                    "meets": [(label, ", ".join(who)) for label, who in goal.meets],
+                    "links": links,
+                }
+                for goal, links in rows.items()
+            ],
+            "guides": len(of_race.guides),
+            "choices": [],
+            "ground": ground,
+        }
+        | _planner_data()
+    )
 
 
 def plan_data(guide: Guide) -> dict[str, Any]:

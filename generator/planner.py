@@ -17,7 +17,7 @@ from generator.effort import bends
 from generator.guide import RaceGuides, sights, sign_of, strategy
 from generator.paper import Font
 from generator.race import Cutoff, Start
-from generator.units import distance
+from generator.units import distance, long_clock
 
 CONSTANTS: Mapping[ModuleType, str] = {
     paper: "POINT_MM SMALLEST_PT SMALL_MM LEADING",
@@ -84,6 +84,8 @@ def ground_data(of_race: RaceGuides) -> dict[str, Any]:
         "ease": (wishes.ease, wishes.ease_m),
         "walk": race.walk_pace,
         "watch": race.watch,
+        "hilly": bool(race.course and ground.profile),
+        "usual": _usual(of_race),
         "sights": [
             (at_m, kind, what, stand_s, sign_of(kind, what))
             for at_m, kind, what, stand_s in sights(race)
@@ -100,6 +102,14 @@ def ground_data(of_race: RaceGuides) -> dict[str, Any]:
         },
         "charts": [_chart(chart) for chart in of_race.charts],
     }
+
+
+def _usual(of_race: RaceGuides) -> tuple[str, str]:
+    """A goal and a ratio to start from: those in the middle of what the race offers."""
+    guides = of_race.guides
+    middle = guides[len(guides) // 2].goal
+    first = next(guide for guide in guides if guide.goal == middle)
+    return long_clock(middle.seconds), str(first.cadence)
 
 
 def _schedule(schedule: Schedule) -> tuple[Any, ...]:

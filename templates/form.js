@@ -200,7 +200,7 @@ function tell_plan() {
 }
 
 function tell_band(format) {
-  const { race, cadence } = guide, sheet = by_id("sheet"), misfit = by_id("misfit");
+  const { race, cadence } = guide, sheet = by_id("paper"), misfit = by_id("misfit");
   misfit.hidden = true;
   sheet.hidden = false;
   try {
@@ -208,8 +208,14 @@ function tell_band(format) {
     by_id("band").innerHTML = band_svg(band, `${format.name}: ${race.name} in ${clock(guide.goal_s)}, ${cadence.text}`);
     by_id("coarser").textContent = marks_said(band.marks);
     const signs = new Set(band.drawing.signs.map(([kind]) => kind));
-    const flags = { slim: band.shortened, windows: band.windows, signed: signs.size, coarser: marks_said(band.marks) !== marks_said(race.rows) };
-    for (const flag in flags) sheet.classList.toggle(flag, !!flags[flag]);
+    for (const kind of ["landmark", "gel", "aid"]) sheet.querySelector(`.signs .${kind}`).hidden = !signs.has(kind);
+    const { too_short, folded } = format;
+    const flags = {
+      short: too_short, folded,
+      slim: band.shortened, windows: band.windows, signed: signs.size, coarser: marks_said(band.marks) !== marks_said(race.rows) };
+    for (const flag in flags) {
+      for (const element of sheet.querySelectorAll(`.as-${flag}`)) element.hidden = !flags[flag];
+    }
   } catch (refused) {
     if (!refused.refused) throw refused;
     sheet.hidden = true;
@@ -263,3 +269,4 @@ by_id("send").onclick = async ({ target }) => {
   }
 };
 globalThis.walkbreak = { take };
+if (form.elements.race) start();

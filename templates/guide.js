@@ -23,10 +23,10 @@ function walk_pace_of(race, goal_s) {
 /** A race as generator/planner.py publishes it, with what the runner wants otherwise. */
 function race_of(ground, wishes) {
   const { slug, name, distance, markers, marks, points, hills, downhill, altitude, drift, ease, walk,
-    watch, sights, aid, halts, starts, cutoffs, band } = { ...ground, ...wishes };
+    watch, sights, aid, halts, starts, cutoffs, band, hilly } = { ...ground, ...wishes };
   const [of, every_m, unit] = marks ?? ["distance", UNIT_M[markers], markers];
   return {
-    slug, name, distance, markers, watch, starts, cutoffs, halts,
+    slug, name, distance, markers, watch, starts, cutoffs, hilly, own_marks: !!marks,
     band_name: band, walk_pace: walk, aid_m: aid, rows: { of, every_m, unit },
     points: { distances: points[0], elevations: points[1] },
     strategy: { hills, downhill, altitude, drift, ease: ease[0], ease_m: ease[1] },

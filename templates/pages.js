@@ -31,6 +31,8 @@ function plan_data(guide) {
     halves: [clock(half_s), clock(goal_s - Math.floor(half_s))],
     standing: guide.standing_s && clock(guide.standing_s),
     mark: mark_word(race.rows),
+    flat: race.hilly && " on the flat",
+    reads: race.watch && [percent(Math.abs(race.watch)), race.watch > 0 ? "long" : "short"],
   };
 }
 
