@@ -2,10 +2,13 @@
 
 import base64
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Any
 
 import jinja2
@@ -27,6 +30,9 @@ MINIFIED: Mapping[str, Callable[[str], str]] = {".js": jsmin}
 _MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed", "rjsmin")
 
 
+_OWN_NAME = re.compile(r"(?<!`)\b[A-Za-z]\w*_\w+")
+
+
 class Renderer:
     """The templates of a folder."""
 
@@ -40,6 +46,7 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self._environment.filters["integrity"] = self.integrity
+        self._environment.filters["shortened"] = shortened
         self._environment.filters["stamped"] = cache(self._stamped)
         self._tools = _digest_tools(templates)
         self._digests: dict[int, tuple[object, bytes]] = {}
@@ -84,6 +91,19 @@ class Renderer:
             known = value, hashlib.blake2b(text.encode(), digest_size=16).digest()
             self._digests[id(value)] = known
         return known[1]
+
+
+def shortened(script: str) -> str:
+    """A script whose names with an underscore are short ones: no browser has such names.
+
+    The most frequent get the shortest; what stands in backticks is said to people, and stays.
+    """
+    names = Counter(_OWN_NAME.findall(script))
+    taken = set(re.findall(r"[A-Za-z_$][\w$]*", script))
+    tails = ("", *ascii_letters, *digits)
+    free = (a + b for b in tails for a in ascii_letters if a + b not in taken)
+    short = dict(zip((name for name, _ in names.most_common()), free, strict=False))
+    return _OWN_NAME.sub(lambda name: short[name[0]], script)
 
 
 def _digest_tools(templates: Path) -> "hashlib.blake2b":

@@ -2,6 +2,7 @@
    one file a module. */
 (() => {
 "use strict";
+{% filter shortened %}
 {% include "paper_data.js" %}
 {% include "units.js" %}
 {% include "effort.js" %}
@@ -15,4 +16,5 @@
 {% include "pages.js" %}
 {% include "inputs.js" %}
 {% include "form.js" %}
+{% endfilter %}
 })();
