@@ -286,11 +286,14 @@ def test_a_new_version_comes_by_itself_once_no_tab_shows_the_old_one(
         page = visit(context, f"{address}/")
         small.publish(NEW)
         assert page.evaluate(UPDATE) == "installed"
-        page.close()
 
-        page = context.new_page()
-        page.goto(f"{address}/")
-        assert page.evaluate(LOOK) == NEW
+        def opened_again() -> object:
+            page.goto("about:blank")
+            page.goto(f"{address}/")
+            return page.evaluate(LOOK)
+
+        # Browsers take a moment to notice that a tab has gone.
+        assert any(opened_again() == NEW for _ in range(20))
 
 
 def test_a_guide_and_its_parts_are_of_the_version_that_is_published(
@@ -365,6 +368,7 @@ def test_firefox_keeps_versions_apart_too(firefox: Browser, small: Site) -> None
     context = firefox.new_context()
     with served(small.folder) as address:
         page = visit(context, f"{address}/")
+        visit(context, f"{address}/about/")  # so that a tab shows the old version all along
         small.publish(NEW)
         page.goto(f"{address}{GUIDE}")
         assert page.evaluate(LOOK) == NEW
