@@ -3,8 +3,8 @@
 They stand once, in Python; the scripts of the planner have none of their own.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from types import ModuleType
 from typing import Any
 
@@ -34,16 +34,27 @@ def paper_data(font: Font) -> dict[str, Any]:
         },
         # In their order: the most telling first.
         "meanings": list(rows.MEANINGS.items()),
-        "formats": [
-            asdict(form) | {"said": form.said, "too_short": form.too_short}
-            for form in strip.FORMATS
-        ],
+        "formats": [_format(form) for form in strip.FORMATS],
         "font": {
             "units_per_em": font.units_per_em,
             "cap_height": font.cap_height,
             "widths": _by_width(font),
         },
     }
+
+
+def cut_down(font: Font, texts: Iterable[str]) -> Font:
+    """The typeface with no more than ASCII and what some texts hold: a third of the weight."""
+    own = (strip.HALF, *(text for text, _, _ in strip.HANDS))
+    wanted = {chr(code) for code in range(128)}.union(*own, *texts)
+    advances = {one: advance for one, advance in font.advances.items() if one in wanted}
+    return replace(font, advances=advances)
+
+
+def _format(form: strip.Format) -> dict[str, Any]:
+    """A format without the words that only stand on pages."""
+    fields = asdict(form) | {"said": form.said, "too_short": form.too_short}
+    return {name: value for name, value in fields.items() if name not in {"name", "use"}}
 
 
 def _by_width(font: Font) -> list[tuple[int, str]]:

@@ -44,7 +44,10 @@ const folded = (text, inner) => {
   return lines;
 };
 
-/** Draw one side of a strip; tells the size of the times, whether it may be cut, shows windows. */
+/**
+ * Draws one side of a strip. Tells the size of the times, whether slim wrists may cut it, and
+ * whether rows show when one is on plan.
+ */
 const lay_face = (pen, guide, form, width, marks) => {
   const {race, walks, by_the_clock, cadence} = guide;
   const {along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm} = form;
@@ -287,9 +290,9 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** How far out of step is still on plan, in parts; nothing where nobody can be. */
   const on_plan = () => {
-    const most = (off_s) => clock(max(0, ...own.map((row) => off_s(row.split.elapsed_s, ...row.window))));
-    const early = most((at_s, earliest_s) => at_s - earliest_s);
-    const late = most((at_s, _, latest_s) => latest_s - at_s);
+    const most = (off_s) => clock(max(0, ...own.map(off_s)));
+    const early = most(({split, window}) => split.elapsed_s - window[0]);
+    const late = most(({split, window}) => window[1] - split.elapsed_s);
     if (early == late) return [`${early} early or late`];
     if (early == "0:00") return ["up to", `${late} late`];
     return late == "0:00" ? ["up to", `${early} early`] : [`${early} early`, `to ${late} late`];

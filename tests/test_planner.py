@@ -8,7 +8,7 @@ import pytest
 from generator import planner, strip
 from generator.font import load_font
 from generator.paper import POINT_MM, Font
-from generator.planner import paper_data
+from generator.planner import cut_down, paper_data
 from generator.strip import FORMATS
 from tests.conftest import ROOT
 
@@ -38,6 +38,15 @@ def test_of_a_typeface_cut_down_there_is_no_more_than_it_has() -> None:
     font = paper_data(Font({"b": 3, "a": 3, "c": 2}, 4, 0.7))["font"]
 
     assert font["widths"] == [(2, "c"), (3, "ab")]
+
+
+def test_a_typeface_is_cut_down_to_what_some_texts_hold_and_bands_always_say() -> None:
+    cut = cut_down(FONT, ["Zürich", "日本"])
+
+    assert set("Aa0:/»«½ü") <= cut.advances.keys()
+    assert not set("éö日") & cut.advances.keys()
+    assert all(FONT.advances[one] == advance for one, advance in cut.advances.items())
+    assert (cut.units_per_em, cut.cap_height) == (FONT.units_per_em, FONT.cap_height)
 
 
 def test_a_figure_that_python_does_not_have_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
