@@ -42,16 +42,19 @@ def paper_data(font: Font) -> dict[str, Any]:
         },
         # In their order: the most telling first.
         "meanings": list(rows.MEANINGS.items()),
-        "formats": [
-            asdict(form) | {"said": form.said, "too_short": form.too_short}
-            for form in strip.FORMATS
-        ],
+        "formats": [_format(form) for form in strip.FORMATS],
         "font": {
             "units_per_em": font.units_per_em,
             "cap_height": font.cap_height,
             "widths": _by_width(font),
         },
     }
+
+
+def _format(form: strip.Format) -> dict[str, Any]:
+    """A format without the words that only stand on pages."""
+    fields = asdict(form) | {"said": form.said, "too_short": form.too_short}
+    return {name: value for name, value in fields.items() if name not in {"name", "use"}}
 
 
 def _by_width(font: Font) -> list[tuple[int, str]]:

@@ -6,18 +6,22 @@ const signs_of = (passings) =>
     .filter((kind) => passings.some(({sign}) => sign == kind))
     .slice(0, MOST_SIGNS);
 
-/** The rows, the half among them, and the finish as the last. */
+/**
+ * The rows, the half among them, and the finish as the last. Every fifth row is black, every second
+ * grey, the half between two bars.
+ */
 const rows_of = (guide, marks) => {
   const rows = [];
   const half_m = guide.race.distance / 2;
   const windows = guide.windows_by(marks);
-  const add = (label, split, kind, window) => {
+  const add = (label, split, fill, window) => {
     const {passings} = split;
     const names = passings.filter(({kind, what}) => kind == "landmark" && !lacks(what));
     rows.push({
       label,
       split,
-      kind,
+      fill,
+      bar: fill ? 0 : HALF_BAR_MM,
       window,
       signs: signs_of(passings),
       // The last landmark, as far as the typeface has the letters.
@@ -29,24 +33,13 @@ const rows_of = (guide, marks) => {
   let halved;
   guide.splits_by(marks).forEach((split, i) => {
     const at_m = split.distance_m;
-    let kind = i % 5 > 3 ? "fifth" : i % 2 ? "even" : "mark";
+    let fill = i % 5 > 3 ? "black" : i % 2 ? "tint" : "none";
     if (!halved && at_m > half_m - AT_THE_HALF_M) {
       halved = true;
-      if (at_m < half_m + AT_THE_HALF_M) kind = "half";
-      else add("HALF", guide.halfway, "half");
+      if (at_m < half_m + AT_THE_HALF_M) fill = "";
+      else add("HALF", guide.halfway);
     }
-    add(split.label.split(" ")[0], split, kind, windows[i]);
+    add(split.label.split(" ")[0], split, fill, windows[i]);
   });
   return rows;
-};
-
-/** Every fifth row black, every second grey, the half between two bars. */
-const row_ground = (pen, kind, width, height) => {
-  const box = (y, high, fill) => pen.box(0, y, width, high, fill);
-  if (kind == "fifth") box(0, height, "black");
-  if (kind == "even") box(0, height, "tint");
-  if (kind == "half") {
-    box(0, HALF_BAR_MM, "black");
-    box(height - HALF_BAR_MM, HALF_BAR_MM, "black");
-  }
 };

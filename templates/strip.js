@@ -8,7 +8,7 @@ const refuse = (refused) => {
 const words_of = (text) => text.match(/\S+/g);
 
 /** What to run after halfway, if late there; nothing where that would not do. */
-const catch_up = (guide) => {
+const late_at_half = (guide) => {
   const unit = guide.race.markers;
   const late_s = guide.behind_s[1];
   const run = guide.catch_up(late_s);
@@ -39,12 +39,16 @@ const wrapped = (name, inner) => {
 /** A text on as many lines as it needs in the smallest type. */
 const folded = (text, inner) => {
   const lines = fold(words_of(text), inner);
-  if (lines.length > MOST_LINES)
-    refuse(`\`${text}\` takes ${lines.length} lines on a band, ${MOST_LINES} fit; say less at once`);
+  const many = lines.length;
+  if (many > MOST_LINES)
+    refuse(`\`${text}\` takes ${many} lines on a band, ${MOST_LINES} fit; say less at once`);
   return lines;
 };
 
-/** Draw one side of a strip; tells the size of the times, whether it may be cut, shows windows. */
+/**
+ * Draws one side of a strip. Tells the size of the times, whether slim wrists may cut it, and
+ * whether rows show when one is on plan.
+ */
 const lay_face = (pen, guide, form, width, marks) => {
   const {race, walks, by_the_clock, cadence} = guide;
   const {along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm} = form;
@@ -56,7 +60,7 @@ const lay_face = (pen, guide, form, width, marks) => {
   const own = rows.filter((row) => row.window);
   // Never narrower than the sign for the half.
   const label_mm = longest([HALF, ...own.map((row) => row.label)]) * label;
-  const half_mm = 2 * HALF_BAR_MM + (own.some((row) => row.kind == "half") ? MARKED_HALF_MM : 0);
+  const half_mm = 2 * HALF_BAR_MM + (own.some((row) => row.bar) && MARKED_HALF_MM);
   const tab = length_mm - tab_mm;
   let shortened = false;
   let windows;
@@ -165,11 +169,10 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** The mark's number, and its signs where there is room; returns where they end. */
   const label_of = (pen, row, height, smallest, ink) => {
-    const half = row.kind == "half";
-    let {label: text, signs} = row;
+    let {label: text, signs, bar, window} = row;
     let size = label;
     let end = SIDE_MM + label_mm;
-    if (!row.window) {
+    if (!window) {
       size = min(label, COMFORTABLE_MM);
       end = SIDE_MM + font_width(text) * size;
       if (end > smallest) {
@@ -188,9 +191,9 @@ const lay_face = (pen, guide, form, width, marks) => {
       });
       return text == "HALF" ? end : end + GAP_MM + SIGN_MM;
     }
-    if (height - half * 2 * HALF_BAR_MM < size * 0.75 + SIGN_MM + 1) signs = [];
+    if (height - 2 * bar < size * 0.75 + SIGN_MM + 1) signs = [];
     let middle = height / 2 - (signs[0] ? SIGN_MM / 2 + 0.2 : 0);
-    if (half && row.window) {
+    if (bar && window) {
       // A mark that is the half too keeps its number, with the sign for the half below it.
       signs = [];
       middle = height / 2 - SMALL_MM * 0.4 - 0.1;
@@ -205,9 +208,9 @@ const lay_face = (pen, guide, form, width, marks) => {
   };
 
   /** Beside a time: the landmark, and the window, each as large as it fits. */
-  const notes = (pen, {kind, window, landmark, on_plan}, height, ink) => {
+  const notes = (pen, {bar, window, landmark, on_plan}, height, ink) => {
     const name =
-      kind == "half" && window
+      bar && window
         ? ["HALF"]
         : landmark.flatMap((what) => fold(words_of(what), notes_mm));
     const lines = [[...name, ...on_plan], name, on_plan, []].find(
@@ -223,14 +226,15 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** A mark: its number and signs, its clock, and what the runner is doing there. */
   const lay_row = (pen, row, fit, width, height) => {
-    const {kind, split} = row;
-    const ink = kind == "fifth" ? "white" : "black";
-    row_ground(pen, kind, width, height);
+    const {fill, bar, split} = row;
+    const ink = fill == "black" ? "white" : "black";
+    if (bar)
+      for (const y of [0, height - bar]) pen.box(0, y, width, bar, "black");
+    else if (fill != "none") pen.box(0, 0, width, height, fill);
     const room = width - 2 * SIDE_MM - label_mm - GAP_MM;
     const extras = [...row.landmark, ...row.on_plan]
       .filter((line) => widest([line]) <= room)
       .slice(0, fit.extras);
-    const bar = kind == "half" ? HALF_BAR_MM : 0;
     const main = height - 2 * bar - extras.length * EXTRA_MM;
     const right = width - SIDE_MM - (notes_mm ? notes_mm + GAP_MM : 0);
     // The half's word may take what its clock can spare.
@@ -257,7 +261,7 @@ const lay_face = (pen, guide, form, width, marks) => {
       let y = top;
       if (column) pen.rule(ruled, y, ruled, y + per_column * pitch + half_mm, "gutter");
       for (const row of rows.slice(column * per_column, (column + 1) * per_column)) {
-        const height = pitch + (row.kind == "half" ? half_mm : 0);
+        const height = pitch + (row.bar && half_mm);
         lay_row(pen.at(x, y), row, fit, width - gap, height);
         y += height;
       }
@@ -287,9 +291,9 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** How far out of step is still on plan, in parts; nothing where nobody can be. */
   const on_plan = () => {
-    const most = (off_s) => clock(max(0, ...own.map((row) => off_s(row.split.elapsed_s, ...row.window))));
-    const early = most((at_s, earliest_s) => at_s - earliest_s);
-    const late = most((at_s, _, latest_s) => latest_s - at_s);
+    const most = (off_s) => clock(max(0, ...own.map(off_s)));
+    const early = most(({split, window}) => split.elapsed_s - window[0]);
+    const late = most(({split, window}) => window[1] - split.elapsed_s);
     if (early == late) return [`${early} early or late`];
     if (early == "0:00") return ["up to", `${late} late`];
     return late == "0:00" ? ["up to", `${early} early`] : [`${early} early`, `to ${late} late`];
@@ -320,15 +324,16 @@ const lay_face = (pen, guide, form, width, marks) => {
       room[0][1] = short_mm - tab_mm;
       room.push([short_mm + 1, tab]);
     }
-    const late = catch_up(guide);
+    const late = late_at_half(guide);
     const free = room.find(([start, stop]) => stop - start >= late.length * EXTRA_MM + 1);
     if (free) pen.note(late, middle, free[0] + 0.5);
     if (tab_mm) {
       pen.rule(0, tab, width, tab, "cut");
-      const y = pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2) + COMFORTABLE_MM;
+      const size = COMFORTABLE_MM;
+      const y = pen.note(["overlap:", "tuck under", "and tape"], middle, tab + 1.2) + size;
       for (const [text, wrist, anchor] of HANDS) {
         const x = anchor == "start" ? SIDE_MM : width - SIDE_MM;
-        pen.say(text, x, y, COMFORTABLE_MM, anchor, "note", "black", wrist);
+        pen.say(text, x, y, size, anchor, "note", "black", wrist);
       }
     }
     return fit.size;
@@ -410,7 +415,7 @@ const lay_back = (pen, guide, width, end) => {
     .filter(({kind, sign}) => kind == "landmark" || sign == "gel");
   for (const [title, lines] of [
     ["On the way", way.flatMap(passing)],
-    ["Late at half?", catch_up(guide).map((line) => [line, SMALLEST_PT])],
+    ["Late at half?", late_at_half(guide).map((line) => [line, SMALLEST_PT])],
   ])
     if (lines[0] && block(Pen(), title, lines) <= end) y = block(pen, title, lines);
   const pairs = guide.legs

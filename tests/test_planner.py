@@ -1,4 +1,4 @@
-"""What a browser needs to lay bands itself."""
+"""What the planner in the browser needs to know."""
 
 import json
 
@@ -34,7 +34,7 @@ def test_every_character_has_its_width() -> None:
     assert (font["units_per_em"], font["cap_height"]) == (FONT.units_per_em, FONT.cap_height)
 
 
-def test_of_a_typeface_cut_down_there_is_no_more_than_it_has() -> None:
+def test_characters_of_one_width_stand_together() -> None:
     font = paper_data(Font({"b": 3, "a": 3, "c": 2}, 4, 0.7))["font"]
 
     assert font["widths"] == [(2, "c"), (3, "ab")]
