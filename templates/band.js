@@ -50,7 +50,7 @@ const lay_band = (guide, form, marks, fitting) => {
     .find(({drawing}) => drawing);
   if (coarser && fitting) return coarser;
   const others = FORMATS.filter((other) => other != form && lay(guide, other, marks).drawing);
-  const ways = others[0] ? [`take ${others.map(({said}) => `the ${said}`).join(" or ")}`] : [];
+  const ways = others[0] ? ["take " + others.map(({said}) => `the ${said}`).join(" or ")] : [];
   if (coarser) ways.push(`write \`marks: ${marks_said(coarser.marks)}\``);
   throw {
     refused:

@@ -111,7 +111,8 @@ function missed_by(race, plan) {
     for (const [wave, gun_s, delay_s] of race.starts.length ? race.starts : [["", 0, 0]]) {
       const margin_s = by_s - (of_day ? gun_s : 0) - (delay_s + plan.elapsed(at_m));
       if (margin_s < 0) {
-        return `misses the cut-off at ${where} (${by})${wave && ` from ${wave}`} by ${at_least(-margin_s)}`;
+        const from = wave && ` from ${wave}`;
+        return `misses the cut-off at ${where} (${by})${from} by ${at_least(-margin_s)}`;
       }
     }
   }

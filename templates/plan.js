@@ -19,7 +19,8 @@ function refusal(reason, nearest, way_out = NO_GOAL, works = "works") {
 
 /** A refusal in a sentence, with the nearest goal where one was found. */
 function refusal_text({ reason, way_out, works }, nearest_s) {
-  return `${reason}; ${nearest_s === null ? way_out : `the nearest goal that ${works} is ${long_clock(nearest_s)}`}`;
+  const nearest = `the nearest goal that ${works} is`;
+  return `${reason}; ` + (nearest_s === null ? way_out : `${nearest} ${long_clock(nearest_s)}`);
 }
 
 /** Whether there are any. */
