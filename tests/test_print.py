@@ -125,6 +125,27 @@ def measured(data: bytes) -> Paper:
         return Paper(page.width, page.height, page.rects, letters)
 
 
+def assert_true_to_size(sheet: Paper, form: str, paper: str) -> None:
+    """One band on one page, as long as it says, whole and readable."""
+    outline, (width, height) = sheet.outline(form), FORMATS[form]
+
+    assert (mm(sheet.width), mm(sheet.height)) == pytest.approx(PAPERS[paper], abs=0.4)
+    assert mm(outline["width"]) == pytest.approx(width, abs=0.05)
+    assert mm(outline["height"]) == pytest.approx(height, abs=0.05)
+    assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
+    for thing in [outline, sheet.bar, *sheet.chars]:
+        assert mm(thing["x0"]) >= 7
+        assert mm(thing["x1"]) <= mm(sheet.width) - 7
+        assert mm(thing["top"]) >= 7
+        assert mm(thing["bottom"]) <= mm(sheet.height) - 7
+    # All type on the band is its own, stays inside, and is large enough.
+    on_band = [c for c in sheet.chars if outline["x0"] <= c["x0"] <= outline["x1"]]
+    on_band = [c for c in on_band if outline["top"] <= c["top"] <= outline["bottom"]]
+    assert {c["fontname"].partition("+")[2] for c in on_band} == {"RobotoCondensed-Bold"}
+    assert all(c["x1"] <= outline["x1"] and c["bottom"] <= outline["bottom"] for c in on_band)
+    assert min(c["size"] if c["upright"] else c["width"] for c in on_band) >= 6.99
+
+
 @pytest.fixture(scope="module")
 def guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site with the worst cases is served."""
@@ -177,24 +198,7 @@ def printer(engine: str, request: pytest.FixtureRequest) -> Printer:
 def test_a_band_prints_on_one_page_at_true_size_clear_of_the_edges(
     printer: Printer, guides: str, url: str, form: str, paper: str
 ) -> None:
-    sheet = measured(printer.prints(f"{guides}{url}", form, paper))
-    outline, (width, height) = sheet.outline(form), FORMATS[form]
-
-    assert (mm(sheet.width), mm(sheet.height)) == pytest.approx(PAPERS[paper], abs=0.4)
-    assert mm(outline["width"]) == pytest.approx(width, abs=0.05)
-    assert mm(outline["height"]) == pytest.approx(height, abs=0.05)
-    assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
-    for thing in [outline, sheet.bar, *sheet.chars]:
-        assert mm(thing["x0"]) >= 7
-        assert mm(thing["x1"]) <= mm(sheet.width) - 7
-        assert mm(thing["top"]) >= 7
-        assert mm(thing["bottom"]) <= mm(sheet.height) - 7
-    # All type on the band is its own, stays inside, and is large enough.
-    on_band = [c for c in sheet.chars if outline["x0"] <= c["x0"] <= outline["x1"]]
-    on_band = [c for c in on_band if outline["top"] <= c["top"] <= outline["bottom"]]
-    assert {c["fontname"].partition("+")[2] for c in on_band} == {"RobotoCondensed-Bold"}
-    assert all(c["x1"] <= outline["x1"] and c["bottom"] <= outline["bottom"] for c in on_band)
-    assert min(c["size"] if c["upright"] else c["width"] for c in on_band) >= 6.99
+    assert_true_to_size(measured(printer.prints(f"{guides}{url}", form, paper)), form, paper)
 
 
 @engines
