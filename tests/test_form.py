@@ -1,0 +1,329 @@
+"""The planner on its pages: from what somebody types, or a URL says, to the band she prints."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from urllib.parse import quote, urlencode, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator import units
+from generator.build import build
+from generator.cadence import parse_cadence
+from generator.guide import Goal, Guide, lay_ground
+from generator.guide import walk_pace as default_walk_pace
+from generator.pages import Catalogue, guide_url, site
+from generator.plan import Refusal
+from generator.race import Marks
+from generator.strip import FORMATS
+from tests.conftest import ROOT
+from tests.served import served
+from tests.test_offline import visit
+from tests.test_print import PAPERS, assert_true_to_size, measured
+from tests.test_site import CONTRAST
+
+SCRIPT_BYTES = 26_000
+"""What planner.js may weigh, gzipped."""
+PAGE_BYTES = 60_000
+"""What a race page may load in all, gzipped, its typeface included."""
+ANSWERS_S = 2.0
+"""By when whatever is asked for is answered."""
+PHONE = {"width": 390, "height": 844}
+
+AT_AID = "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00"
+ON_CLIMBS = "10:00/1:00, on climbs 1:00/4:00"
+MADE_AHEAD = [
+    ("boston", "3:25:00", "4:00/0:30"),
+    ("boston", "3:25:00", AT_AID),
+    ("boston", "4:00:00", "4:00/0:30 to 23 mi, then continuous"),
+    ("boston", "3:30:00", "continuous"),
+    ("berlin", "4:00:00", "4:00/0:30"),
+    ("berlin", "3:30:00", "continuous"),
+    ("leadville-100", "25:00:00", ON_CLIMBS),
+    ("leadville-100", "24:00:00", "10:00/2:00"),
+    ("leadville-100", "22:00:00", "continuous"),
+    ("5-km", "0:25:00", "2:00/0:15"),
+    ("5-km", "0:30:00", "continuous"),
+    ("marathon", "5:00:00", "0:30/0:30"),
+]
+RACES = list(dict.fromkeys(slug for slug, _, _ in MADE_AHEAD))
+WISHED = {"race": "boston", "goal": "3:47:30", "ratio": "75/25", "walk": "18:00"}
+
+
+def guide_of(
+    catalogue: Catalogue, slug: str, goal: str | int, ratio: str, **wishes: object
+) -> Guide:
+    """The plan that Python makes of the same wishes."""
+    of_race = next(one for one in catalogue.races if one.race.slug == slug)
+    ground = lay_ground(of_race.race.model_copy(update=wishes), of_race.ground.profile)
+    goal_s = goal if isinstance(goal, int) else units.parse_goal(goal)
+    return Guide(ground, Goal(goal_s), parse_cadence(ratio))
+
+
+@pytest.fixture(scope="module")
+def built(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with all its races, and of their guides a few."""
+    settings = catalogue.settings.model_copy(update={"base_path": "/repo-name/"})
+    few = {guide_url(guide_of(catalogue, *one)) for one in MADE_AHEAD}
+    pages = {
+        url: page
+        for url, page in site(replace(catalogue, settings=settings)).items()
+        if url.count("/") < 3 or url.rpartition("/")[0] + "/" in few
+    }
+    target = tmp_path_factory.mktemp("form") / "site"
+    build(pages, ROOT / "templates", target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with served(built) as at:
+        yield at
+
+
+# --- A planner to work with ----------------------------------------------------------------------
+
+GO = """said => new Promise(done => {
+  if (location.hash === said) return done();
+  addEventListener('hashchange', () => done(), { once: true });
+  location.hash = said;
+})"""
+"""To another state by its URL, as a link would."""
+READ = """() => {
+  const text = node => node.innerText.replace(/\\s+/g, ' ').trim();
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)]
+    .filter(node => node.checkVisibility());
+  const table = head => all('table').find(one => text(one.rows[0]).includes(head));
+  const rows = one => one ? [...one.rows].map(row => [...row.cells].map(text)) : [];
+  const facts = Object.fromEntries(all('dl > div').map(one =>
+    [text(one.querySelector('dt')), one.querySelector('dd').firstChild.data.trim()]));
+  const wrong = Object.fromEntries(all('[aria-invalid="true"]').map(field => [
+    field.getAttribute('aria-label') ?? field.labels[0].innerText,
+    (field.getAttribute('aria-describedby') ?? '').split(' ')
+      .map(id => document.getElementById(id)?.innerText ?? '').join(' ').trim(),
+  ]));
+  const splits = rows(table('Clock')).slice(1);
+  return {
+    splits: splits.map(row => row.slice(0, 3)),
+    goal: splits.length ? splits.at(-1)[1] : null,
+    facts, wrong,
+    alerts: all('[role="alert"]').map(text).filter(said => said),
+    status: all('[role="status"]').map(one => one.textContent)[0],
+    bands: all('svg[role="img"]').map(one => one.ariaLabel)
+      .filter(label => / in \\d/.test(label)),
+    main: text(document.querySelector('main')),
+  };
+}"""
+"""What somebody sees, and what she is told by name."""
+
+
+def fragment(said: Mapping[str, str]) -> str:
+    return "#" + urlencode(said)
+
+
+class Planner:
+    """The planner's page in a tab."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = f"{address}/planner/"
+
+    def open(self, said: str | Mapping[str, str]) -> "Planner":
+        """Follow a link to a state."""
+        hash_said = said if isinstance(said, str) else fragment(said)
+        self.page.evaluate(GO, hash_said)
+        return self
+
+    def read(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.page.evaluate(READ)
+        return found
+
+    def read_all(self, said: list[str]) -> list[dict[str, Any]]:
+        """What each state comes to, one after the other."""
+        script = f"""async said => {{
+          const go = {GO}, read = {READ}, found = [];
+          for (const one of said) {{ await go(one); found.push(read()); }}
+          return found;
+        }}"""
+        found: list[dict[str, Any]] = self.page.evaluate(script, said)
+        return found
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(label, exact=True)
+
+    def type(self, label: str, text: str) -> None:
+        """Over what stands there, and leave the field."""
+        self.field(label).fill(text)
+        self.field(label).press("Tab")
+
+    @property
+    def alert(self) -> Locator:
+        return self.page.get_by_role("alert").filter(visible=True)
+
+
+@pytest.fixture(scope="module")
+def opened(tab: Page, address: str) -> Page:
+    """The planner with the races of these tests at hand."""
+    tab.goto(f"{address}/planner/")
+    for slug in RACES:
+        tab.evaluate(GO, fragment({"race": slug}))
+        name = tab.locator(f"option[value='{slug}']").inner_text()
+        expect(tab.get_by_role("img", name=f": {name} in ")).to_be_visible()
+    return tab
+
+
+@pytest.fixture
+def planner(opened: Page, address: str) -> Iterator[Planner]:
+    """The planner, whatever state it is in; no script of it may fail."""
+    failures: list[str] = []
+
+    def note(error: object) -> None:
+        failures.append(str(error))
+
+    opened.on("pageerror", note)
+    yield Planner(opened, address)
+    opened.remove_listener("pageerror", note)
+    assert failures == []
+
+
+def times(guide: Guide, marks: Marks | None = None) -> list[list[str]]:
+    """Mark, clock and split of the plan in Python."""
+    return [[s.label, s.clock, s.split] for s in guide.splits_by(marks or guide.race.rows)]
+
+
+def run_pace(guide: Guide) -> str:
+    return f"{units.fine_pace(guide.plan.run_pace, guide.race.markers)} /{guide.race.markers}"
+
+
+# --- From home to a band -------------------------------------------------------------------------
+
+
+def test_a_runner_with_a_phone_plans_a_goal_that_is_not_listed(
+    browser: Browser, address: str, catalogue: Catalogue
+) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/")
+    page.get_by_role("link", name="Boston Marathon", exact=True).tap()
+    page.get_by_role("link", name="Plan any goal").tap()
+    page.get_by_label("Goal", exact=True).fill("3:47:30")
+    page.get_by_label("Run/walk ratio").fill("75/25")
+    page.get_by_text("Walk pace, hills").tap()
+    page.get_by_label("Walk pace", exact=True).fill("18:00")
+    page.keyboard.press("Enter")
+    guide = guide_of(catalogue, "boston", "3:47:30", "1:15/0:25", walk_pace=18 * 60 / units.MILE_M)
+    band = page.get_by_role("img", name="Wristband: Boston Marathon in 3:47:30")
+    seen = page.evaluate(READ)
+
+    assert f"{run_pace(guide)} running and 18:00 /mi walking on the flat" in seen["main"]
+    assert "you cross the line running, at 3:47:30" in seen["main"]
+    assert seen["splits"] == times(guide)
+    expect(band).to_be_visible()
+    assert band.locator("text", has_text="3:47:30").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    context.close()
+
+
+@pytest.mark.parametrize("engine", ["browser", "firefox"])
+def test_her_band_prints_at_true_size_on_one_page(
+    engine: str, request: pytest.FixtureRequest, address: str
+) -> None:
+    """In every format, on both papers, from the planner's page and from the race's own."""
+    page = request.getfixturevalue(engine).new_page()
+    for url in ("planner", "boston"):
+        page.goto(f"{address}/{url}/{fragment(WISHED)}")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        for form in FORMATS if url == "planner" else FORMATS[:1]:
+            page.get_by_text(form.name, exact=True).click()
+            for paper, (width, height) in PAPERS.items():
+                data = (
+                    page.pdf(format=paper, prefer_css_page_size=True)
+                    if engine == "browser"
+                    # Playwright hands inches to Firefox, which takes them for centimetres.
+                    else page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
+                )
+                assert_true_to_size(measured(data), form.key, paper)
+    page.close()
+
+
+def test_the_print_button_prints_the_band_that_is_shown(browser: Browser, address: str) -> None:
+    """Also where nobody has typed anything, and where what was typed is not left yet."""
+    page = browser.new_page()
+    page.add_init_script("globalThis.print = () => { globalThis.printed = true }")
+    page.goto(f"{address}/boston/")
+    page.get_by_role("button", name="Print this band").click()
+    assert page.evaluate("printed")
+    page.emulate_media(media="print")
+    assert page.get_by_role("img", name=re.compile("^Wristband: Boston Marathon in")).is_visible()
+    assert not page.get_by_role("heading", name="Choose your goal").is_visible()
+
+    page.goto(f"{address}/berlin/")
+    page.get_by_label("Goal", exact=True).focus()
+    page.emulate_media(media="screen")
+    page.get_by_label("Goal", exact=True).fill("3:47:30")
+    page.emulate_media(media="print")
+    assert page.get_by_role("img", name="Wristband: Berlin Marathon in 3:47:30").is_visible()
+    page.close()
+
+
+# --- The same as the pages made ahead ------------------------------------------------------------
+
+COMPARED = """async ([guide, said, names]) => {
+  const parsed = async url =>
+    new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+  const text = node => node.textContent.replace(/\\s+/g, ' ').trim();
+  const shown = (node, root) => !node.closest('[hidden]') && !node.closest('.beside');
+  const shape = root => {
+    const all = selector => [...root.querySelectorAll(selector)].filter(one => shown(one, root));
+    const table = head => all('table').map(one => [...one.rows].map(row => [...row.cells].map(text)))
+      .filter(([cells]) => cells.includes(head));
+    return {
+      sentence: all('p.lead').map(text),
+      ways: all('.cadence').map(text),
+      facts: all('dl > div').map(one => [...one.children].map(text)),
+      splits: table('Clock'),
+      intervals: table('No.'),
+    };
+  };
+  const svg = (root, name) => [...root.querySelectorAll(`svg[aria-label^="${name}: "]`)]
+    .filter(one => shown(one, root))
+    .map(one => {
+      const copy = one.cloneNode(true);
+      copy.removeAttribute('aria-label');
+      return new XMLSerializer().serializeToString(copy).replace(/>\\s+</g, '><');
+    });
+  const [page, sheet] = await Promise.all([parsed(guide), parsed(guide + 'band.html')]);
+  const go = GO;
+  await go(said);
+  const planned = shape(document.querySelector('main'));
+  const bands = [];
+  for (const [key, name] of names) {
+    await go(`${said}&format=${key}`);
+    bands.push([key, svg(sheet, name), svg(document, name)]);
+  }
+  return [shape(page.querySelector('main')), planned, bands];
+}""".replace("GO;", f"{GO};")
+
+
+@pytest.mark.parametrize(("slug", "goal", "ratio"), MADE_AHEAD)
+def test_a_plan_says_what_the_page_made_ahead_says(
+    planner: Planner, address: str, catalogue: Catalogue, slug: str, goal: str, ratio: str
+) -> None:
+    """Its sentence, its facts, every split, every run and walk, and the band in each format."""
+    url = address + guide_url(guide_of(catalogue, slug, goal, ratio))
+    said = fragment({"race": slug, "goal": goal, "ratio": ratio})
+    names = [[form.key, form.name] for form in FORMATS]
+    ahead, planned, bands = planner.page.evaluate(COMPARED, [url, said, names])
+
+    assert len(ahead["sentence"]) == len(ahead["splits"]) == 1
+    assert len(ahead["intervals"]) == (ratio != "continuous")
+    for what, said_ahead in ahead.items():
+        assert planned[what] == said_ahead, what
+    assert any(drawn for _, drawn, _ in bands)
+    for form, drawn, laid in bands:
+        assert laid == drawn, form
