@@ -482,6 +482,7 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": _cycles(guide),
+            "goal_said": units.long_clock(guide.goal.seconds),
             "formats": [form.said for form in FORMATS[1:]],
             "weather": "../weather.html" if of_race.strips(guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
