@@ -316,3 +316,4 @@ by_id("send").onclick = async ({ target }) => {
 };
 globalThis.walkbreak = { take };
 if (fields.race) start();
+else if (touched) planner.scrollIntoView();
