@@ -41,7 +41,7 @@ FURTHER_S = 600
 _SITE_LINK = re.compile(r'href="(/[^"#]*)')
 
 Data = Mapping[str, Any]
-"""Strings, numbers, bools, and lists, tuples and dicts of them; the worker's holds pages, too."""
+"""Strings, numbers, bools, and lists, tuples and dicts of them; and pages to name the hash of."""
 
 KEPT = frozenset(
     {
@@ -402,7 +402,8 @@ def _any_race(chrome: Chrome, chosen: str, *grounds: tuple[RaceGuides, Page]) ->
 
 def _planner_data() -> dict[str, Any]:
     """What a page with the planner has besides its races."""
-    return {"formats": FORMATS, "meanings": list(MEANINGS.items())} | rulers_data()
+    formats = [{"key": form.key, "name": form.name, "use": form.use} for form in FORMATS]
+    return {"formats": formats, "meanings": list(MEANINGS.items())} | rulers_data()
 
 
 def _race(chrome: Chrome, of_race: RaceGuides, ground: Page) -> Data:
@@ -481,6 +482,7 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": _cycles(guide),
+            "goal_said": units.long_clock(guide.goal.seconds),
             "formats": [form.said for form in FORMATS[1:]],
             "weather": "../weather.html" if of_race.strips(guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],

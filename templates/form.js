@@ -2,8 +2,9 @@
 
 const by_id = (id) => document.getElementById(id);
 const planner = by_id("planner"), form = by_id("wishes"), fields = form.elements, grounds = {}, put_last = {};
-let state = read_state(location.hash), ground, defaults, guide;
+let state = read_state(location.hash), touched = location.hash.includes("="), ground, defaults, guide;
 
+const per_unit = (per_metre, unit) => `${pace(per_metre, unit)} /${unit}`;
 const value = (name) => state[name] ?? defaults[name];
 
 /** HTML in an element, put there anew only where it differs: who is in it keeps her place. */
@@ -12,9 +13,12 @@ function put(id, html = "") {
   by_id(id).hidden = !html;
 }
 
-/** Texts as buttons that set a field to them. */
+/** Texts as buttons that set a field to them; of a pair, the second is what the button says. */
 function buttons(name, texts = []) {
-  return texts.map((text) => `<button type="button" data-set="${name}">${escaped(text)}</button>`).join(" ");
+  return texts.map((text) => {
+    const [to, said] = [text, text].flat().slice(-2);
+    return `<button type="button" data-set="${name}" value="${escaped(to)}">${escaped(said)}</button>`;
+  }).join(" ");
 }
 
 /** What is wrong, and the ways out of it; nothing where nothing is. */
@@ -75,7 +79,7 @@ function wished() {
   };
   const one_of = (name, choices) => read(name, (text) => {
     if (choices.includes(text)) return text;
-    throw wrong(`“${text}” is not one of the choices here`, [choices[0]]);
+    throw wrong(`“${text}” is not one of the choices here; choose one.`);
   });
   const unit = wishes.markers = one_of("unit", ["mi", "km"]) ?? "mi";
   if (state.walk) wishes.walk = read("walk", (text) => read_walk(text, unit));
@@ -93,8 +97,17 @@ function wished() {
   const by = one_of("by", ["", "average", "run"]);
   const goal_s = read("goal", (text) => {
     if (!by) return read_goal(text, race.distance);
-    const held = read_pace(text, unit);
-    return by === "run" && cadence ? goal_of_run(race, cadence, held) : goal_of_average(race, held);
+    const typed = read_pace(text, unit), say = (pace) => per_unit(pace, unit);
+    if (by === "run" && cadence) {
+      if (typed < FASTEST_RUN) throw wrong("a run is no faster than 2:30 /km; take", ["2:30 /km"]);
+      const run_s = goal_of_run(race, cadence, typed), walk_pace = walk_pace_of(race, run_s);
+      if (cadence.walks && typed >= walk_pace) {
+        throw wrong(`a run at ${say(typed)} is no faster than the walk at ${say(walk_pace)}; take e.g.`, [say(walk_pace * 0.9)]);
+      }
+      return run_s;
+    }
+    const nearest = (goal_s) => say(goal_s / race.distance);
+    return within_reach(goal_of_average(race, typed), race.distance, nearest);
   });
   const format = FORMATS.find(({ key }) => key === one_of("format", FORMATS.map((one) => one.key)));
   one_of("wrist", ["", "right"]);
@@ -122,7 +135,7 @@ function show() {
     }
   }
   by_id("outcome").hidden = !guide;
-  document.body.classList.toggle("planned", !!guide && (!!fields.race || location.hash.includes("=")));
+  document.body.classList.toggle("planned", !!guide && (touched || !!fields.race));
   if (guide) {
     tell_plan();
     tell_band(format);
@@ -132,15 +145,14 @@ function show() {
 /** What fields come to, and what the coach's chart and the race say. */
 function hints(race, goal_s, cadence) {
   const { markers } = race, goal_pace = goal_s / race.distance, change = value("drift");
-  const per_unit = (per_metre) => `${pace(per_metre, markers)} /${markers}`;
-  const finish = value("by") && `${clock(goal_s)}, `;
+  const read_as = goal_s && (value("by") || long_clock(goal_s) !== value("goal")) ? `${long_clock(goal_s)}, ` : "";
   const lists = [["Others", [...ground.ratios, "continuous"]]];
-  by_id("goal-said").textContent = goal_s ? `${finish}${per_unit(goal_pace)} on average` : "";
+  by_id("goal-said").textContent = goal_s ? `${read_as}${per_unit(goal_pace, markers)} on average` : "";
   by_id("ratio-said").textContent = cadence && cadence.text !== value("ratio") ? `read as ${cadence.text}` : "";
   by_id("hills-said").textContent = `${value("hills")}%`;
   by_id("drift-said").textContent = +change ? `${change.replace("-", "")}% ${change < 0 ? "faster" : "slower"}` : "even";
   if (goal_s) {
-    fields.walk.placeholder = per_unit(walk_pace_of({ ...race, walk_pace: ground.walk }, goal_s));
+    fields.walk.placeholder = per_unit(walk_pace_of({ ...race, walk_pace: ground.walk }, goal_s), markers);
     for (const [name, ends, rows] of ground.charts) {
       const row = rows.findLast(([from]) => from <= goal_pace + 1e-9) ?? rows[0];
       if (goal_pace <= ends) lists.unshift([`${name} for this goal`, row[1]]);
@@ -154,6 +166,7 @@ function hints(race, goal_s, cadence) {
 
 function explain(say) {
   by_id("outcome").hidden = true;
+  document.body.classList.remove("planned");
   tell("refusal", "", { say });
 }
 
@@ -184,6 +197,7 @@ function tell_plan() {
   for (const entry of by_id("facts-filled").querySelectorAll("dd")) entry.parentNode.hidden = !entry.firstChild.data;
   put("cadence", ground.words[cadence.text]);
   by_id("mark").textContent = data.mark;
+  by_id("counted").hidden = !walk_breaks;
   put("splits", splits_table(guide));
   put("cycles", guide.legs[1] && cycles_table(guide));
   by_id("walks").hidden = !guide.legs[1];
@@ -210,7 +224,9 @@ function tell_band(format) {
     by_id("coarser").textContent = rows;
   } catch (misfit) {
     if (!misfit.refused) throw misfit;
-    tell("misfit", "format", { say: `${misfit.refused}.`, offer: misfit.formats });
+    const { refused, formats = [], marks } = misfit;
+    const named = formats.map((key) => [key, by_id(key).labels[0].textContent]);
+    put("misfit", `<p>${escaped(refused.split("; ")[0])}.</p>${buttons("format", named)} ${buttons("marks", marks ? [marks_said(marks)] : [])}`);
   }
   put("band", svg);
   sheet.hidden = !svg;
@@ -230,8 +246,35 @@ function read_form() {
   }
 }
 
+/** What the goal field says as a finish time becomes an average or a run pace, and so on. */
+function convert_goal() {
+  const usual_s = read_goal(defaults.goal, ground.distance), by = fields.by.value;
+  const { goal_s, run_pace } = guide ?? { goal_s: usual_s, run_pace: usual_s / ground.distance };
+  fields.goal.value = by ? per_unit(by === "run" ? run_pace : goal_s / ground.distance, value("unit")) : long_clock(goal_s);
+}
+
+/** A change is made: fields say what was read, and the URL and the back button know it. */
+function settle_form() {
+  if (guide) {
+    fields.ratio.value = guide.cadence.text;
+    if (!value("by")) fields.goal.value = long_clock(guide.goal_s);
+    for (const name of value("by") ? ["goal", "walk"] : ["walk"]) {
+      if (!fields[name].value) continue;
+      const [seconds, unit] = pace_of(value(name).trim().toLowerCase(), value("unit"));
+      fields[name].value = `${clock(seconds)} /${unit}`;
+    }
+    read_form();
+  }
+  changed();
+  list_marks();
+  fields.marks.value = value("marks");
+  show();
+}
+
 planner.addEventListener("input", ({ target }) => {
   if (target === fields.race) return;
+  if (target.name === "by") convert_goal();
+  touched = true;
   read_form();
   show();
 });
@@ -240,21 +283,19 @@ planner.addEventListener("change", ({ target }) => {
     state = { race: target.value };
     changed();
     start();
-  } else {
-    changed();
-    list_marks();
-    fields.marks.value = value("marks");
-  }
+  } else settle_form();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 planner.addEventListener("click", ({ target }) => {
   const name = target.dataset.set;
   if (!name) return;
-  if (name === "goal") fields.by.value = "";
-  fields[name].value = target.textContent;
+  if (name === "goal" && !/\//.test(target.value)) fields.by.value = "";
+  if (name === "marks") fields.marks.add(new Option(target.value));
+  fields[name].value = target.value;
+  touched = true;
   read_form();
-  changed();
   show();
+  settle_form();
   // The button may be gone with what it mended.
   if (!target.isConnected || !target.offsetParent) fields[name].focus?.();
 });
@@ -263,7 +304,10 @@ addEventListener("popstate", () => {
   state = read_state(location.hash);
   start();
 });
-by_id("print").onclick = () => print();
+by_id("print").onclick = () => {
+  document.body.classList.add("planned");
+  print();
+};
 by_id("send").onclick = async ({ target }) => {
   const url = location.href;
   if (navigator.share) return navigator.share({ url });
@@ -272,3 +316,4 @@ by_id("send").onclick = async ({ target }) => {
 };
 globalThis.walkbreak = { take };
 if (fields.race) start();
+else if (touched) planner.scrollIntoView();

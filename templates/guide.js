@@ -6,9 +6,12 @@ const NEARER_STEPS = 8;
 const AT_THE_MARK_M = 50;
 const MAX_GOAL_S = 48 * 3600;
 
+/** The fastest and the slowest goal for a distance, in seconds. */
+const reach = (distance_m) => [distance_m * 0.15, Math.min(distance_m * 1.2, MAX_GOAL_S)];
+
 /** What is wrong with a goal for a distance, if anything. */
 function out_of_reach(distance_m, goal_s) {
-  const fastest_s = distance_m * 0.15, slowest_s = Math.min(distance_m * 1.2, MAX_GOAL_S);
+  const [fastest_s, slowest_s] = reach(distance_m);
   return fastest_s <= goal_s && goal_s <= slowest_s ? ""
     : `${long_clock(goal_s)} for ${distance(distance_m)} is out of reach of a plan; write a time `
       + `between ${long_clock(fastest_s + 1)} and ${long_clock(slowest_s)}`;
@@ -80,9 +83,7 @@ function nearest_of(at, refused) {
 
 /** The goal of an average pace: the fastest whose printed average it is. */
 function goal_of_average(race, average_pace) {
-  const goal_s = Math.ceil(average_pace * race.distance - 1e-6);
-  if (out_of_reach(race.distance, goal_s)) throw wrong(out_of_reach(race.distance, goal_s));
-  return goal_s;
+  return Math.ceil(average_pace * race.distance - 1e-6);
 }
 
 /** The fastest goal whose plan asks for no faster a run than this pace. */
@@ -95,8 +96,7 @@ function goal_of_run(race, cadence, run_pace) {
       return refused.too === "fast";
     }
   };
-  let fast_s = Math.ceil(race.distance * 0.15) - 1;
-  let slow_s = Math.floor(Math.min(race.distance * 1.2, MAX_GOAL_S));
+  let [fast_s, slow_s] = reach(race.distance).map(Math.floor);
   while (slow_s - fast_s > 1) {
     const middle_s = Math.floor((fast_s + slow_s) / 2);
     if (too_fast(middle_s)) fast_s = middle_s;

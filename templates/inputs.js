@@ -6,18 +6,16 @@ const wrong = (say, offer = []) => ({ say, offer });
 
 /** The numbers of a time in whatever way it is written: `3:47:30`, `3.47.30`, `3h47`, `90 s`.
 
-    [hours, minutes, seconds] where the text says which is which, else as many as there are. */
+    As many as there are; three of them where the text says itself which is which. */
 function numbers_of(text) {
-  const plain = /^\d{1,3}(?:[:., ;-]\d\d){0,2}$/.exec(text);
-  if (plain) return text.split(/\D/).map(Number);
+  if (/^\d{1,3}(?:[:., ;-][0-5]\d){0,2}$/.test(text)) return text.split(/\D/).map(Number);
   const said = /^(?:(\d{1,2}) ?h[a-z]*)?[ :,]*(?:(\d{1,3}) ?(?:m[a-z]*|['′]|$))?[ :,]*(?:(\d{1,4}) ?(?:s[a-z]*|["″]|''|$))?$/.exec(text);
   return said && text && said.slice(1).map((number) => Number(number ?? 0));
 }
 
-/** Seconds of whole numbers, the last of `unit_s` seconds; null where one is too large for a clock. */
+/** Seconds of the numbers of a time, the last of which counts `unit_s`; 0 where there are none. */
 function seconds_of(numbers, unit_s = 1) {
-  if (!numbers || numbers.slice(1).some((number) => number > 59)) return null;
-  return numbers.reduce((total, number) => total * 60 + number, 0) * unit_s;
+  return (numbers ?? []).reduce((total, number) => total * 60 + number, 0) * unit_s;
 }
 
 /** Seconds of a finish time. Of `3:47` and `25`, hours or minutes, it is what can be run. */
@@ -26,18 +24,30 @@ function read_goal(text, distance_m) {
   const choices = numbers?.length === 3 ? [1] : numbers?.length === 2 ? [60, 1] : [3600, 60];
   const readings = choices.map((unit_s) => seconds_of(numbers, unit_s)).filter((goal_s) => goal_s);
   if (!readings.length) throw wrong(`“${text}” is not a finish time; write hours:minutes:seconds like 3:47:30`);
-  const goal_s = readings.find((reading) => !out_of_reach(distance_m, reading));
-  if (!goal_s) throw wrong(out_of_reach(distance_m, readings[0]));
+  return within_reach(readings.find((goal_s) => !out_of_reach(distance_m, goal_s)) ?? readings[0], distance_m, long_clock);
+}
+
+/** A goal that a plan may have; else the nearest one is offered, as `say` says it. */
+function within_reach(goal_s, distance_m, say) {
+  const [fastest_s, slowest_s] = reach(distance_m);
+  const nearest_s = goal_s < fastest_s ? Math.floor(fastest_s + 1) : Math.floor(slowest_s);
+  if (out_of_reach(distance_m, goal_s)) throw wrong(out_of_reach(distance_m, goal_s), [say(nearest_s)]);
   return goal_s;
 }
 
-/** Seconds per metre of a pace like `8:34`, `5:20/km`, `9 min per mile`. */
-function read_pace(text, unit) {
+/** A pace like `8:34`, `5:20/km`, `9 min per mile`: seconds, and of which unit. */
+function pace_of(text, unit) {
   const said = /^(.+?) ?(?:\/|per|a|an)? ?\b(mi|miles?|km|k|kilomet[a-z]+)$/.exec(text);
   const numbers = numbers_of(said ? said[1].trim() : text);
   const seconds = seconds_of(numbers, numbers?.length === 1 ? 60 : 1);
   if (!seconds) throw wrong(`“${text}” is not a pace; write minutes:seconds like ${unit === "mi" ? "8:40" : "5:20"} /${unit}`);
-  return seconds / UNIT_M[said ? (said[2][0] === "m" ? "mi" : "km") : unit];
+  return [seconds, said ? (said[2][0] === "m" ? "mi" : "km") : unit];
+}
+
+/** The same in seconds per metre. */
+function read_pace(text, unit) {
+  const [seconds, per] = pace_of(text, unit);
+  return seconds / UNIT_M[per];
 }
 
 /** The walk pace, within what is a walk. */
@@ -85,7 +95,8 @@ function read_marks(text, race) {
 function read_percent(text, least, most) {
   const number = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (number >= least && number <= most) return number;
-  throw wrong(`“${text}” is not a percentage between ${least} and ${most}`, ["0"]);
+  const nearest = Math.min(Math.max(number || 0, least), most);
+  throw wrong(`“${text}” is not a percentage between ${least} and ${most}; take`, [`${nearest}`]);
 }
 
 /** What a URL's fragment says; unknown names are left out, long texts are cut. */

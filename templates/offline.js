@@ -15,7 +15,16 @@
     location.pathname.startsWith(new URL("./", link.href).pathname),
   );
   if (sameRace && race) {
-    sameRace.append(race.cloneNode(true));
+    /* A guide's address says what it plans, and its race's page can plan that itself. */
+    const place = location.pathname.slice(new URL("./", race.href).pathname.length);
+    const guide = /^(\d+-\d\d-\d\d)\/(?:run-(\d+-\d\d)-walk-(\d+-\d\d)|continuous)\//.exec(place);
+    const link = race.cloneNode(true);
+    if (guide) {
+      const [goal, run, walk] = guide.slice(1).map((time) => time?.replaceAll("-", ":"));
+      link.hash = `goal=${goal}&ratio=` + (run ? `${run}/${walk}` : "continuous");
+      link.append(` in ${goal}`);
+    }
+    sameRace.append(link);
     sameRace.hidden = false;
   }
 
