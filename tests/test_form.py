@@ -224,7 +224,7 @@ def test_a_runner_with_a_phone_plans_a_goal_that_is_not_listed(
     assert "you cross the line running, at 3:47:30" in seen["main"]
     assert seen["splits"] == times(guide)
     expect(band).to_be_visible()
-    assert band.locator("text", has_text="3:47:30").count() == 2
+    assert band.locator("text", has_text="3:47:30").count() >= 2
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     context.close()
 
@@ -356,7 +356,9 @@ def test_a_control_changes_the_plan_at_once(
 ) -> None:
     """To what Python makes of the same wish."""
     said = {"goal": "3:47:30", "ratio": "1:15/0:25"} | wishes
-    planner.open({"race": "boston", "goal": "3:47:30", "ratio": "75/25", "unit": "mi", "hills": "100"})
+    planner.open(
+        {"race": "boston", "goal": "3:47:30", "ratio": "75/25", "unit": "mi", "hills": "100"}
+    )
     before = planner.read()
     does(planner)
     seen = planner.read()
@@ -384,7 +386,12 @@ def test_another_race_is_planned_for_its_own_course(planner: Planner, catalogue:
     guide = guide_of(catalogue, "leadville-100", goal_s, label.partition(f"{seen['goal']}, ")[2])
 
     assert seen["splits"] == times(guide)
-    assert {passing.what for split in guide.splits for passing in split.passings if passing.what in seen["main"]} >= {"Hope Pass", "Winfield"}
+    assert {
+        passing.what
+        for split in guide.splits
+        for passing in split.passings
+        if passing.what in seen["main"]
+    } >= {"Hope Pass", "Winfield"}
 
 
 def test_a_format_and_a_wrist_are_chosen_for_the_band(planner: Planner) -> None:
@@ -401,11 +408,15 @@ def test_a_format_and_a_wrist_are_chosen_for_the_band(planner: Planner) -> None:
 def test_a_band_with_fewer_rows_than_the_table_says_so_on_paper(
     planner: Planner, catalogue: Catalogue
 ) -> None:
-    planner.open({"race": "marathon", "goal": "4:30:00", "ratio": "1:00/0:30", "format": "big-print"})
+    planner.open(
+        {"race": "marathon", "goal": "4:30:00", "ratio": "1:00/0:30", "format": "big-print"}
+    )
     planner.page.emulate_media(media="print")
     said = planner.page.get_by_text("Here with a row every 2 km").is_visible()
     planner.page.emulate_media(media="screen")
-    marks = planner.page.get_by_role("img", name="Big print:").locator(".mark text").all_text_contents()
+    marks = (
+        planner.page.get_by_role("img", name="Big print:").locator(".mark text").all_text_contents()
+    )
 
     assert said
     assert marks[:3] == ["2", "4", "6"]
@@ -416,12 +427,19 @@ def test_a_band_with_fewer_rows_than_the_table_says_so_on_paper(
 
 @pytest.mark.parametrize(
     ("slug", "typed", "unit"),
-    [("boston", "8:40", "mi"), ("boston", "5:20 /km", "mi"), ("5-km", "5:00", "km"), ("leadville-100", "15:00", "mi")],
+    [
+        ("boston", "8:40", "mi"),
+        ("boston", "5:20 /km", "mi"),
+        ("5-km", "5:00", "km"),
+        ("leadville-100", "15:00", "mi"),
+    ],
 )
 def test_an_average_pace_is_the_fastest_goal_that_prints_it(
     planner: Planner, catalogue: Catalogue, slug: str, typed: str, unit: Any
 ) -> None:
-    planner.open({"race": slug, "by": "average", "goal": typed, "unit": unit, "ratio": "continuous"})
+    planner.open(
+        {"race": slug, "by": "average", "goal": typed, "unit": unit, "ratio": "continuous"}
+    )
     goal_s = units.parse_goal(long(planner.read()["goal"]))
     distance_m = guide_of(catalogue, slug, goal_s, "continuous").race.distance
     said = "km" if "km" in typed else unit
@@ -467,7 +485,7 @@ def test_the_coachs_advice_is_that_for_the_goal(planner: Planner, catalogue: Cat
     own = {"4:00/0:30", AT_AID, "4:00/0:30 to 23 mi, then continuous", "continuous"}
     buttons = planner.page.get_by_role("button", name=re.compile(r"\d:\d\d.\d:\d\d|continuous"))
     seen = []
-    for goal in ("2:45:00", "3:05:00", "3:47:30", "4:30:00", "5:30:00", "8:00:00"):
+    for goal in ("2:45:00", "3:20:00", "3:47:30", "4:30:00", "5:30:00", "8:00:00"):
         advised = list(map(str, chart.ratios(units.parse_goal(goal) / of_race.race.distance)))
         planner.open({"race": "boston", "goal": goal, "ratio": (advised or ["continuous"])[-1]})
         names = buttons.all_text_contents()
@@ -479,3 +497,292 @@ def test_the_coachs_advice_is_that_for_the_goal(planner: Planner, catalogue: Cat
     assert len(set(seen)) == 6
     planner.page.get_by_role("button", name="4:00/0:30", exact=True).first.click()
     assert planner.read()["bands"] == ["Wristband: Boston Marathon in 8:00:00, 4:00/0:30"]
+
+
+# --- What people type ----------------------------------------------------------------------------
+
+GOALS = {
+    "3:47:30": "3:47:30", "3.47.30": "3:47:30", "3h47": "3:47:00", "3h47m30s": "3:47:30",
+    "3 h 47 min 30 s": "3:47:30", " 3:47:30 ": "3:47:30", "3 47 30": "3:47:30", "03:47:30": "3:47:30",
+    "3:47": "3:47:00", "3,47,30": "3:47:30", "4": "4:00:00", "4h": "4:00:00", "4 hours": "4:00:00",
+    "3 hours 47 minutes": "3:47:00", "225": "3:45:00", "225 min": "3:45:00", "3H47": "3:47:00",
+    "3\u00a0h\u00a047": "3:47:00",
+}  # fmt: skip
+SHORT_GOALS = {"25": "25:00", "25:30": "25:30", "0:25:30": "25:30", "25m": "25:00", "25'30\"": "25:30", "25 min 30": "25:30"}  # fmt: skip
+RATIOS = {
+    "4:00/0:30": "4:00/0:30", "75/25": "1:15/0:25", "4/1": "4:00/1:00", "4:1": "4:00/1:00",
+    "10/1": "10:00/1:00", "4 / 1": "4:00/1:00", "4min/30s": "4:00/0:30", "90s/30s": "1:30/0:30",
+    "90 s / 30 s": "1:30/0:30", "30/30": "0:30/0:30", "continuous": "continuous", "Continuous": "continuous",
+    "no walk": "continuous", "1:30/30": "1:30/0:30", "4.00/0.30": "4:00/0:30",
+}  # fmt: skip
+WALKS = {
+    "18:00": "18:00 /mi", "18": "18:00 /mi", "18:00 /mi": "18:00 /mi", "18 min per mile": "18:00 /mi",
+    "11:11/km": "17:59 /mi", "11:11 a km": "17:59 /mi", "18.00": "18:00 /mi",
+}  # fmt: skip
+
+
+def test_a_field_forgives_how_a_time_is_written(planner: Planner) -> None:
+    def asked(name: str, texts: Mapping[str, str], **said: str) -> list[dict[str, Any]]:
+        given = {"race": "boston", "goal": "4:00:00", "ratio": "4:00/0:30"} | said
+        return planner.read_all([fragment(given | {name: text}) for text in texts])
+
+    long_goals = [seen["goal"] for seen in asked("goal", GOALS)]
+    short_goals = [seen["goal"] for seen in asked("goal", SHORT_GOALS, race="5-km")]
+    ratios = [
+        seen["bands"][0].partition("00, ")[2] if seen["bands"] else seen["wrong"]
+        for seen in asked("ratio", RATIOS)
+    ]
+    walks = [seen["facts"].get("Walk pace", seen["wrong"]) for seen in asked("walk", WALKS)]
+
+    assert dict(zip(GOALS, long_goals, strict=True)) == GOALS
+    assert dict(zip(SHORT_GOALS, short_goals, strict=True)) == SHORT_GOALS
+    assert dict(zip(RATIOS, ratios, strict=True)) == RATIOS
+    assert dict(zip(WALKS, walks, strict=True)) == WALKS
+
+
+WRONG = [
+    ("Goal", "goal", "abc", "not a finish time", ()),
+    ("Goal", "goal", "3:60:00", "not a finish time", ()),
+    ("Goal", "goal", "-3:00:00", "not a finish time", ()),
+    ("Goal", "goal", "３:47:30", "not a finish time", ()),
+    ("Goal", "goal", "1:00:00", "out of reach", ("1:45:30",)),
+    ("Goal", "goal", "20:00:00", "out of reach", ("14:03:54",)),
+    ("Run/walk ratio", "ratio", "4/30", "minutes or as seconds", ("4:00/0:30", "0:04/0:30")),
+    ("Run/walk ratio", "ratio", "0:01/0:01", "too short to follow", ("0:15/0:15", "continuous")),
+    ("Run/walk ratio", "ratio", "9:00:00/1:00", "too long", ("4:00/0:30", "continuous")),
+    ("Run/walk ratio", "ratio", "often", "not a run/walk ratio", ("continuous",)),
+    ("Run/walk ratio", "ratio", "4:00/0:30/1:00", "not a run/walk ratio", ("continuous",)),
+    ("Walk pace", "walk", "brisk", "not a pace", ()),
+    ("Walk pace", "walk", "5:00", "a walk is between", ()),
+]
+
+
+@pytest.mark.parametrize(("label", "name", "typed", "why", "offers"), WRONG)
+def test_what_cannot_be_read_is_said_at_its_field_and_something_offered(
+    planner: Planner, label: str, name: str, typed: str, why: str, offers: tuple[str, ...]
+) -> None:
+    """The message is tied to the field and announced; no plan is shown for anything else."""
+    planner.open({"race": "boston", "goal": "4:00:00", "ratio": "4:00/0:30", "walk": "18:00"})
+    planner.type(label, typed)
+    seen = planner.read()
+    assert list(seen["wrong"]) == [label]
+    assert why in seen["wrong"][label]
+    assert any(why in said for said in seen["alerts"])
+    assert seen["bands"] == []
+    assert seen["goal"] is None
+    buttons = planner.alert.get_by_role("button")
+    assert tuple(buttons.all_text_contents()) == offers
+    for offer in offers:
+        planner.type(label, typed)
+        buttons.get_by_text(offer, exact=True).click()
+        after = planner.read()
+        assert after["wrong"] == {}
+        assert len(after["bands"]) == 1
+        assert offer in after["bands"][0]
+
+
+REFUSED = {
+    "too fast": ({"race": "boston", "goal": "2:00:00", "ratio": "0:15/0:30"}, "needs running faster than 2:30 /km"),
+    "too slow": ({"race": "boston", "goal": "9:30:00", "ratio": "4:00/0:30"}, "leaves no running faster than the walk"),
+    "a cut-off of Leadville": ({"race": "leadville-100", "goal": "29:59:00", "ratio": "10:00/2:00"}, "misses the cut-off at Outward Bound (10:00)"),
+    "a cut-off of Berlin": ({"race": "berlin", "goal": "7:30:00", "ratio": "0:30/0:30"}, "misses the cut-off at 33 km (15:50) from GHJ"),
+    "a walk that is no slower": ({"race": "boston", "goal": "5:30:00", "ratio": "4:00/0:30", "walk": "10:00"}, "leaves no running faster than the walk at 10:00 /mi"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "why"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_plan_that_cannot_be_is_explained_with_the_nearest_that_can(
+    planner: Planner, catalogue: Catalogue, said: dict[str, str], why: str
+) -> None:
+    """In Python's words."""
+    wishes = {"walk_pace": units.parse_pace(f"{said['walk']} /mi")} if "walk" in said else {}
+    with pytest.raises(Refusal) as refused:
+        _ = guide_of(catalogue, said["race"], said["goal"], said["ratio"], **wishes).plan
+    planner.open(said)
+    expect(planner.alert).to_contain_text(str(refused.value))
+    assert why in planner.alert.inner_text()
+    assert planner.read()["bands"] == []
+    button = planner.alert.get_by_role("button")
+    nearest = button.inner_text()
+    assert nearest in str(refused.value)
+    button.click()
+    seen = planner.read()
+    assert seen["goal"] == nearest
+    assert len(seen["bands"]) == 1
+    assert planner.alert.count() == 0
+
+
+def test_a_pace_that_nobody_can_run_is_refused_as_a_pace(planner: Planner) -> None:
+    for by, typed, offer in (
+        ("run", "3:00", "2:30 /km"),
+        ("run", "30:00", "18:00 /mi"),
+        ("average", "2:00", "4:01 /mi"),
+    ):
+        planner.open({"race": "boston", "by": by, "goal": typed, "ratio": "4:00/0:30"})
+        button = planner.alert.get_by_role("button")
+        assert button.all_text_contents() == [offer]
+        assert planner.read()["bands"] == []
+        button.click()
+        assert planner.field("Goal").input_value() == offer
+        assert planner.read()["wrong"] == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"race": "boston", "goal": "4:00:00", "ratio": "0:30/0:30", "marks": "walk breaks"},
+        {"race": "marathon", "goal": "4:00:00", "ratio": "4:00/0:30", "marks": "every 1 km", "format": "big-print"},
+        {"race": "boston", "goal": "4:00:00", "ratio": "4:00/0:30", "marks": "every 0.1 mi", "format": "card"},
+    ],
+)  # fmt: skip
+def test_rows_that_a_format_cannot_hold_are_refused_with_ways_that_work(
+    planner: Planner, said: dict[str, str]
+) -> None:
+    """The table of the plan is there all the same, a band of another plan is not."""
+    planner.open({"race": "boston"}).open(said)
+    why = planner.page.get_by_text(re.compile("rows do not fit on the"))
+    assert why.is_visible()
+    assert planner.read()["bands"] == []
+    assert len(planner.read()["splits"]) > 1
+    ways = why.locator("xpath=..").get_by_role("button")
+    names = ways.all_text_contents()
+    assert names
+    for name in names:
+        planner.open(said)
+        ways.get_by_text(name, exact=True).click()
+        assert len(planner.read()["bands"]) == 1, name
+        assert not why.is_visible()
+
+
+def test_another_way_to_say_the_goal_keeps_the_goal(planner: Planner) -> None:
+    planner.open({"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"})
+    for way in ("average pace", "run pace you can hold", "finish time"):
+        planner.field(way).check()
+        seen = planner.read()
+        assert seen["wrong"] == {}
+        assert abs(units.parse_goal(seen["goal"]) - units.parse_goal("3:47:30")) < 27
+
+
+def test_other_units_keep_the_walk_that_was_typed(planner: Planner) -> None:
+    planner.open({"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"})
+    planner.type("Walk pace", "18:00")
+    planner.field("kilometres").check()
+
+    assert planner.read()["facts"]["Walk pace"] == "11:11 /km"
+
+
+# --- The URL -------------------------------------------------------------------------------------
+
+
+def test_every_change_is_in_the_url_and_the_back_button_goes_through_them(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.set_default_timeout(5000)
+    page.goto(f"{address}/planner/")
+    form = Planner(page, address)
+    expect(page.get_by_role("img", name="Boston Marathon in")).to_be_visible()
+    does: list[Callable[[], object]] = [
+        lambda: form.type("Goal", "3:47:30"),
+        lambda: form.type("Run/walk ratio", "1:15/0:25"),
+        lambda: page.get_by_role("button", name="continuous").click(),
+        lambda: page.get_by_role("button", name="3:00/0:30").click(),
+        lambda: page.get_by_text("Walk pace, hills").click(),
+        lambda: form.type("Walk pace", "18:00"),
+        lambda: form.field("Hills").fill("50"),
+        lambda: form.field("Second half").fill("2"),
+        lambda: form.field("kilometres").check(),
+        lambda: form.field("A row for").select_option("every 5 km"),
+        lambda: page.get_by_text("Pocket card", exact=True).click(),
+        lambda: page.get_by_text("Wristband", exact=True).click(),
+        lambda: form.field("right wrist").check(),
+        lambda: form.field("average pace").check(),
+    ]
+    states = [(page.url, form.read())]
+    for do in does:
+        do()
+        if page.url != states[-1][0]:
+            states.append((page.url, form.read()))
+    assert len(states) == len(does)  # All but opening the part with the walk pace.
+    for url, seen in reversed(states[:-1]):
+        page.go_back()
+        page.wait_for_url(url)
+        assert form.read() == seen | {"main": form.read()["main"]}
+    page.go_forward()
+    page.wait_for_url(states[1][0])
+    assert form.read()["goal"] == "3:47:30"
+    for url, seen in states[-2:]:
+        page.goto(f"{address}/404.html")
+        page.goto(url)
+        expect(page.get_by_role("img", name="Boston Marathon in")).to_be_visible()
+        assert form.read() == seen
+        page.reload()
+        expect(page.get_by_role("img", name="Boston Marathon in")).to_be_visible()
+        assert form.read() == seen
+    page.close()
+
+
+def test_a_link_shows_its_state_in_every_field(planner: Planner) -> None:
+    said = WISHED | {
+        "walk": "11:00 /km",
+        "hills": "35",
+        "drift": "-2.5",
+        "unit": "km",
+        "marks": "every 5 km",
+        "format": "card",
+        "wrist": "right",
+    }
+    planner.open({"race": "berlin"}).open(said | {"unknown": "name", "<b>": "1"})
+    shown = {
+        label: planner.field(label).input_value()
+        for label in (
+            "Race",
+            "Goal",
+            "Run/walk ratio",
+            "Walk pace",
+            "Hills",
+            "Second half",
+            "A row for",
+        )
+    }
+
+    assert list(shown.values()) == [
+        "boston",
+        "3:47:30",
+        "75/25",
+        "11:00 /km",
+        "35",
+        "-2.5",
+        "every 5 km",
+    ]
+    assert all(
+        planner.field(label).is_checked()
+        for label in ("finish time", "kilometres", "Pocket card", "right wrist")
+    )
+    assert planner.read()["wrong"] == {}
+
+
+def test_a_state_between_the_steps_of_a_slider_is_kept(planner: Planner) -> None:
+    planner.open(
+        {"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25", "hills": "33", "drift": "1.2"}
+    )
+    planner.type("Goal", "3:50:00")
+
+    assert "hills=33" in planner.page.url
+    assert "drift=1.2" in planner.page.url
+
+
+def test_an_anchor_of_the_page_leaves_the_plan_alone(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/boston/{fragment({'goal': '3:47:30', 'ratio': '1:15/0:25'})}")
+    form = Planner(page, address)
+    before = form.read()
+    assert before["bands"] == ["Wristband: Boston Marathon in 3:47:30, 1:15/0:25"]
+    for anchor in ("#guides", "#planner", "#goal-3-30-00"):
+        page.evaluate(GO, anchor)
+        assert form.read() == before
+    page.add_init_script("globalThis.print = () => {}")
+    page.evaluate("navigator.share = ({ url }) => { globalThis.sent = url }")
+    page.get_by_role("button", name="Send this plan").click()
+    assert "goal=3:47:30" in page.evaluate("sent").replace("%3A", ":")
+    page.close()
