@@ -108,7 +108,8 @@ def hashes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
 
 def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
     assert set(listed(small.folder)) == {
-        "", "formats/", "about/", "hill-10/", "5-km/", "offline.html", "manifest.webmanifest",
+        "", "formats/", "about/", "planner/", "offline.html", "manifest.webmanifest",
+        "hill-10/", "hill-10/ground.js", "5-km/", "5-km/ground.js", "assets/planner.js",
         "assets/site.css", "assets/band.css", "assets/sheet.css", "assets/band.woff2",
         "assets/icon.svg", "assets/offline.js",
     }  # fmt: skip
@@ -116,7 +117,7 @@ def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
 
 def test_the_worker_knows_the_bytes_of_every_file_that_it_keeps(small: Site, folder: Path) -> None:
     """Of the whole site, and of one that changed: with one wrong no browser would keep any."""
-    assert len(listed(folder)) == 30
+    assert len(listed(folder)) == 30 + 2 + 17  # the planner, its script, and each race for it
     assert listed(folder) == hashes(folder, listed(folder))
 
     before = listed(small.folder)
@@ -191,7 +192,7 @@ def test_after_one_visit_kept_pages_work_and_look_as_ever(
     assert page.locator(".news").inner_text() == ""
 
 
-def test_a_page_that_is_not_kept_says_so_and_leads_to_its_race(away: tuple[Page, str]) -> None:
+def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(away: tuple[Page, str]) -> None:
     page, address = away
     page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
     assert "this page is not kept on this device" in page.locator("main").inner_text()
@@ -199,8 +200,10 @@ def test_a_page_that_is_not_kept_says_so_and_leads_to_its_race(away: tuple[Page,
 
     page.locator("#same-race").get_by_role("link", name="Boston Marathon").click()
 
-    assert page.url == f"{address}/boston/index.html"
+    assert page.url == f"{address}/boston/index.html#goal=3:25:00&ratio=4:00/0:30"
     assert page.get_by_role("heading", level=1).inner_text() == "Boston Marathon"
+    assert "at 3:25:00" in page.locator("#planner .lead").inner_text()
+    assert page.locator("#planner .band .time text").last.text_content() == "3:25:00"
 
 
 def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> None:
@@ -384,5 +387,5 @@ def test_firefox_keeps_versions_apart_too(firefox: Browser, small: Site) -> None
     assert page.get_by_role("heading", level=1).inner_text() == "Hill Ten"
     assert page.evaluate(LOOK) == NEW
     page.goto(f"{address}{GUIDE}")
-    assert page.locator("#same-race").inner_text().endswith("Hill Ten")
+    assert page.locator("#same-race").inner_text().endswith("Hill Ten in 1:00:00")
     context.close()
