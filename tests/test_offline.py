@@ -249,7 +249,7 @@ def test_a_first_visit_reloads_nothing_and_says_nothing(
         page.wait_for_timeout(200)
 
         assert loads == [f"{address}/"]
-        assert page.get_by_role("status").inner_text() == ""
+        assert page.locator(".news").inner_text() == ""
 
 
 def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
@@ -266,7 +266,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
         first.goto(f"{address}/5-km/")
         for page in (first, second):
             assert page.evaluate(LOOK) == OLD
-            expect(page.get_by_role("status")).to_contain_text("A new version of this site")
+            expect(page.locator(".news")).to_contain_text("A new version of this site")
 
         loads: list[str] = []
         for page in (first, second):
@@ -275,7 +275,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
             first.get_by_role("button", name="Reload").click()
         for page in (first, second):
             assert page.evaluate(LOOK) == NEW
-            assert page.get_by_role("status").inner_text() == ""
+            assert page.locator(".news").inner_text() == ""
         first.wait_for_timeout(200)
         assert sorted(loads) == [f"{address}/5-km/", f"{address}/hill-10/"]
     second.goto(f"{address}/about/")
@@ -331,7 +331,7 @@ def test_a_half_published_site_is_not_kept_and_the_old_one_goes_on(
         assert page.evaluate(UPDATE) == "redundant"
         page.reload()
         assert page.evaluate(LOOK) == OLD
-        assert page.get_by_role("status").inner_text() == ""
+        assert page.locator(".news").inner_text() == ""
 
         (small.folder / "about/index.html").write_bytes(new)
         assert page.evaluate(UPDATE) == "installed"
