@@ -108,7 +108,8 @@ def hashes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
 
 def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
     assert set(listed(small.folder)) == {
-        "", "formats/", "about/", "hill-10/", "5-km/", "offline.html", "manifest.webmanifest",
+        "", "formats/", "about/", "planner/", "offline.html", "manifest.webmanifest",
+        "hill-10/", "hill-10/ground.js", "5-km/", "5-km/ground.js", "assets/planner.js",
         "assets/site.css", "assets/band.css", "assets/sheet.css", "assets/band.woff2",
         "assets/icon.svg", "assets/offline.js",
     }  # fmt: skip
@@ -116,7 +117,7 @@ def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
 
 def test_the_worker_knows_the_bytes_of_every_file_that_it_keeps(small: Site, folder: Path) -> None:
     """Of the whole site, and of one that changed: with one wrong no browser would keep any."""
-    assert len(listed(folder)) == 30
+    assert len(listed(folder)) == 30 + 2 + 17  # the planner, its script, and each race for it
     assert listed(folder) == hashes(folder, listed(folder))
 
     before = listed(small.folder)
@@ -191,7 +192,7 @@ def test_after_one_visit_kept_pages_work_and_look_as_ever(
     assert page.locator(".news").inner_text() == ""
 
 
-def test_a_page_that_is_not_kept_says_so_and_leads_to_its_race(away: tuple[Page, str]) -> None:
+def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(away: tuple[Page, str]) -> None:
     page, address = away
     page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
     assert "this page is not kept on this device" in page.locator("main").inner_text()
@@ -199,8 +200,10 @@ def test_a_page_that_is_not_kept_says_so_and_leads_to_its_race(away: tuple[Page,
 
     page.locator("#same-race").get_by_role("link", name="Boston Marathon").click()
 
-    assert page.url == f"{address}/boston/index.html"
+    assert page.url == f"{address}/boston/index.html#goal=3:25:00&ratio=4:00/0:30"
     assert page.get_by_role("heading", level=1).inner_text() == "Boston Marathon"
+    assert "at 3:25:00" in page.locator("#planner .lead").inner_text()
+    assert page.locator("#planner .band .time text").last.text_content() == "3:25:00"
 
 
 def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> None:
@@ -246,7 +249,7 @@ def test_a_first_visit_reloads_nothing_and_says_nothing(
         page.wait_for_timeout(200)
 
         assert loads == [f"{address}/"]
-        assert page.get_by_role("status").inner_text() == ""
+        assert page.locator(".news").inner_text() == ""
 
 
 def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
@@ -263,7 +266,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
         first.goto(f"{address}/5-km/")
         for page in (first, second):
             assert page.evaluate(LOOK) == OLD
-            expect(page.get_by_role("status")).to_contain_text("A new version of this site")
+            expect(page.locator(".news")).to_contain_text("A new version of this site")
 
         loads: list[str] = []
         for page in (first, second):
@@ -272,7 +275,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
             first.get_by_role("button", name="Reload").click()
         for page in (first, second):
             assert page.evaluate(LOOK) == NEW
-            assert page.get_by_role("status").inner_text() == ""
+            assert page.locator(".news").inner_text() == ""
         first.wait_for_timeout(200)
         assert sorted(loads) == [f"{address}/5-km/", f"{address}/hill-10/"]
     second.goto(f"{address}/about/")
@@ -328,7 +331,7 @@ def test_a_half_published_site_is_not_kept_and_the_old_one_goes_on(
         assert page.evaluate(UPDATE) == "redundant"
         page.reload()
         assert page.evaluate(LOOK) == OLD
-        assert page.get_by_role("status").inner_text() == ""
+        assert page.locator(".news").inner_text() == ""
 
         (small.folder / "about/index.html").write_bytes(new)
         assert page.evaluate(UPDATE) == "installed"
@@ -384,5 +387,5 @@ def test_firefox_keeps_versions_apart_too(firefox: Browser, small: Site) -> None
     assert page.get_by_role("heading", level=1).inner_text() == "Hill Ten"
     assert page.evaluate(LOOK) == NEW
     page.goto(f"{address}{GUIDE}")
-    assert page.locator("#same-race").inner_text().endswith("Hill Ten")
+    assert page.locator("#same-race").inner_text().endswith("Hill Ten in 1:00:00")
     context.close()
