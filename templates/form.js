@@ -146,7 +146,7 @@ function show() {
 function hints(race, goal_s, cadence) {
   const { markers } = race, goal_pace = goal_s / race.distance, change = value("drift");
   const read_as = goal_s && (value("by") || long_clock(goal_s) !== value("goal")) ? `${long_clock(goal_s)}, ` : "";
-  const lists = [["Others", [...ground.ratios, "continuous"]]];
+  const lists = [["Other ratios", [...new Set([...ground.ratios, "continuous"])]]];
   by_id("goal-said").textContent = goal_s ? `${read_as}${per_unit(goal_pace, markers)} on average` : "";
   by_id("ratio-said").textContent = cadence && cadence.text !== value("ratio") ? `read as ${cadence.text}` : "";
   by_id("hills-said").textContent = `${value("hills")}%`;
@@ -202,7 +202,7 @@ function tell_plan() {
   put("cycles", guide.legs[1] && cycles_table(guide));
   by_id("walks").hidden = !guide.legs[1];
   by_id("summary").textContent = `${data.goal}, ${data.ratio}: run at ${data.run[0]}`;
-  by_id("address").textContent = location.href;
+  by_id("address").textContent = location.href.split("#")[0] + state_said(state);
 }
 
 function tell_band(format) {

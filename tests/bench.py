@@ -1,12 +1,16 @@
 """How fast it is, as ratios within one run: machines are noisy. `make bench` prints them."""
 
+import gzip
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from generator.band import lay_fitting
+from generator.browser import launch
 from generator.build import build
 from generator.cadence import lay_cadence, parse_cadence
 from generator.course import Profile, climbs, flat
@@ -17,6 +21,39 @@ from generator.load import load
 from generator.pages import site
 from generator.plan import make_plan
 from generator.strip import FORMATS, Format
+from tests.served import served
+
+RACE_PAGE_LOADS = (
+    "boston/index.html", "boston/ground.js", "manifest.webmanifest",
+    *(f"assets/{name}" for name in (
+        "planner.js", "offline.js", "site.css", "band.css", "sheet.css", "band.woff2", "icon.svg",
+    )),
+)  # fmt: skip
+FIRST_RESULT = """
+new MutationObserver(() => {
+  const lead = document.querySelector("#planner .outcome:not([hidden])");
+  if (lead) globalThis.first ??= performance.now();
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+CHANGES = """
+async () => {
+  await new Promise((done) => setTimeout(done, 500));
+  const goal = document.getElementById("goal"), spent = [];
+  const timed = (work) => {
+    const started = performance.now();
+    work();
+    spent.push(performance.now() - started);
+  };
+  for (let second = 10; second < 60; second++) timed(() => {
+    goal.value = `4:00:${second}`;
+    goal.dispatchEvent(new Event("input", { bubbles: true }));
+    document.body.getBoundingClientRect();
+  });
+  let total = 0;
+  timed(() => { for (let i = 0; i < 1e6; i++) total += i; });
+  return [globalThis.first, ...spent, total && spent.pop()];
+}
+"""
 
 ROOT = Path(__file__).parent.parent
 GOALS = 300
@@ -58,8 +95,26 @@ def bands(guides: Sequence[Guide], form: Format) -> None:
         lay_fitting(guide, form, load_font())
 
 
+def planner(folder: Path) -> None:
+    """How long a browser takes to a race's first plan, and to each change; and what it weighs."""
+    packed = {name: len(gzip.compress((folder / name).read_bytes(), 9)) for name in RACE_PAGE_LOADS}
+    print(f"{packed['assets/planner.js']:,} bytes of planner.js, gzipped; ", end="")
+    print(f"{sum(packed.values()):,} of all that the page of Boston loads.")
+    with served(folder) as address, sync_playwright() as playwright, launch(playwright) as browser:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.add_init_script(FIRST_RESULT)
+        page.goto(f"{address}/boston/index.html#goal=4:00:00&ratio=4:00/0:30")
+        first, *changes, counting = page.evaluate(CHANGES)
+    worst = max(changes)
+    print(
+        f"First plan {first:.0f} ms after the page was asked for, a change {sum(changes) / len(changes):.1f} "
+        f"ms and {worst:.1f} at most with the page laid out again: {16 / worst:.1f} to a frame of 16 ms; "
+        f"a count to a million takes {counting:.1f} ms there."
+    )
+
+
 def main() -> None:
-    """Print what plans, bands, a first build and a build without changes cost."""
+    """Print what plans, bands, builds and the planner cost."""
     counting = seconds(lambda: sum(range(1_000_000)))
     boston = next(r for r in load(ROOT / "content").races if r.race.slug == "boston")
     assert boston.ground.profile
@@ -88,9 +143,11 @@ def main() -> None:
         build(pages, ROOT / "templates", target)
         first = time.perf_counter() - started
         again = seconds(lambda: build(pages, ROOT / "templates", target))
-    print(
-        f"{len(pages):,} pages: first build {first:.1f} s, {first / again:.0f} times one without changes"
-    )
+        print(
+            f"{len(pages):,} pages: first build {first:.1f} s, "
+            f"{first / again:.0f} times one without changes"
+        )
+        planner(target)
 
 
 if __name__ == "__main__":

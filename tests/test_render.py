@@ -144,11 +144,11 @@ def test_scripts_are_sent_without_their_comments(tmp_path: Path) -> None:
 @pytest.mark.parametrize("script", sorted((ROOT / "templates").glob("*.js")), ids=lambda p: p.name)
 def test_no_script_nests_template_literals_which_the_minifier_would_spoil(script: Path) -> None:
     inside = depth = 0
-    for token in re.findall(r"\\.|`|\$\{|[{}]", script.read_text(encoding="utf-8")):
-        if token == "`" and not depth:
+    for sign in re.findall(r"\\.|`|\$\{|[{}]", script.read_text(encoding="utf-8")):
+        if sign == "`" and not depth:
             inside = not inside
         elif inside and not depth:
-            depth = int(token == "${")
+            depth = int(sign == "${")
         elif depth:
-            assert token != "`"
-            depth += {"{": 1, "${": 1, "}": -1}.get(token, 0)
+            assert sign != "`"
+            depth += {"{": 1, "${": 1, "}": -1}.get(sign, 0)
