@@ -192,7 +192,9 @@ def test_after_one_visit_kept_pages_work_and_look_as_ever(
     assert page.locator(".news").inner_text() == ""
 
 
-def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(away: tuple[Page, str]) -> None:
+def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(
+    away: tuple[Page, str],
+) -> None:
     page, address = away
     page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
     assert "this page is not kept on this device" in page.locator("main").inner_text()
