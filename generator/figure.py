@@ -24,6 +24,8 @@ LEFT, RIGHT = 84.0, 18.0
 """Free at the sides; on the left stand the heights."""
 LEAST_RISE_M = 60.0
 """A flat course looks flat: the picture is never less than this high."""
+NARROWEST = 1.5
+"""From one point of the ground to the next."""
 LANES = 3
 LANE = 30.0
 PIN_ROOM = 32.0
@@ -82,9 +84,8 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
     def y(elevation_m: float) -> float:
         return round(BOTTOM - 8 - (BOTTOM - 8 - top) * (elevation_m - foot) / rise, 1)
 
-    outline = " ".join(
-        f"{x(at)},{y(up)}" for at, up in zip(profile.distances, profile.elevations, strict=True)
-    )
+    points = zip(map(x, profile.distances), map(y, profile.elevations), strict=True)
+    outline = " ".join(f"{at},{up}" for at, up in _thinned(list(points)))
     stations = race.aid.stations if race.aid else ()
     return Figure(
         width,
@@ -98,6 +99,15 @@ def draw(race: Race, profile: Profile, width: int) -> Figure:
         tuple(dict.fromkeys(x(station.at) for station in stations)),
         tuple(_pins([(x(m.at), y(profile.elevation(m.at))) for m in race.landmarks])),
     )
+
+
+def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """No more of them than can be told apart, with both ends."""
+    kept = points[:1]
+    for point in points[1:-1]:
+        if point[0] - kept[-1][0] >= NARROWEST:
+            kept.append(point)
+    return [*kept, points[-1]]
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,18 @@ const ticks = (pen, width, length) => {
 
 /** A band with a row at some marks; or why not, `too_small` or `refused`. */
 const lay = (guide, form, marks) => {
-  const {width_mm, length_mm, folded} = form;
+  const { width_mm, length_mm, folded } = form;
   const pen = Pen();
   const width = folded ? width_mm / 2 : width_mm;
   try {
-    const {size, shortened, windows} = lay_face(pen, guide, form, width, marks);
+    const { size, shortened, windows } = lay_face(pen, guide, form, width, marks);
     if (folded) {
       pen.rule(width, 0, width, length_mm, "fold");
       const end = (shortened ? form.short_mm : length_mm) - form.tab_mm;
       lay_back(pen.at(width, 0), guide, width, end);
     }
     ticks(pen, ...(form.along ? [length_mm, width_mm] : [width_mm, length_mm]));
-    return {form, drawing: pen.drawing, marks, times_pt: size / POINT_MM, shortened, windows};
+    return { form, drawing: pen.drawing, marks, times_pt: size / POINT_MM, shortened, windows };
   } catch (why) {
     if (why instanceof Error) throw why;
     return why;
@@ -41,22 +41,22 @@ const lay_band = (guide, form, marks, fitting) => {
   const band = lay(guide, form, marks);
   if (band.drawing) return band;
   if (band.refused) throw band;
-  const {race} = guide;
+  const { race } = guide;
   const unit = marks.unit ?? race.markers;
   // The finest that are further apart and fit.
   const coarser = COARSER.map((step) => step * UNIT_M[unit])
     .filter((every_m) => marks.every_m < every_m && every_m < race.distance / 2)
-    .map((every_m) => lay(guide, form, {of: "distance", every_m, unit}))
-    .find(({drawing}) => drawing);
+    .map((every_m) => lay(guide, form, { of: "distance", every_m, unit }))
+    .find(({ drawing }) => drawing);
   if (coarser && fitting) return coarser;
   const others = FORMATS.filter((other) => other != form && lay(guide, other, marks).drawing);
-  const ways = others[0] ? ["take " + others.map(({said}) => `the ${said}`).join(" or ")] : [];
+  const ways = others[0] ? ["take " + others.map(({ said }) => `the ${said}`).join(" or ")] : [];
   if (coarser) ways.push(`write \`marks: ${marks_said(coarser.marks)}\``);
   throw {
     refused:
       `${band.too_small} not fit on the ${form.said} in type of ${form.smallest_pt} points; ` +
       (ways.join(", or ") || "no format holds them"),
-    formats: others.map(({key}) => key),
+    formats: others.map(({ key }) => key),
     marks: coarser?.marks,
   };
 };
@@ -68,9 +68,9 @@ const lay_fitting = (guide, form) => lay_band(guide, form, guide.race.rows, true
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
 
 /** A band as an SVG in millimetres: what the macro `strip` of templates/band.svg.html makes. */
-const band_svg = ({form, drawing: {boxes, lines, rules, signs}}, label) => {
+const band_svg = ({ form, drawing: { boxes, lines, rules, signs } }, label) => {
   const mm = (value) => decimal(value, 1000);
-  const {width_mm, length_mm} = form;
+  const { width_mm, length_mm } = form;
   const full = [width_mm, length_mm].map((side) => mm(side + 2 * MARGIN_MM));
   const rect = (kind) =>
     `<rect class="${kind}" width="${mm(width_mm)}" height="${mm(length_mm)}"/>`;

@@ -14,16 +14,20 @@ function grade_factor(grade_percent) {
 /** The effort of a course that has a point wherever slope or strategy change. */
 function along({ distances, elevations }, { hills, downhill, altitude, drift, ease, ease_m }) {
   const length_m = distances.at(-1);
-  const walk_factors = [], run_factors = [], walked = [0], run = [0];
+  const walk_factors = [],
+    run_factors = [],
+    walked = [0],
+    run = [0];
   for (let i = 0; i < distances.length - 1; i++) {
-    const start_m = distances[i], end_m = distances[i + 1];
+    const start_m = distances[i],
+      end_m = distances[i + 1];
     const rise_m = elevations[i + 1] - elevations[i];
-    const slope = hills * (grade_factor(100 * rise_m / (end_m - start_m)) - 1);
+    const slope = hills * (grade_factor((100 * rise_m) / (end_m - start_m)) - 1);
     let factor = 1 + (slope > 0 ? slope : slope * downhill);
     const high_m = (elevations[i] + elevations[i + 1]) * 0.5 - THIN_AIR_M;
-    if (altitude && high_m > 0) factor = factor * (1 + altitude * high_m / 1000);
+    if (altitude && high_m > 0) factor = factor * (1 + (altitude * high_m) / 1000);
     const eased = end_m <= ease_m ? factor * (1 + ease) : factor;
-    const middle = 1 + drift * ((start_m + end_m) * 0.5 / length_m - 0.5);
+    const middle = 1 + drift * (((start_m + end_m) * 0.5) / length_m - 0.5);
     walk_factors.push(factor);
     run_factors.push(eased);
     walked.push(walked[i] + factor * (end_m - start_m));
@@ -35,7 +39,8 @@ function along({ distances, elevations }, { hills, downhill, altitude, drift, ea
 
 /** How many numbers of a rising list are less than one; or, with `equal`, not greater. */
 function bisect(numbers, number, equal) {
-  let low = 0, high = numbers.length;
+  let low = 0,
+    high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (numbers[middle] < number || (equal && numbers[middle] === number)) low = middle + 1;
@@ -63,6 +68,6 @@ function run_to(effort, at_m) {
 /** Running effort from the start to a place in a stretch. */
 function run_at({ distances, length_m, run, run_factors, drift }, i, at_m) {
   const start_m = distances[i];
-  const middle = 1 + drift * ((start_m + at_m) * 0.5 / length_m - 0.5);
+  const middle = 1 + drift * (((start_m + at_m) * 0.5) / length_m - 0.5);
   return run[i] + run_factors[i] * (at_m - start_m) * middle;
 }

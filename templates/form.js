@@ -1,8 +1,16 @@
 /* The planner on a page: what is wished for, by its form or its URL, and what that comes to. */
 
 const by_id = (id) => document.getElementById(id);
-const planner = by_id("planner"), form = by_id("wishes"), fields = form.elements, grounds = {}, put_last = {};
-let state = read_state(location.hash), touched = location.hash.includes("="), ground, defaults, guide;
+const planner = by_id("planner"),
+  form = by_id("wishes"),
+  fields = form.elements,
+  grounds = {},
+  put_last = {};
+let state = read_state(location.hash),
+  touched = location.hash.includes("="),
+  ground,
+  defaults,
+  guide;
 
 const per_unit = (per_metre, unit) => `${pace(per_metre, unit)} /${unit}`;
 const value = (name) => state[name] ?? defaults[name];
@@ -15,10 +23,12 @@ function put(id, html = "") {
 
 /** Texts as buttons that set a field to them; of a pair, the second is what the button says. */
 function buttons(name, texts = []) {
-  return texts.map((text) => {
-    const [to, said] = [text, text].flat().slice(-2);
-    return `<button type="button" data-set="${name}" value="${escaped(to)}">${escaped(said)}</button>`;
-  }).join(" ");
+  return texts
+    .map((text) => {
+      const [to, said] = [text, text].flat().slice(-2);
+      return `<button type="button" data-set="${name}" value="${escaped(to)}">${escaped(said)}</button>`;
+    })
+    .join(" ");
 }
 
 /** What is wrong, and the ways out of it; nothing where nothing is. */
@@ -34,17 +44,31 @@ function take(data) {
 
 /** Show the race that is asked for; its file is asked for where it is not there yet. */
 function start() {
-  const choices = [...fields.race?.options ?? []];
-  const slug = choices[0] ? state.race ?? fields.race.value : Object.keys(grounds)[0];
+  const choices = [...(fields.race?.options ?? [])];
+  const slug = choices[0] ? (state.race ?? fields.race.value) : Object.keys(grounds)[0];
   const choice = choices.find((one) => one.value === slug);
   form.hidden = false;
   if (choices[0] && !choice) return explain(`There is no race “${slug}” here; choose one.`);
   ground = grounds[slug];
   if (!ground) return load(choice.dataset.src);
-  const { markers, hills, drift, usual: [goal, ratio] } = ground;
+  const {
+    markers,
+    hills,
+    drift,
+    usual: [goal, ratio],
+  } = ground;
   defaults = {
-    race: slug, by: "", goal, ratio, walk: "", hills: decimal(hills * 100, 10),
-    drift: decimal(200 * drift / (4 - drift), 10), unit: markers, marks: "", format: "wrap", wrist: "",
+    race: slug,
+    by: "",
+    goal,
+    ratio,
+    walk: "",
+    hills: decimal(hills * 100, 10),
+    drift: decimal((200 * drift) / (4 - drift), 10),
+    unit: markers,
+    marks: "",
+    format: "wrap",
+    wrist: "",
   };
   list_marks();
   for (const name of STATE) if (fields[name]) fields[name].value = value(name);
@@ -62,13 +86,28 @@ function load(src) {
 /** What rows there can be. */
 function list_marks() {
   const steps = [1, 2, 5, 10].map((step) => `every ${step} ${value("unit")}`);
-  const choices = new Set(["", ...steps, ...ground.aid[0] ? ["aid stations"] : [], "walk breaks", value("marks")]);
-  put("marks", [...choices].map((said) => `<option value="${escaped(said)}">${escaped(said || "what the race has")}</option>`).join(""));
+  const choices = new Set([
+    "",
+    ...steps,
+    ...(ground.aid[0] ? ["aid stations"] : []),
+    "walk breaks",
+    value("marks"),
+  ]);
+  put(
+    "marks",
+    [...choices]
+      .map(
+        (said) =>
+          `<option value="${escaped(said)}">${escaped(said || "what the race has")}</option>`,
+      )
+      .join(""),
+  );
 }
 
 /** What is wished for: { race, goal_s, cadence, format }, and what is wrong with each field. */
 function wished() {
-  const problems = {}, wishes = {};
+  const problems = {},
+    wishes = {};
   const read = (name, reader) => {
     try {
       return reader(value(name).trim().toLowerCase());
@@ -77,16 +116,17 @@ function wished() {
       problems[name] = problem;
     }
   };
-  const one_of = (name, choices) => read(name, (text) => {
-    if (choices.includes(text)) return text;
-    throw wrong(`“${text}” is not one of the choices here; choose one.`);
-  });
-  const unit = wishes.markers = one_of("unit", ["mi", "km"]) ?? "mi";
+  const one_of = (name, choices) =>
+    read(name, (text) => {
+      if (choices.includes(text)) return text;
+      throw wrong(`“${text}” is not one of the choices here; choose one.`);
+    });
+  const unit = (wishes.markers = one_of("unit", ["mi", "km"]) ?? "mi");
   if (state.walk) wishes.walk = read("walk", (text) => read_walk(text, unit));
   if (state.hills) wishes.hills = read("hills", (text) => read_percent(text, 0, 100) / 100);
   if (state.drift) {
     const change = read("drift", (text) => read_percent(text, -10, 10) / 100);
-    wishes.drift = 4 * change / (2 + change);
+    wishes.drift = (4 * change) / (2 + change);
   }
   if (state.marks) wishes.marks = read("marks", (text) => read_marks(text, ground));
   const race = race_of(ground, wishes);
@@ -97,19 +137,31 @@ function wished() {
   const by = one_of("by", ["", "average", "run"]);
   const goal_s = read("goal", (text) => {
     if (!by) return read_goal(text, race.distance);
-    const typed = read_pace(text, unit), say = (pace) => per_unit(pace, unit);
+    const typed = read_pace(text, unit),
+      say = (pace) => per_unit(pace, unit);
     if (by === "run" && cadence) {
       if (typed < FASTEST_RUN) throw wrong("a run is no faster than 2:30 /km; take", ["2:30 /km"]);
-      const run_s = goal_of_run(race, cadence, typed), walk_pace = walk_pace_of(race, run_s);
+      const run_s = goal_of_run(race, cadence, typed),
+        walk_pace = walk_pace_of(race, run_s);
       if (cadence.walks && typed >= walk_pace) {
-        throw wrong(`a run at ${say(typed)} is no faster than the walk at ${say(walk_pace)}; take e.g.`, [say(walk_pace * 0.9)]);
+        throw wrong(
+          `a run at ${say(typed)} is no faster than the walk at ${say(walk_pace)}; take e.g.`,
+          [say(walk_pace * 0.9)],
+        );
       }
       return run_s;
     }
     const nearest = (goal_s) => say(goal_s / race.distance);
     return within_reach(goal_of_average(race, typed), race.distance, nearest);
   });
-  const format = FORMATS.find(({ key }) => key === one_of("format", FORMATS.map((one) => one.key)));
+  const format = FORMATS.find(
+    ({ key }) =>
+      key ===
+      one_of(
+        "format",
+        FORMATS.map((one) => one.key),
+      ),
+  );
   one_of("wrist", ["", "right"]);
   return { race, cadence, goal_s, format, problems };
 }
@@ -144,21 +196,42 @@ function show() {
 
 /** What fields come to, and what the coach's chart and the race say. */
 function hints(race, goal_s, cadence) {
-  const { markers } = race, goal_pace = goal_s / race.distance, change = value("drift");
-  const read_as = goal_s && (value("by") || long_clock(goal_s) !== value("goal")) ? `${long_clock(goal_s)}, ` : "";
+  const { markers } = race,
+    goal_pace = goal_s / race.distance,
+    change = value("drift");
+  const read_as =
+    goal_s && (value("by") || long_clock(goal_s) !== value("goal"))
+      ? `${long_clock(goal_s)}, `
+      : "";
   const lists = [["Other ratios", [...new Set([...ground.ratios, "continuous"])]]];
-  by_id("goal-said").textContent = goal_s ? `${read_as}${per_unit(goal_pace, markers)} on average` : "";
-  by_id("ratio-said").textContent = cadence && cadence.text !== value("ratio") ? `read as ${cadence.text}` : "";
+  by_id("goal-said").textContent = goal_s
+    ? `${read_as}${per_unit(goal_pace, markers)} on average`
+    : "";
+  by_id("ratio-said").textContent =
+    cadence && cadence.text !== value("ratio") ? `read as ${cadence.text}` : "";
   by_id("hills-said").textContent = `${value("hills")}%`;
-  by_id("drift-said").textContent = +change ? `${change.replace("-", "")}% ${change < 0 ? "faster" : "slower"}` : "even";
+  by_id("drift-said").textContent = +change
+    ? `${change.replace("-", "")}% ${change < 0 ? "faster" : "slower"}`
+    : "even";
   if (goal_s) {
-    fields.walk.placeholder = per_unit(walk_pace_of({ ...race, walk_pace: ground.walk }, goal_s), markers);
+    fields.walk.placeholder = per_unit(
+      walk_pace_of({ ...race, walk_pace: ground.walk }, goal_s),
+      markers,
+    );
     for (const [name, ends, rows] of ground.charts) {
       const row = rows.findLast(([from]) => from <= goal_pace + 1e-9) ?? rows[0];
       if (goal_pace <= ends) lists.unshift([`${name} for this goal`, row[1]]);
     }
   }
-  put("advice", lists.map(([title, texts]) => `<p class="said">${escaped(title)}</p><p class="chips">${buttons("ratio", texts)}</p>`).join(""));
+  put(
+    "advice",
+    lists
+      .map(
+        ([title, texts]) =>
+          `<p class="said">${escaped(title)}</p><p class="chips">${buttons("ratio", texts)}</p>`,
+      )
+      .join(""),
+  );
   for (const button of by_id("advice").querySelectorAll("button")) {
     button.setAttribute("aria-pressed", button.textContent === cadence?.text);
   }
@@ -176,7 +249,8 @@ function refuse_goal(refused) {
   explain(`${refused.reason}.`);
   setTimeout(() => {
     if (asked !== state) return;
-    const nearest_s = refused.nearest(), offer = nearest_s === null ? [] : [long_clock(nearest_s)];
+    const nearest_s = refused.nearest(),
+      offer = nearest_s === null ? [] : [long_clock(nearest_s)];
     tell("refusal", "goal", { say: `${refusal_text(refused, nearest_s)}.`, offer });
   });
 }
@@ -184,17 +258,24 @@ function refuse_goal(refused) {
 /** Fill the slots of words that were made with the page: one of the templates in an element. */
 function fill(id, data, which = 0) {
   const words = by_id(id).querySelectorAll("template")[which].innerHTML;
-  put(`${id}-filled`, words.replace(/‹(\w+)\.?(\d?)›/g, (_, name, at) => escaped(`${(at ? data[name]?.[at] : data[name]) || ""}`)));
+  put(
+    `${id}-filled`,
+    words.replace(/‹(\w+)\.?(\d?)›/g, (_, name, at) =>
+      escaped(`${(at ? data[name]?.[at] : data[name]) || ""}`),
+    ),
+  );
 }
 
 function tell_plan() {
-  const data = plan_data(guide), { cadence, walk_breaks } = guide;
+  const data = plan_data(guide),
+    { cadence, walk_breaks } = guide;
   const way = !walk_breaks ? 2 : cadence.plain ? 0 : 1;
   fill("lead", data, way);
   fill("reading", data, way);
   fill("facts", data);
   fill("title", data);
-  for (const entry of by_id("facts-filled").querySelectorAll("dd")) entry.parentNode.hidden = !entry.firstChild.data;
+  for (const entry of by_id("facts-filled").querySelectorAll("dd"))
+    entry.parentNode.hidden = !entry.firstChild.data;
   put("cadence", ground.words[cadence.text]);
   by_id("mark").textContent = data.mark;
   by_id("counted").hidden = !walk_breaks;
@@ -206,15 +287,22 @@ function tell_plan() {
 }
 
 function tell_band(format) {
-  const { race, cadence, goal_s } = guide, sheet = by_id("paper");
-  const shown = (name, is) => sheet.querySelectorAll(name).forEach((element) => element.hidden = !is);
+  const { race, cadence, goal_s } = guide,
+    sheet = by_id("paper");
+  const shown = (name, is) =>
+    sheet.querySelectorAll(name).forEach((element) => (element.hidden = !is));
   let svg;
   tell("misfit");
   try {
     const band = state.marks ? lay_band(guide, format, race.rows) : lay_fitting(guide, format);
-    const name = by_id(format.key).labels[0].textContent, rows = marks_said(band.marks);
+    const name = by_id(format.key).labels[0].textContent,
+      rows = marks_said(band.marks);
     svg = band_svg(band, `${name}: ${race.name} in ${clock(goal_s)}, ${cadence.text}`);
-    for (const [kind] of MEANINGS) shown(`.signs .${kind}`, band.drawing.signs.some(([one]) => one === kind));
+    for (const [kind] of MEANINGS)
+      shown(
+        `.signs .${kind}`,
+        band.drawing.signs.some(([one]) => one === kind),
+      );
     shown(".as-signed", band.drawing.signs[0]);
     shown(".as-slim", band.shortened);
     shown(".as-windows", band.windows);
@@ -226,7 +314,10 @@ function tell_band(format) {
     if (!misfit.refused) throw misfit;
     const { refused, formats = [], marks } = misfit;
     const named = formats.map((key) => [key, by_id(key).labels[0].textContent]);
-    put("misfit", `<p>${escaped(refused.split("; ")[0])}.</p>${buttons("format", named)} ${buttons("marks", marks ? [marks_said(marks)] : [])}`);
+    put(
+      "misfit",
+      `<p>${escaped(refused.split("; ")[0])}.</p>${buttons("format", named)} ${buttons("marks", marks ? [marks_said(marks)] : [])}`,
+    );
   }
   put("band", svg);
   sheet.hidden = !svg;
@@ -242,15 +333,19 @@ function read_form() {
   state = {};
   for (const name of STATE) {
     const said = fields[name]?.value;
-    if (said && (said !== defaults[name] || ["race", "goal", "ratio"].includes(name))) state[name] = said;
+    if (said && (said !== defaults[name] || ["race", "goal", "ratio"].includes(name)))
+      state[name] = said;
   }
 }
 
 /** What the goal field says as a finish time becomes an average or a run pace, and so on. */
 function convert_goal() {
-  const usual_s = read_goal(defaults.goal, ground.distance), by = fields.by.value;
+  const usual_s = read_goal(defaults.goal, ground.distance),
+    by = fields.by.value;
   const { goal_s, run_pace } = guide ?? { goal_s: usual_s, run_pace: usual_s / ground.distance };
-  fields.goal.value = by ? per_unit(by === "run" ? run_pace : goal_s / ground.distance, value("unit")) : long_clock(goal_s);
+  fields.goal.value = by
+    ? per_unit(by === "run" ? run_pace : goal_s / ground.distance, value("unit"))
+    : long_clock(goal_s);
 }
 
 /** A change is made: fields say what was read, and the URL and the back button know it. */

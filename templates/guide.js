@@ -1,6 +1,14 @@
 /* A plan of a race with all that its tables and bands say: the twin of generator/guide.py. */
-const WALK_PACES_PER_MILE = [[12 * 60 + 1e-6, 20 * 60], [9 * 60, 18 * 60], [0, 16 * 60]];
-const BEHIND_S = [[8 * 3600, [300, 900, 1800]], [3600, [30, 60, 120]], [0, [10, 20, 30]]];
+const WALK_PACES_PER_MILE = [
+  [12 * 60 + 1e-6, 20 * 60],
+  [9 * 60, 18 * 60],
+  [0, 16 * 60],
+];
+const BEHIND_S = [
+  [8 * 3600, [300, 900, 1800]],
+  [3600, [30, 60, 120]],
+  [0, [10, 20, 30]],
+];
 const STEPS_OUT = 16;
 const NEARER_STEPS = 8;
 const AT_THE_MARK_M = 50;
@@ -12,37 +20,82 @@ const reach = (distance_m) => [distance_m * 0.15, Math.min(distance_m * 1.2, MAX
 /** What is wrong with a goal for a distance, if anything. */
 function out_of_reach(distance_m, goal_s) {
   const [fastest_s, slowest_s] = reach(distance_m);
-  return fastest_s <= goal_s && goal_s <= slowest_s ? ""
-    : `${long_clock(goal_s)} for ${distance(distance_m)} is out of reach of a plan; write a time `
-      + `between ${long_clock(fastest_s + 1)} and ${long_clock(slowest_s)}`;
+  return fastest_s <= goal_s && goal_s <= slowest_s
+    ? ""
+    : `${long_clock(goal_s)} for ${distance(distance_m)} is out of reach of a plan; write a time ` +
+        `between ${long_clock(fastest_s + 1)} and ${long_clock(slowest_s)}`;
 }
 
 /** The race's walk pace, or the default for the goal, in seconds per metre. */
 function walk_pace_of(race, goal_s) {
-  const goal_pace = goal_s / race.distance * UNIT_M.mi;
-  return race.walk_pace ?? WALK_PACES_PER_MILE.find(([from_s]) => goal_pace >= from_s)[1] / UNIT_M.mi;
+  const goal_pace = (goal_s / race.distance) * UNIT_M.mi;
+  return (
+    race.walk_pace ?? WALK_PACES_PER_MILE.find(([from_s]) => goal_pace >= from_s)[1] / UNIT_M.mi
+  );
 }
 
 /** A race as generator/planner.py publishes it, with what the runner wants otherwise. */
 function race_of(ground, wishes) {
-  const { slug, name, distance, markers, marks, points, hills, downhill, altitude, drift, ease, walk,
-    watch, sights, aid, halts, starts, cutoffs, band, hilly } = { ...ground, ...wishes };
+  const {
+    slug,
+    name,
+    distance,
+    markers,
+    marks,
+    points,
+    hills,
+    downhill,
+    altitude,
+    drift,
+    ease,
+    walk,
+    watch,
+    sights,
+    aid,
+    halts,
+    starts,
+    cutoffs,
+    band,
+    hilly,
+  } = { ...ground, ...wishes };
   const [of, every_m, unit] = marks ?? ["distance", UNIT_M[markers], markers];
   return {
-    slug, name, distance, markers, watch, starts, cutoffs, hilly, own_marks: !!marks,
-    band_name: band, walk_pace: walk, aid_m: aid, rows: { of, every_m, unit },
+    slug,
+    name,
+    distance,
+    markers,
+    watch,
+    starts,
+    cutoffs,
+    hilly,
+    own_marks: !!marks,
+    band_name: band,
+    walk_pace: walk,
+    aid_m: aid,
+    rows: { of, every_m, unit },
     points: { distances: points[0], elevations: points[1] },
     strategy: { hills, downhill, altitude, drift, ease: ease[0], ease_m: ease[1] },
-    sights: sights.map(([at_m, kind, what, stand_s, sign]) => ({ at_m, kind, what, stand_s, sign })),
+    sights: sights.map(([at_m, kind, what, stand_s, sign]) => ({
+      at_m,
+      kind,
+      what,
+      stand_s,
+      sign,
+    })),
   };
 }
 
 /** When a runner walks: one of the race's own ways by its words, or a plain ratio; null: neither. */
 function cadence_of(ground, text, run_walk) {
-  const [sections, halts, opening_s] = ground.schedules[text]
-    ?? [[[0, run_walk?.[0] ?? null, run_walk?.[1] ?? 0, 0]], ground.halts, 0];
+  const [sections, halts, opening_s] = ground.schedules[text] ?? [
+    [[0, run_walk?.[0] ?? null, run_walk?.[1] ?? 0, 0]],
+    ground.halts,
+    0,
+  ];
   const schedule = {
-    said: text, halts, opening_s,
+    said: text,
+    halts,
+    opening_s,
     sections: sections.map(([from_m, run_s, ...walk]) => [from_m, run_s ?? Infinity, ...walk]),
   };
   return { text, schedule, plain: run_walk, walks: text !== "continuous" };
@@ -91,7 +144,9 @@ function goal_of_run(race, cadence, run_pace) {
   const effort = along(race.points, race.strategy);
   const too_fast = (goal_s) => {
     try {
-      return make_plan(effort, goal_s, cadence.schedule, walk_pace_of(race, goal_s)).run_pace < run_pace;
+      return (
+        make_plan(effort, goal_s, cadence.schedule, walk_pace_of(race, goal_s)).run_pace < run_pace
+      );
     } catch (refused) {
       return refused.too === "fast";
     }
@@ -138,28 +193,37 @@ function in_time(race, at, late_s) {
 }
 
 function guide_of(race, goal_s, cadence, plan) {
-  const half_m = race.distance / 2, half_s = plan.elapsed(half_m);
-  const walking_s = Math.floor(plan.walking_s), standing_s = Math.floor(plan.standing_s);
+  const half_m = race.distance / 2,
+    half_s = plan.elapsed(half_m);
+  const walking_s = Math.floor(plan.walking_s),
+    standing_s = Math.floor(plan.standing_s);
   const passings = race.sights.map((one) => ({ ...one, elapsed_s: plan.elapsed(one.at_m) }));
   let shifted;
 
   /** A computation for some marks, done once for each. */
   const once = (make) => {
     const made = {};
-    return (marks) => made[marks_said(marks) + marks.unit] ??= make(marks);
+    return (marks) => (made[marks_said(marks) + marks.unit] ??= make(marks));
   };
 
   /** The main table by some marks. The last is the finish. */
   const splits_by = once((marks) => {
-    let last_s = 0, next = 0;
+    let last_s = 0,
+      next = 0;
     return places_of(race, plan, marks).map(([label, distance_m]) => {
-      const elapsed_s = plan.elapsed(distance_m), first = next;
+      const elapsed_s = plan.elapsed(distance_m),
+        first = next;
       const split_s = Math.floor(elapsed_s) - last_s;
       last_s = Math.floor(elapsed_s);
       while (passings[next]?.at_m <= distance_m + AT_THE_MARK_M) next++;
       return {
-        label, distance_m, elapsed_s, clock: clock(elapsed_s), split: clock(split_s),
-        gait: plan.gait(distance_m), passings: passings.slice(first, next),
+        label,
+        distance_m,
+        elapsed_s,
+        clock: clock(elapsed_s),
+        split: clock(split_s),
+        gait: plan.gait(distance_m),
+        passings: passings.slice(first, next),
       };
     });
   });
@@ -170,29 +234,51 @@ function guide_of(race, goal_s, cadence, plan) {
     if (!plan.by_the_clock) return splits.map(({ elapsed_s }) => [elapsed_s, elapsed_s]);
     shifted ??= steps_out(plan);
     let soonest_s = Infinity;
-    return splits.toReversed().map(({ distance_m, elapsed_s }) => {
-      const times = [elapsed_s, ...shifted.map((other) => other.elapsed(distance_m))];
-      soonest_s = Math.min(Math.max(...times), soonest_s);
-      return [Math.min(...times), soonest_s];
-    }).reverse();
+    return splits
+      .toReversed()
+      .map(({ distance_m, elapsed_s }) => {
+        const times = [elapsed_s, ...shifted.map((other) => other.elapsed(distance_m))];
+        soonest_s = Math.min(Math.max(...times), soonest_s);
+        return [Math.min(...times), soonest_s];
+      })
+      .reverse();
   });
 
   /** How the goal comes about, in parts cut to the second that add up to it. */
   const sum = () => {
-    let parts = [["run ", goal_s - walking_s - standing_s], ["walk ", walking_s], ["stand ", standing_s]];
+    let parts = [
+      ["run ", goal_s - walking_s - standing_s],
+      ["walk ", walking_s],
+      ["stand ", standing_s],
+    ];
     if (!(walking_s + standing_s)) {
       const first_s = Math.floor(half_s);
-      parts = [["halves ", first_s], ["", goal_s - first_s]];
+      parts = [
+        ["halves ", first_s],
+        ["", goal_s - first_s],
+      ];
     }
     const said = parts.filter(([, part_s]) => part_s).map(([word, part_s]) => word + clock(part_s));
     return [...said.map((part, i) => (i ? "+ " : "") + part), `= ${clock(goal_s)}`];
   };
 
   return {
-    ...plan, plan, race, cadence, half_s, splits_by, windows_by, sum: sum(),
+    ...plan,
+    plan,
+    race,
+    cadence,
+    half_s,
+    splits_by,
+    windows_by,
+    sum: sum(),
     halfway: {
-      label: "Half", distance_m: half_m, elapsed_s: half_s, clock: clock(half_s),
-      split: clock(half_s), gait: plan.gait(half_m), passings: [],
+      label: "Half",
+      distance_m: half_m,
+      elapsed_s: half_s,
+      clock: clock(half_s),
+      split: clock(half_s),
+      gait: plan.gait(half_m),
+      passings: [],
     },
     watch_pace: plan.run_pace / (1 + race.watch),
     behind_s: BEHIND_S.find(([from_s]) => goal_s >= from_s)[1],
@@ -217,9 +303,11 @@ function marks_said({ of, every_m }) {
 /** Label and place of every mark, and of the finish. */
 function places_of(race, plan, marks) {
   const unit = marks.unit ?? race.markers;
-  const places = marks.of === "aid stations" ? race.aid_m
-    : marks.of === "walk breaks"
-      ? plan.legs.filter((leg) => leg.gait === "walk" && leg.start_m).map((leg) => leg.start_m)
-      : [...every(marks.every_m, race.distance)];
+  const places =
+    marks.of === "aid stations"
+      ? race.aid_m
+      : marks.of === "walk breaks"
+        ? plan.legs.filter((leg) => leg.gait === "walk" && leg.start_m).map((leg) => leg.start_m)
+        : [...every(marks.every_m, race.distance)];
   return [...places.map((at_m) => [mark(at_m, unit), at_m]), ["Finish", race.distance]];
 }

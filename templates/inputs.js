@@ -9,7 +9,10 @@ const wrong = (say, offer = []) => ({ say, offer });
     As many as there are; three of them where the text says itself which is which. */
 function numbers_of(text) {
   if (/^\d{1,3}(?:[:., ;-][0-5]\d){0,2}$/.test(text)) return text.split(/\D/).map(Number);
-  const said = /^(?:(\d{1,2}) ?h[a-z]*)?[ :,]*(?:(\d{1,3}) ?(?:m[a-z]*|['′]|$))?[ :,]*(?:(\d{1,4}) ?(?:s[a-z]*|["″]|''|$))?$/.exec(text);
+  const said =
+    /^(?:(\d{1,2}) ?h[a-z]*)?[ :,]*(?:(\d{1,3}) ?(?:m[a-z]*|['′]|$))?[ :,]*(?:(\d{1,4}) ?(?:s[a-z]*|["″]|''|$))?$/.exec(
+      text,
+    );
   return said && text && said.slice(1).map((number) => Number(number ?? 0));
 }
 
@@ -23,15 +26,21 @@ function read_goal(text, distance_m) {
   const numbers = numbers_of(text);
   const choices = numbers?.length === 3 ? [1] : numbers?.length === 2 ? [60, 1] : [3600, 60];
   const readings = choices.map((unit_s) => seconds_of(numbers, unit_s)).filter((goal_s) => goal_s);
-  if (!readings.length) throw wrong(`“${text}” is not a finish time; write hours:minutes:seconds like 3:47:30`);
-  return within_reach(readings.find((goal_s) => !out_of_reach(distance_m, goal_s)) ?? readings[0], distance_m, long_clock);
+  if (!readings.length)
+    throw wrong(`“${text}” is not a finish time; write hours:minutes:seconds like 3:47:30`);
+  return within_reach(
+    readings.find((goal_s) => !out_of_reach(distance_m, goal_s)) ?? readings[0],
+    distance_m,
+    long_clock,
+  );
 }
 
 /** A goal that a plan may have; else the nearest one is offered, as `say` says it. */
 function within_reach(goal_s, distance_m, say) {
   const [fastest_s, slowest_s] = reach(distance_m);
   const nearest_s = goal_s < fastest_s ? Math.floor(fastest_s + 1) : Math.floor(slowest_s);
-  if (out_of_reach(distance_m, goal_s)) throw wrong(out_of_reach(distance_m, goal_s), [say(nearest_s)]);
+  if (out_of_reach(distance_m, goal_s))
+    throw wrong(out_of_reach(distance_m, goal_s), [say(nearest_s)]);
   return goal_s;
 }
 
@@ -40,7 +49,10 @@ function pace_of(text, unit) {
   const said = /^(.+?) ?(?:\/|per|a|an)? ?\b(mi|miles?|km|k|kilomet[a-z]+)$/.exec(text);
   const numbers = numbers_of(said ? said[1].trim() : text);
   const seconds = seconds_of(numbers, numbers?.length === 1 ? 60 : 1);
-  if (!seconds) throw wrong(`“${text}” is not a pace; write minutes:seconds like ${unit === "mi" ? "8:40" : "5:20"} /${unit}`);
+  if (!seconds)
+    throw wrong(
+      `“${text}” is not a pace; write minutes:seconds like ${unit === "mi" ? "8:40" : "5:20"} /${unit}`,
+    );
   return [seconds, said ? (said[2][0] === "m" ? "mi" : "km") : unit];
 }
 
@@ -54,7 +66,9 @@ function read_pace(text, unit) {
 function read_walk(text, unit) {
   const walk_pace = read_pace(text, unit);
   if (walk_pace < 0.36 || walk_pace > 1.5) {
-    throw wrong(`a walk is between 6:00 and 25:00 a kilometre; write a pace like ${pace(0.6214, unit)} /${unit}`);
+    throw wrong(
+      `a walk is between 6:00 and 25:00 a kilometre; write a pace like ${pace(0.6214, unit)} /${unit}`,
+    );
   }
   return walk_pace;
 }
@@ -66,29 +80,41 @@ function read_ratio(text) {
   const bare = parts.map((part) => /^\d+$/.test(part) && Number(part));
   const [run, walk] = bare;
   if (run && walk && run < 10 && walk > 9) {
-    const offer = [[run * 60, walk], [run, walk]].map(ratio);
+    const offer = [
+      [run * 60, walk],
+      [run, walk],
+    ].map(ratio);
     throw wrong(`“${text}” can be read as minutes or as seconds`, offer);
   }
-  const read = (part, i) => bare[i]
-    ? bare[i] * (bare[i] < 10 || (run > 9 && walk < 10) ? 60 : 1)
-    : seconds_of(numbers_of(part));
+  const read = (part, i) =>
+    bare[i]
+      ? bare[i] * (bare[i] < 10 || (run > 9 && walk < 10) ? 60 : 1)
+      : seconds_of(numbers_of(part));
   const [run_s, walk_s] = parts.map(read);
   if (parts.length !== 2 || !run_s || !walk_s) {
-    throw wrong(`“${text}” is not a run/walk ratio; write run/walk like 4:00/0:30, or`, ["continuous"]);
+    throw wrong(`“${text}” is not a run/walk ratio; write run/walk like 4:00/0:30, or`, [
+      "continuous",
+    ]);
   }
-  if (run_s + walk_s < 10) throw wrong(`“${text}” is too short to follow; take`, ["0:15/0:15", "continuous"]);
-  if (Math.max(run_s, walk_s) > 4 * 3600) throw wrong(`“${text}” is too long for a ratio; take`, ["4:00/0:30", "continuous"]);
+  if (run_s + walk_s < 10)
+    throw wrong(`“${text}” is too short to follow; take`, ["0:15/0:15", "continuous"]);
+  if (Math.max(run_s, walk_s) > 4 * 3600)
+    throw wrong(`“${text}” is too long for a ratio; take`, ["4:00/0:30", "continuous"]);
   return [run_s, walk_s];
 }
 
 /** What has a row, as [of, every_m, unit]; null for what the race has. */
 function read_marks(text, race) {
   if (!text) return null;
-  if (text === "walk breaks" || (text === "aid stations" && race.aid.length)) return [text, 0, null];
+  if (text === "walk breaks" || (text === "aid stations" && race.aid.length))
+    return [text, 0, null];
   const [, count, unit] = /^every (\d{1,3}(?:\.\d{1,3})?) ?(mi|km)$/.exec(text) ?? [];
   const every_m = count * UNIT_M[unit];
-  if (race.distance / every_m >= 1 && race.distance / every_m <= 500) return ["distance", every_m, unit];
-  throw wrong(`“${text}” is nothing that this race can have rows by; take`, [`every 5 ${race.markers}`]);
+  if (race.distance / every_m >= 1 && race.distance / every_m <= 500)
+    return ["distance", every_m, unit];
+  throw wrong(`“${text}” is nothing that this race can have rows by; take`, [
+    `every 5 ${race.markers}`,
+  ]);
 }
 
 /** A number of percent within limits. */
@@ -102,13 +128,35 @@ function read_percent(text, least, most) {
 /** What a URL's fragment says; unknown names are left out, long texts are cut. */
 function read_state(fragment) {
   const said = new URLSearchParams(fragment.slice(1));
-  return Object.fromEntries(STATE.filter((name) => said.has(name)).map((name) => [name, said.get(name).slice(0, 120)]));
+  return Object.fromEntries(
+    STATE.filter((name) => said.has(name)).map((name) => [name, said.get(name).slice(0, 120)]),
+  );
 }
 
 /** The fragment that says so. */
 function state_said(state) {
-  const plain = (text) => encodeURIComponent(text).replace(/%(3A|2F|2C|20)/g, (code) => code === "%20" ? "+" : decodeURIComponent(code));
-  return "#" + STATE.filter((name) => state[name]).map((name) => `${name}=${plain(state[name])}`).join("&");
+  const plain = (text) =>
+    encodeURIComponent(text).replace(/%(3A|2F|2C|20)/g, (code) =>
+      code === "%20" ? "+" : decodeURIComponent(code),
+    );
+  return (
+    "#" +
+    STATE.filter((name) => state[name])
+      .map((name) => `${name}=${plain(state[name])}`)
+      .join("&")
+  );
 }
 
-const STATE = ["race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format", "wrist"];
+const STATE = [
+  "race",
+  "by",
+  "goal",
+  "ratio",
+  "walk",
+  "hills",
+  "drift",
+  "unit",
+  "marks",
+  "format",
+  "wrist",
+];

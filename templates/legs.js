@@ -19,13 +19,19 @@ function runner_of(effort, schedule, goal_s, walk_pace) {
 function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0, on_time = null) {
   const { effort, schedule, goal_s, walk_pace, events } = runner;
   const { distances, length_m, drift, walked, walk_factors, run, run_factors } = effort;
-  const legs = [], entries = [], left_out = [], last_walk_s = goal_s - LAST_RUN_S;
+  const legs = [],
+    entries = [],
+    left_out = [],
+    last_walk_s = goal_s - LAST_RUN_S;
   let { at_s: now_s = 0, at_m: now_m = 0, held_s = -Infinity } = start;
   const first = start.entry ?? { section: 0, at_s: 0, at_m: 0 };
   let i = stretch(effort, now_m);
-  let doing = "run", leg_s = now_s, leg_m = now_m;
+  let doing = "run",
+    leg_s = now_s,
+    leg_m = now_m;
   let opening_s = schedule.opening_s && !first.section ? schedule.opening_s : Infinity;
-  let upcoming = 1, ahead = 0;
+  let upcoming = 1,
+    ahead = 0;
   let section, walk_s, apart_s, cycle_s, first_s, last_to, plain, cycle, on, walk_at, walk_to_s;
 
   /** Start the cycle of a section. */
@@ -115,7 +121,7 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
           while (run[i + 1] <= target) i++;
           const c = (target - run[i]) / run_factors[i];
           const q = 1 + drift * (distances[i] / length_m - 0.5);
-          now_m = distances[i] + 2 * c / (q + Math.sqrt(q * q + 2 * drift * c / length_m));
+          now_m = distances[i] + (2 * c) / (q + Math.sqrt(q * q + (2 * drift * c) / length_m));
           now_s = until_s;
         }
       }
@@ -164,25 +170,42 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
 function events_of(effort, { sections, halts }, walk_pace) {
   const { length_m } = effort;
   const finish_m = effort.walked.at(-1);
-  const starts = new Map(), stops = new Map();
+  const starts = new Map(),
+    stops = new Map();
   sections.forEach(([from_m], k) => from_m > 0 && starts.set(from_m, k));
   halts.forEach((halt) => stops.set(halt[0], halt));
   let halting_m = Infinity;
-  const events = [{
-    at_m: length_m, stretch: effort.walk_factors.length - 1, run_m: effort.run.at(-1),
-    walk_m: finish_m, stand_s: 0, section: -1, walk_s: 0, halting_m,
-  }];
+  const events = [
+    {
+      at_m: length_m,
+      stretch: effort.walk_factors.length - 1,
+      run_m: effort.run.at(-1),
+      walk_m: finish_m,
+      stand_s: 0,
+      section: -1,
+      walk_s: 0,
+      halting_m,
+    },
+  ];
   for (const at_m of [...new Set([...starts.keys(), ...stops.keys()])].sort((a, b) => b - a)) {
     if (at_m >= length_m) continue;
     const [, stand_s, seconds, metres] = stops.get(at_m) ?? [at_m, 0, 0, 0];
-    const run_m = run_to(effort, at_m), walk_m = walk_to(effort, at_m);
+    const run_m = run_to(effort, at_m),
+      walk_m = walk_to(effort, at_m);
     let walk_s = metres ? (walk_to(effort, at_m + metres) - walk_m) * walk_pace : seconds;
     if (at_m + metres >= length_m || walk_m + walk_s / walk_pace >= finish_m) walk_s = 0;
     if (walk_s || stand_s) halting_m = run_m;
     const section = starts.get(at_m) ?? -1;
-    events.push(
-      { at_m, stretch: stretch(effort, at_m), run_m, walk_m, stand_s, section, walk_s, halting_m },
-    );
+    events.push({
+      at_m,
+      stretch: stretch(effort, at_m),
+      run_m,
+      walk_m,
+      stand_s,
+      section,
+      walk_s,
+      halting_m,
+    });
   }
   return events.reverse();
 }

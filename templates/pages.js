@@ -3,7 +3,9 @@
 
 /** A pace in the race's unit first, then in the other one. */
 function both_paces(seconds_per_metre, { markers }, say = pace) {
-  return [markers, markers === "mi" ? "km" : "mi"].map((unit) => `${say(seconds_per_metre, unit)} /${unit}`);
+  return [markers, markers === "mi" ? "km" : "mi"].map(
+    (unit) => `${say(seconds_per_metre, unit)} /${unit}`,
+  );
 }
 
 /** What has a row, one of them: `mile`, `5 km`, `aid station`. */
@@ -38,7 +40,8 @@ function plan_data(guide) {
 
 /** The main table. */
 function splits_table(guide) {
-  const { race, walks, by_the_clock } = guide, { rows, markers, starts } = race;
+  const { race, walks, by_the_clock } = guide,
+    { rows, markers, starts } = race;
   const windows = guide.windows_by(rows);
   const [, gun_s, delay_s] = starts[0] ?? [];
   const day = starts.length === 1 && (gun_s === null ? "Since the gun" : "Time of day");
@@ -47,32 +50,49 @@ function splits_table(guide) {
     return gun_s === null ? clock(since_s) : time_of_day(gun_s + since_s);
   };
   const head = race.own_marks && rows.of === "distance" ? "mark" : mark_word(rows);
-  const passed = (split) => ({ kind, what, at_m, elapsed_s, stand_s }) => {
-    const near = Math.abs(at_m - split.distance_m) <= AT_THE_MARK_M;
-    const where = near ? "" : ` <span class="quiet">${place(at_m, markers)}, ${clock(elapsed_s)}</span>`;
-    const stop = stand_s ? ` <b>stop ${clock(stand_s)}</b>` : "";
-    return `<span class="${kind}">${escaped(what)}${where}${stop}</span>`;
-  };
+  const passed =
+    (split) =>
+    ({ kind, what, at_m, elapsed_s, stand_s }) => {
+      const near = Math.abs(at_m - split.distance_m) <= AT_THE_MARK_M;
+      const where = near
+        ? ""
+        : ` <span class="quiet">${place(at_m, markers)}, ${clock(elapsed_s)}</span>`;
+      const stop = stand_s ? ` <b>stop ${clock(stand_s)}</b>` : "";
+      return `<span class="${kind}">${escaped(what)}${where}${stop}</span>`;
+    };
   const column = (text, more) => `<th${more ? ' class="more"' : ""} scope="col">${text}</th>`;
-  const body = guide.splits_by(rows).map((split, i, all) => [
-    `<tr${i + 1 < all.length ? "" : ' class="finish"'}><th scope="row">${split.label}</th>`,
-    `<td class="clock">${split.clock}</td><td>${split.split}</td>`,
-    walks && `<td>${split.gait === "walk" ? '<span class="walk-box">walk</span>' : split.gait}</td>`,
-    day && `<td class="day" data-what="${day} ">${of_day(split.elapsed_s)}</td>`,
-    by_the_clock && `<td class="window">${windows[i].map(clock).join('<span class="to">–</span>')}</td>`,
-    `<td class="passings">${split.passings.map(passed(split)).join("")}</td></tr>`,
-  ]);
-  return table("splits", [
-    column(head[0].toUpperCase() + head.slice(1)), column("Clock"), column("Split"),
-    walks && column("You are"), day && column(day, true), by_the_clock && column("On plan", true),
-    column("On the way", true),
-  ], body);
+  const body = guide
+    .splits_by(rows)
+    .map((split, i, all) => [
+      `<tr${i + 1 < all.length ? "" : ' class="finish"'}><th scope="row">${split.label}</th>`,
+      `<td class="clock">${split.clock}</td><td>${split.split}</td>`,
+      walks &&
+        `<td>${split.gait === "walk" ? '<span class="walk-box">walk</span>' : split.gait}</td>`,
+      day && `<td class="day" data-what="${day} ">${of_day(split.elapsed_s)}</td>`,
+      by_the_clock &&
+        `<td class="window">${windows[i].map(clock).join('<span class="to">–</span>')}</td>`,
+      `<td class="passings">${split.passings.map(passed(split)).join("")}</td></tr>`,
+    ]);
+  return table(
+    "splits",
+    [
+      column(head[0].toUpperCase() + head.slice(1)),
+      column("Clock"),
+      column("Split"),
+      walks && column("You are"),
+      day && column(day, true),
+      by_the_clock && column("On plan", true),
+      column("On the way", true),
+    ],
+    body,
+  );
 }
 
 /** A line for each run and the break after it: when and where each starts, how long it is. */
 function cycles_table({ legs, race, cadence }) {
   const lengths = !cadence.plain;
-  const cells = (leg) => `<td>${leg ? clock(leg.start_s) : ""}</td><td>${leg ? place(leg.start_m, race.markers) : ""}</td>`;
+  const cells = (leg) =>
+    `<td>${leg ? clock(leg.start_s) : ""}</td><td>${leg ? place(leg.start_m, race.markers) : ""}</td>`;
   const body = [];
   let run;
   for (const leg of legs) {
@@ -86,7 +106,11 @@ function cycles_table({ legs, race, cadence }) {
   }
   body.push(`${cells(run)}<td>to the finish</td><td></td>${lengths ? "<td></td>" : ""}`);
   const head = `<th scope="col">No.</th><th scope="col" colspan="2">Run from</th><th scope="col" colspan="${lengths ? 3 : 2}">Walk from</th>`;
-  return table("cycles", [head], body.map((row, i) => [`<tr><th scope="row">${i + 1}</th>${row}</tr>`]));
+  return table(
+    "cycles",
+    [head],
+    body.map((row, i) => [`<tr><th scope="row">${i + 1}</th>${row}</tr>`]),
+  );
 }
 
 /** A table; what is not there is left out. */

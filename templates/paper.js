@@ -1,7 +1,7 @@
 // What can stand on paper: the same as generator/paper.py, name by name.
 // A line, box, rule or sign is a list, in the order of its fields there.
 
-const {ceil, floor, max, min} = Math;
+const { ceil, floor, max, min } = Math;
 
 const ADVANCES = Object.fromEntries(
   FONT.widths.flatMap(([advance, characters]) => [...characters].map((one) => [one, advance])),
@@ -39,7 +39,7 @@ const lacks = (text) => [...text].sort().find((one) => !ADVANCES[one]);
 const gait_mm = (size) => font_width("W") * size + 0.5;
 
 /** Puts things on paper, from a place on. */
-const Pen = (left = 0, top = 0, drawing = {boxes: [], lines: [], rules: [], signs: []}) => {
+const Pen = (left = 0, top = 0, drawing = { boxes: [], lines: [], rules: [], signs: [] }) => {
   const pen = {
     drawing,
     at: (x, y) => Pen(left + x, top + y, drawing),

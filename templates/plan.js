@@ -10,7 +10,8 @@ const MOST_WALKS = 5000;
 const MOST_SETTLED = 60;
 const BOLD_STEPS = 12;
 const NEARLY = 2e-4;
-const NO_GOAL = "no goal was found that works with these walks and this walk pace; walk slower, or less";
+const NO_GOAL =
+  "no goal was found that works with these walks and this walk pace; walk slower, or less";
 
 /** A plan that cannot be: why, and what to do. `nearest` looks for the nearest goal that works. */
 function refusal(reason, nearest, way_out = NO_GOAL, works = "works") {
@@ -25,8 +26,10 @@ function refusal_text({ reason, way_out, works }, nearest_s) {
 
 /** Whether there are any. */
 function has_walks({ sections, halts }) {
-  return sections.some(([, run_s]) => run_s < Infinity)
-    || halts.some(([, , walk_s, walk_m]) => walk_s || walk_m);
+  return (
+    sections.some(([, run_s]) => run_s < Infinity) ||
+    halts.some(([, , walk_s, walk_m]) => walk_s || walk_m)
+  );
 }
 
 /** The plan that reaches the finish at the goal, to the second. Throws a refusal. */
@@ -42,13 +45,19 @@ function make_plan(effort, goal_s, schedule, walk_pace) {
   const found = solve(search);
   if (found.too) throw why_not(search, found.too);
   const settled = all_left_out(found.way?.left_out ?? []);
-  return plan_of(search, found.run_pace, settled, found.way ?? follow(search, found.run_pace, settled, {}, false));
+  return plan_of(
+    search,
+    found.run_pace,
+    settled,
+    found.way ?? follow(search, found.run_pace, settled, {}, false),
+  );
 }
 
 /** Places and times of a plan whose legs are known. */
 function plan_of(search, run_pace, settled, way) {
   const { effort, schedule, goal_s, walk_pace } = search;
-  const legs = [...way.legs], last = legs.pop();
+  const legs = [...way.legs],
+    last = legs.pop();
   const on_goal = Math.abs(last.end_s - goal_s) <= ON_THE_GOAL_S;
   legs.push(on_goal ? { ...last, end_s: goal_s } : last);
   const starts = legs.map((leg) => leg.start_m);
@@ -57,7 +66,8 @@ function plan_of(search, run_pace, settled, way) {
   function elapsed(at_m) {
     if (at_m >= effort.length_m) return whole(legs.at(-1).end_s);
     const leg = legs[Math.max(bisect(starts, at_m), 1) - 1];
-    const running = leg.gait === "run", to = running ? run_to : walk_to;
+    const running = leg.gait === "run",
+      to = running ? run_to : walk_to;
     const pace = running ? run_pace : walk_pace < Infinity ? walk_pace : 0;
     return whole(leg.start_s + pace * (to(effort, at_m) - to(effort, leg.start_m)));
   }
@@ -70,7 +80,12 @@ function plan_of(search, run_pace, settled, way) {
   /** The same paces with every walk by the clock this share of a cycle later. */
   function out_of_step(cycles) {
     const on_time = search.events.map((event) => elapsed(event.at_m));
-    return plan_of(search, run_pace, settled, follow(search, run_pace, settled, {}, false, cycles, on_time));
+    return plan_of(
+      search,
+      run_pace,
+      settled,
+      follow(search, run_pace, settled, {}, false, cycles, on_time),
+    );
   }
 
   /** The flat run pace from a place to the goal for who comes there this much late, or null. */
@@ -89,7 +104,13 @@ function plan_of(search, run_pace, settled, way) {
   }
 
   return {
-    goal_s, run_pace, legs, elapsed, gait, out_of_step, catch_up,
+    goal_s,
+    run_pace,
+    legs,
+    elapsed,
+    gait,
+    out_of_step,
+    catch_up,
     walk_pace: walk_pace < Infinity ? walk_pace : null,
     walks: has_walks(schedule),
     by_the_clock: schedule.sections.some(([, , walk_s]) => walk_s),
@@ -111,8 +132,9 @@ const all_left_out = (walks) => new Map(walks.map((walk) => [walk, true]));
 function search_of(effort, schedule, goal_s, walk_pace) {
   const search = runner_of(effort, schedule, goal_s, walk_pace);
   // Then the position in effort is running time / run pace + walking time / walk pace.
-  search.has_closed_form = !has_walks(schedule)
-    || (search.events.length === 1 && schedule.sections.length === 1 && effort.same_for_both);
+  search.has_closed_form =
+    !has_walks(schedule) ||
+    (search.events.length === 1 && schedule.sections.length === 1 && effort.same_for_both);
   return search;
 }
 
@@ -126,7 +148,9 @@ function solve(search) {
 
 /** The flat run pace, exact where there is a closed form and else near. */
 function guess_of({ effort, schedule, goal_s, walk_pace, events }) {
-  let standing_s = 0, walking_s = 0, halts = 0;
+  let standing_s = 0,
+    walking_s = 0,
+    halts = 0;
   for (const event of events) {
     standing_s += event.stand_s;
     walking_s += event.walk_s;
@@ -146,7 +170,10 @@ function reach_goal(search, guess) {
   const { schedule } = search;
   let left_out = [];
   // Walks may leave or join the plan as the pace changes.
-  if ((schedule.opening_s && schedule.halts.length) || schedule.sections.some(([, , , apart_s]) => apart_s)) {
+  if (
+    (schedule.opening_s && schedule.halts.length) ||
+    schedule.sections.some(([, , , apart_s]) => apart_s)
+  ) {
     const near = settle(search, guess);
     left_out = near.left_out;
     guess = nearer(near, near.end_s - search.goal_s);
@@ -157,7 +184,8 @@ function reach_goal(search, guess) {
 
 /** A way near the goal that leaves out the walks which are to be left out; see the Python twin. */
 function settle(search, guess) {
-  const { goal_s } = search, settled = new Map();
+  const { goal_s } = search,
+    settled = new Map();
   const with_walk = (walk, leaves_out) => new Map(settled).set(walk, leaves_out);
   let [fast, slow] = come_near(search, guess, settled);
   while (fast.end_s < goal_s && goal_s <= slow.end_s && settled.size < MOST_SETTLED) {
@@ -170,7 +198,8 @@ function settle(search, guess) {
     const left_out = fast.left_out.includes(walk);
     const as_fast = follow(search, slow.run_pace, with_walk(walk, left_out));
     const as_slow = follow(search, fast.run_pace, with_walk(walk, !left_out));
-    const early_s = goal_s - as_fast.end_s, late_s = as_slow.end_s - goal_s;
+    const early_s = goal_s - as_fast.end_s,
+      late_s = as_slow.end_s - goal_s;
     const takes_fast = early_s <= late_s;
     settled.set(walk, takes_fast ? left_out : !left_out);
     if (takes_fast && early_s <= 0) slow = as_fast;
@@ -185,7 +214,11 @@ function settle(search, guess) {
 
 /** Two ways by the rules, at paces that differ by less than NEARLY and lie about the goal's. */
 function come_near(search, guess, settled) {
-  let fast = FASTEST_RUN, slow = search.walk_pace, reach = 1, early, late;
+  let fast = FASTEST_RUN,
+    slow = search.walk_pace,
+    reach = 1,
+    early,
+    late;
   let pace = Math.min(Math.max(guess, fast), slow);
   for (;;) {
     const way = follow(search, pace, settled);
@@ -209,8 +242,12 @@ function come_near(search, guess, settled) {
 /** The way without these walks that ends at the goal, or what is too far. */
 function close_in(search, guess, settled, start) {
   const { goal_s, walk_pace } = search;
-  let fast = FASTEST_RUN * (1 - 1e-12), slow = walk_pace;
-  let pace = guess, last_pace = 0, last_late_s = 0, within = false;
+  let fast = FASTEST_RUN * (1 - 1e-12),
+    slow = walk_pace;
+  let pace = guess,
+    last_pace = 0,
+    last_late_s = 0,
+    within = false;
   const at = (run_pace) => follow(search, run_pace, settled, start, false);
   const inside = () => fast < pace && pace < slow;
   for (let step = 1; ; step++) {
@@ -229,7 +266,7 @@ function close_in(search, guess, settled, start) {
     let following = (fast + slow) * 0.5;
     if (step === 1) following = nearer(way, late_s);
     else if (step <= BOLD_STEPS && late_s !== last_late_s) {
-      following = pace - late_s * (pace - last_pace) / (late_s - last_late_s);
+      following = pace - (late_s * (pace - last_pace)) / (late_s - last_late_s);
     }
     last_pace = pace;
     last_late_s = late_s;
@@ -246,9 +283,10 @@ function nearer(way, late_s) {
 /** Why no plan reaches this goal, and the nearest goal that one reaches. */
 function why_not(search, too) {
   const { walk_pace } = search;
-  const reason = too === "slow"
-    ? `leaves no running faster than the walk at ${pace(walk_pace, "mi")} /mi or ${pace(walk_pace, "km")} /km`
-    : "needs running faster than 2:30 /km";
+  const reason =
+    too === "slow"
+      ? `leaves no running faster than the walk at ${pace(walk_pace, "mi")} /mi or ${pace(walk_pace, "km")} /km`
+      : "needs running faster than 2:30 /km";
   return refusal(`${named(search)} ${reason}`, () => nearest_goal(search, too));
 }
 
@@ -261,12 +299,15 @@ function nearest_goal(search, too) {
   }
   let standing_s = 0;
   for (const [, stand_s] of schedule.halts) standing_s += stand_s;
-  const ends_s = too === "slow" ? standing_s + FASTEST_RUN * effort.run.at(-1)
-    : standing_s + 0.999 * Math.min(walk_pace, SLOWEST) * effort.walked.at(-1);
-  let fails_s = goal_s, works_s;
+  const ends_s =
+    too === "slow"
+      ? standing_s + FASTEST_RUN * effort.run.at(-1)
+      : standing_s + 0.999 * Math.min(walk_pace, SLOWEST) * effort.walked.at(-1);
+  let fails_s = goal_s,
+    works_s;
   for (let step = 1; ; step++) {
     if (step > LONG_STEPS) return null;
-    works_s = goal_s + Math.floor((ends_s - goal_s) * step / LONG_STEPS);
+    works_s = goal_s + Math.floor(((ends_s - goal_s) * step) / LONG_STEPS);
     if (possible(search, works_s)) break;
     fails_s = works_s;
   }

@@ -3,7 +3,7 @@
 /** What stands between two marks, each kind once, the most telling first. */
 const signs_of = (passings) =>
   MEANINGS.map(([kind]) => kind)
-    .filter((kind) => passings.some(({sign}) => sign == kind))
+    .filter((kind) => passings.some(({ sign }) => sign == kind))
     .slice(0, MOST_SIGNS);
 
 /**
@@ -15,8 +15,8 @@ const rows_of = (guide, marks) => {
   const half_m = guide.race.distance / 2;
   const windows = guide.windows_by(marks);
   const add = (label, split, fill, window) => {
-    const {passings} = split;
-    const names = passings.filter(({kind, what}) => kind == "landmark" && !lacks(what));
+    const { passings } = split;
+    const names = passings.filter(({ kind, what }) => kind == "landmark" && !lacks(what));
     rows.push({
       label,
       split,
@@ -25,7 +25,7 @@ const rows_of = (guide, marks) => {
       window,
       signs: signs_of(passings),
       // The last landmark, as far as the typeface has the letters.
-      landmark: names.slice(-1).map(({what}) => what),
+      landmark: names.slice(-1).map(({ what }) => what),
       // When the runner is on plan, in words; nothing where it is one second.
       on_plan: window && floor(window[0]) < floor(window[1]) ? [between(...window)] : [],
     });

@@ -2,7 +2,7 @@
 
 /** What cannot be, and why. */
 const refuse = (refused) => {
-  throw {refused};
+  throw { refused };
 };
 
 const words_of = (text) => text.match(/\S+/g);
@@ -50,12 +50,12 @@ const folded = (text, inner) => {
  * whether rows show when one is on plan.
  */
 const lay_face = (pen, guide, form, width, marks) => {
-  const {race, walks, by_the_clock, cadence} = guide;
-  const {along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm} = form;
+  const { race, walks, by_the_clock, cadence } = guide;
+  const { along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm } = form;
   const label = form.label_pt * POINT_MM;
   const gait = walks ? gait_mm(label) + GAP_MM : 0;
   const rows = rows_of(guide, marks);
-  const clock_em = longest(rows.map(({split}) => split.clock));
+  const clock_em = longest(rows.map(({ split }) => split.clock));
   const last = rows.pop();
   const own = rows.filter((row) => row.window);
   // Never narrower than the sign for the half.
@@ -76,7 +76,7 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** The arrangement with the largest times, in an area of paper. */
   const arrange = (area_mm, height) => {
-    let best = {size: -Infinity};
+    let best = { size: -Infinity };
     let finish = 0;
     height -= half_mm;
     if (!along) {
@@ -90,9 +90,9 @@ const lay_face = (pen, guide, form, width, marks) => {
         widest_type(area_mm / columns - GUTTER_MM * (columns > 1)),
         largest_pt * POINT_MM,
       );
-      if (size > best.size) best = {columns, per_column, size};
+      if (size > best.size) best = { columns, per_column, size };
     }
-    const {per_column, size} = best;
+    const { per_column, size } = best;
     const finish_mm = finish * size;
     const room = (height - finish_mm) / per_column;
     const wanted = notes_mm ? 0 : by_the_clock + rows.some((row) => row.landmark[0]);
@@ -100,7 +100,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     const pitch = min(room, size * AIR + extras * EXTRA_MM + 0.4 * !!extras);
     // What the rows leave makes the finish larger.
     const spare = height - finish_mm - per_column * pitch;
-    return {...best, pitch, extras, finish: min(finish_mm + spare, finish_mm * LARGER)};
+    return { ...best, pitch, extras, finish: min(finish_mm + spare, finish_mm * LARGER) };
   };
 
   /** Rows that leave room to shorten the strip, if they are easy to read; else all of it. */
@@ -111,7 +111,7 @@ const lay_face = (pen, guide, form, width, marks) => {
       shortened = short.size >= min(fit.size, EASY_PT * POINT_MM);
       if (shortened) fit = short;
     }
-    if (fit.size < smallest_pt * POINT_MM - 1e-9) throw {too_small: `${own.length + 1} rows do`};
+    if (fit.size < smallest_pt * POINT_MM - 1e-9) throw { too_small: `${own.length + 1} rows do` };
     windows = by_the_clock && !!own[0] && fit.extras + notes_mm > 0;
     return fit;
   };
@@ -121,8 +121,8 @@ const lay_face = (pen, guide, form, width, marks) => {
   /** Race, goal, ratio and paces, in a width; returns where it ends. */
   const head = (pen, width) => {
     const inner = width - 2 * SIDE_MM;
-    const {band_name: name, markers: unit} = race;
-    const {text, plain} = cadence;
+    const { band_name: name, markers: unit } = race;
+    const { text, plain } = cadence;
     const goal = long_clock(guide.goal_s);
     const both = plain ? `${goal}  ${text}` : goal;
     let y = 1;
@@ -169,7 +169,7 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** The mark's number, and its signs where there is room; returns where they end. */
   const label_of = (pen, row, height, smallest, ink) => {
-    let {label: text, signs, bar, window} = row;
+    let { label: text, signs, bar, window } = row;
     let size = label;
     let end = SIDE_MM + label_mm;
     if (!window) {
@@ -208,11 +208,9 @@ const lay_face = (pen, guide, form, width, marks) => {
   };
 
   /** Beside a time: the landmark, and the window, each as large as it fits. */
-  const notes = (pen, {bar, window, landmark, on_plan}, height, ink) => {
+  const notes = (pen, { bar, window, landmark, on_plan }, height, ink) => {
     const name =
-      bar && window
-        ? ["HALF"]
-        : landmark.flatMap((what) => fold(words_of(what), notes_mm));
+      bar && window ? ["HALF"] : landmark.flatMap((what) => fold(words_of(what), notes_mm));
     const lines = [[...name, ...on_plan], name, on_plan, []].find(
       (lines) => lines.length <= floor((height - 0.4) / EXTRA_MM) && widest(lines) <= notes_mm,
     );
@@ -226,10 +224,9 @@ const lay_face = (pen, guide, form, width, marks) => {
 
   /** A mark: its number and signs, its clock, and what the runner is doing there. */
   const lay_row = (pen, row, fit, width, height) => {
-    const {fill, bar, split} = row;
+    const { fill, bar, split } = row;
     const ink = fill == "black" ? "white" : "black";
-    if (bar)
-      for (const y of [0, height - bar]) pen.box(0, y, width, bar, "black");
+    if (bar) for (const y of [0, height - bar]) pen.box(0, y, width, bar, "black");
     else if (fill != "none") pen.box(0, 0, width, height, fill);
     const room = width - 2 * SIDE_MM - label_mm - GAP_MM;
     const extras = [...row.landmark, ...row.on_plan]
@@ -253,7 +250,7 @@ const lay_face = (pen, guide, form, width, marks) => {
   };
 
   /** The rows, column by column, with a ruled gutter between. */
-  const body = ({columns, per_column, pitch, ...fit}, left, top, width) => {
+  const body = ({ columns, per_column, pitch, ...fit }, left, top, width) => {
     const gap = GUTTER_MM * (columns > 1);
     for (let column = 0; column < columns; column++) {
       const x = left + column * width;
@@ -272,7 +269,7 @@ const lay_face = (pen, guide, form, width, marks) => {
   const finish_type = (height) => (height - FINISH_LABEL_MM) * 0.95;
 
   /** The finish: unmistakable, its clock as large as it can be. */
-  const finish = ({box, say, gait, sign}, width, height) => {
+  const finish = ({ box, say, gait, sign }, width, height) => {
     const middle = FINISH_LABEL_MM / 2 + 0.2;
     box(0, 0, width, height, "black");
     say("FINISH", SIDE_MM, middle, SMALL_MM, "start", "mark", "white");
@@ -281,7 +278,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     last.signs.forEach((kind, i) => {
       sign(kind, x + i * SIGN_STEP_MM, middle - SIGN_MM / 2, "white");
     });
-    const {clock} = last.split;
+    const { clock } = last.split;
     const cell = width - 2 * SIDE_MM;
     const size = min(cell / clock_em, finish_type(height), 1.35 * largest_pt * POINT_MM);
     const left = SIDE_MM + (cell - font_width(clock) * size) / 2;
@@ -292,8 +289,8 @@ const lay_face = (pen, guide, form, width, marks) => {
   /** How far out of step is still on plan, in parts; nothing where nobody can be. */
   const on_plan = () => {
     const most = (off_s) => clock(max(0, ...own.map(off_s)));
-    const early = most(({split, window}) => split.elapsed_s - window[0]);
-    const late = most(({split, window}) => window[1] - split.elapsed_s);
+    const early = most(({ split, window }) => split.elapsed_s - window[0]);
+    const late = most(({ split, window }) => window[1] - split.elapsed_s);
     if (early == late) return [`${early} early or late`];
     if (early == "0:00") return ["up to", `${late} late`];
     return late == "0:00" ? ["up to", `${early} early`] : [`${early} early`, `to ${late} late`];
@@ -354,11 +351,11 @@ const lay_face = (pen, guide, form, width, marks) => {
       height = width - foot.length * EXTRA_MM - 1.2;
       return min((each - 2 * SIDE_MM) / clock_em, finish_type(height)) >= fit.size;
     });
-    if (!finish_mm) throw {too_small: "what stands below the finish does"};
+    if (!finish_mm) throw { too_small: "what stands below the finish does" };
     // As wide as clocks of this size have to have it: `widest_type` the other way round.
     const narrow = widest_type(0);
     const column_mm = (fit.size - narrow) / (widest_type(1) - narrow) + GUTTER_MM;
-    body({...fit, pitch: (width - half_mm) / fit.per_column}, left, 0, column_mm);
+    body({ ...fit, pitch: (width - half_mm) / fit.per_column }, left, 0, column_mm);
     const right = left + fit.columns * column_mm + GUTTER_MM;
     finish(pen.at(right, 0), finish_mm, height);
     pen.note(foot, right + finish_mm / 2, height + 0.6);
@@ -372,7 +369,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     return fit.size;
   };
 
-  return {size: along ? lay_along() : lay_across(), shortened, windows};
+  return { size: along ? lay_along() : lay_across(), shortened, windows };
 };
 
 /** The back of a folded band: what else is worth knowing, as far as it fits. */
@@ -381,7 +378,7 @@ const lay_back = (pen, guide, width, end) => {
   let y = 1;
 
   /** When and where something comes, and its name below, each line with its size. */
-  const passing = ({what, at_m, elapsed_s}) => {
+  const passing = ({ what, at_m, elapsed_s }) => {
     const when = [clock(elapsed_s), place(at_m, guide.race.markers)];
     const together = [when.join("  ")];
     const names = lacks(what) ? [] : fold(words_of(what), inner);
@@ -411,8 +408,8 @@ const lay_back = (pen, guide, width, end) => {
 
   const way = guide
     .splits_by(guide.race.rows)
-    .flatMap(({passings}) => passings)
-    .filter(({kind, sign}) => kind == "landmark" || sign == "gel");
+    .flatMap(({ passings }) => passings)
+    .filter(({ kind, sign }) => kind == "landmark" || sign == "gel");
   for (const [title, lines] of [
     ["On the way", way.flatMap(passing)],
     ["Late at half?", late_at_half(guide).map((line) => [line, SMALLEST_PT])],

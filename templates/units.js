@@ -1,7 +1,7 @@
 // Quantities as they are printed: the same as generator/units.py, name by name.
 
 const MILE_M = 1609.344;
-const UNIT_M = {mi: MILE_M, km: 1000};
+const UNIT_M = { mi: MILE_M, km: 1000 };
 
 const two_digits = (number) => `${number}`.padStart(2, "0");
 

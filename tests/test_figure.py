@@ -1,6 +1,7 @@
 """The course profile as a picture, and a QR code."""
 
 import re
+from itertools import pairwise
 
 import pytest
 import zxingcpp
@@ -147,3 +148,12 @@ def test_a_code_still_reads_with_a_drop_of_sweat_on_it() -> None:
     ImageDraw.Draw(image).rectangle((left, left, left + side, left + side), fill=255)
 
     assert read(image) == [URL]
+
+
+def test_the_ground_has_no_more_points_than_can_be_told_apart() -> None:
+    dense = Profile(tuple(i * 10.0 for i in range(1001)), tuple(float(i % 7) for i in range(1001)))
+
+    across = [x for x, _ in points(draw(race(), dense, PHONE))]
+
+    assert all(b - a >= 1.5 for a, b in pairwise(across[:-1]))
+    assert (across[0], across[-1]) == (84.0, 462.0)
