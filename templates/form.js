@@ -59,7 +59,7 @@ function start() {
   } = ground;
   defaults = {
     race: slug,
-    by: "",
+    by: "time",
     goal,
     ratio,
     walk: "",
@@ -68,7 +68,7 @@ function start() {
     unit: markers,
     marks: "",
     format: "wrap",
-    wrist: "",
+    wrist: "left",
   };
   list_marks();
   for (const name of STATE) if (fields[name]) fields[name].value = value(name);
@@ -134,9 +134,9 @@ function wished() {
     const run_walk = Object.hasOwn(ground.schedules, text) ? undefined : read_ratio(text);
     return cadence_of(ground, run_walk === undefined ? text : ratio(run_walk), run_walk);
   });
-  const by = one_of("by", ["", "average", "run"]);
+  const by = one_of("by", ["time", "average", "run"]);
   const goal_s = read("goal", (text) => {
-    if (!by) return read_goal(text, race.distance);
+    if (by !== "average" && by !== "run") return read_goal(text, race.distance);
     const typed = read_pace(text, unit),
       say = (pace) => per_unit(pace, unit);
     if (by === "run" && cadence) {
@@ -162,7 +162,7 @@ function wished() {
         FORMATS.map((one) => one.key),
       ),
   );
-  one_of("wrist", ["", "right"]);
+  one_of("wrist", ["left", "right"]);
   return { race, cadence, goal_s, format, problems };
 }
 
@@ -200,7 +200,7 @@ function hints(race, goal_s, cadence) {
     goal_pace = goal_s / race.distance,
     change = value("drift");
   const read_as =
-    goal_s && (value("by") || long_clock(goal_s) !== value("goal"))
+    goal_s && (value("by") !== "time" || long_clock(goal_s) !== value("goal"))
       ? `${long_clock(goal_s)}, `
       : "";
   const lists = [["Other ratios", [...new Set([...ground.ratios, "continuous"])]]];
@@ -343,17 +343,18 @@ function convert_goal() {
   const usual_s = read_goal(defaults.goal, ground.distance),
     by = fields.by.value;
   const { goal_s, run_pace } = guide ?? { goal_s: usual_s, run_pace: usual_s / ground.distance };
-  fields.goal.value = by
-    ? per_unit(by === "run" ? run_pace : goal_s / ground.distance, value("unit"))
-    : long_clock(goal_s);
+  fields.goal.value =
+    by === "time"
+      ? long_clock(goal_s)
+      : per_unit(by === "run" ? run_pace : goal_s / ground.distance, value("unit"));
 }
 
 /** A change is made: fields say what was read, and the URL and the back button know it. */
 function settle_form() {
   if (guide) {
     fields.ratio.value = guide.cadence.text;
-    if (!value("by")) fields.goal.value = long_clock(guide.goal_s);
-    for (const name of value("by") ? ["goal", "walk"] : ["walk"]) {
+    if (value("by") === "time") fields.goal.value = long_clock(guide.goal_s);
+    for (const name of value("by") === "time" ? ["walk"] : ["goal", "walk"]) {
       if (!fields[name].value) continue;
       const [seconds, unit] = pace_of(value(name).trim().toLowerCase(), value("unit"));
       fields[name].value = `${clock(seconds)} /${unit}`;
@@ -384,7 +385,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 planner.addEventListener("click", ({ target }) => {
   const name = target.dataset.set;
   if (!name) return;
-  if (name === "goal" && !/\//.test(target.value)) fields.by.value = "";
+  if (name === "goal" && !/\//.test(target.value)) fields.by.value = "time";
   if (name === "marks") fields.marks.add(new Option(target.value));
   fields[name].value = target.value;
   touched = true;
@@ -404,7 +405,7 @@ by_id("print").onclick = () => {
   print();
 };
 by_id("send").onclick = async ({ target }) => {
-  const url = location.href;
+  const url = location.href.split("#")[0] + state_said(state);
   if (navigator.share) return navigator.share({ url });
   await navigator.clipboard.writeText(url);
   target.textContent = "Link copied";

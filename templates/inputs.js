@@ -13,7 +13,7 @@ function numbers_of(text) {
     /^(?:(\d{1,2}) ?h[a-z]*)?[ :,]*(?:(\d{1,3}) ?(?:m[a-z]*|['′]|$))?[ :,]*(?:(\d{1,4}) ?(?:s[a-z]*|["″]|''|$))?$/.exec(
       text,
     );
-  return said && text && said.slice(1).map((number) => Number(number ?? 0));
+  return said && text ? said.slice(1).map((number) => Number(number ?? 0)) : null;
 }
 
 /** Seconds of the numbers of a time, the last of which counts `unit_s`; 0 where there are none. */
@@ -129,7 +129,10 @@ function read_percent(text, least, most) {
 function read_state(fragment) {
   const said = new URLSearchParams(fragment.slice(1));
   return Object.fromEntries(
-    STATE.filter((name) => said.has(name)).map((name) => [name, said.get(name).slice(0, 120)]),
+    STATE.filter((name) => said.has(name)).map((name) => [
+      name,
+      [...said.get(name)].slice(0, 120).join(""),
+    ]),
   );
 }
 
