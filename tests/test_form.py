@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from generator import units
 from generator.build import build
@@ -237,21 +237,20 @@ def test_a_runner_with_a_phone_plans_a_goal_that_is_not_listed(
 def test_her_band_prints_at_true_size_on_one_page(
     engine: str, request: pytest.FixtureRequest, address: str
 ) -> None:
-    """In every format, on both papers, from the planner's page and from the race's own."""
+    """In every format, on both papers."""
     page = request.getfixturevalue(engine).new_page()
-    for url in ("planner", "boston"):
-        page.goto(f"{address}/{url}/{fragment(WISHED)}")
-        page.evaluate("document.fonts.ready.then(() => true)")
-        for form in FORMATS if url == "planner" else FORMATS[:1]:
-            page.get_by_text(form.name, exact=True).click()
-            for paper, (width, height) in PAPERS.items():
-                data = (
-                    page.pdf(format=paper, prefer_css_page_size=True)
-                    if engine == "browser"
-                    # Playwright hands inches to Firefox, which takes them for centimetres.
-                    else page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
-                )
-                assert_true_to_size(measured(data), form.key, paper)
+    page.goto(f"{address}/planner/{fragment(WISHED)}")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    for form in FORMATS:
+        page.get_by_text(form.name, exact=True).click()
+        for paper, (width, height) in PAPERS.items():
+            data = (
+                page.pdf(format=paper, prefer_css_page_size=True)
+                if engine == "browser"
+                # Playwright hands inches to Firefox, which takes them for centimetres.
+                else page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
+            )
+            assert_true_to_size(measured(data), form.key, paper)
     page.close()
 
 
@@ -335,7 +334,7 @@ def test_a_plan_says_what_the_page_made_ahead_says(
 
 # --- Every control ------------------------------------------------------------------------------
 
-Does = Callable[[Planner], None]
+Does = Callable[[Planner], object]
 MILES = Marks("distance", 2 * units.MILE_M, "mi")
 CONTROLS: dict[str, tuple[Does, dict[str, Any]]] = {
     "goal": (lambda p: p.type("Goal", "4:01:10"), {"goal": "4:01:10"}),
@@ -348,9 +347,9 @@ CONTROLS: dict[str, tuple[Does, dict[str, Any]]] = {
     "slower": (lambda p: p.field("Second half").fill("2.5"), {"drift": units.parse_halves("second half 2.5% slower")}),
     "faster": (lambda p: p.field("Second half").fill("-4"), {"drift": units.parse_halves("second half 4% faster")}),
     "kilometres": (lambda p: p.field("kilometres").check(), {"markers": "km"}),
-    "marks by distance": (lambda p: p.field("A row for").select_option("every 2 mi") and None, {"marks": MILES}),
-    "marks by aid station": (lambda p: p.field("A row for").select_option("aid stations") and None, {"marks": Marks("aid stations")}),
-    "marks by walk": (lambda p: p.field("A row for").select_option("walk breaks") and None, {"marks": Marks("walk breaks")}),
+    "marks by distance": (lambda p: p.field("A row for").select_option("every 2 mi"), {"marks": MILES}),
+    "marks by aid station": (lambda p: p.field("A row for").select_option("aid stations"), {"marks": Marks("aid stations")}),
+    "marks by walk": (lambda p: p.field("A row for").select_option("walk breaks"), {"marks": Marks("walk breaks")}),
 }  # fmt: skip
 
 
@@ -437,14 +436,14 @@ def test_a_band_with_fewer_rows_than_the_table_says_so_on_paper(planner: Planner
     ],
 )
 def test_an_average_pace_is_the_fastest_goal_that_prints_it(
-    planner: Planner, catalogue: Catalogue, slug: str, typed: str, unit: Any
+    planner: Planner, catalogue: Catalogue, slug: str, typed: str, unit: units.Unit
 ) -> None:
     planner.open(
         {"race": slug, "by": "average", "goal": typed, "unit": unit, "ratio": "continuous"}
     )
     goal_s = units.parse_goal(long(planner.read()["goal"]))
     distance_m = guide_of(catalogue, slug, goal_s, "continuous").race.distance
-    said = "km" if "km" in typed else unit
+    said: units.Unit = "km" if "km" in typed else unit
     pace = typed.partition(" ")[0]
 
     assert units.pace(goal_s / distance_m, said) == pace
@@ -845,8 +844,13 @@ HOSTILE = {
 def test_a_hostile_link_is_answered_and_does_nothing_else(planner: Planner) -> None:
     """With a message or a plan, soon; what it says stays text."""
     page = planner.page
-    dialogs: list[object] = []
-    page.on("dialog", dialogs.append)
+    dialogs: list[str] = []
+
+    def note(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     alien = "document.querySelectorAll('img, iframe, script:not([src]), [onerror], [onfocus], [href^=javascript]').length"
     planner.open({"race": "boston"})
     before = page.evaluate(alien)
@@ -858,7 +862,7 @@ def test_a_hostile_link_is_answered_and_does_nothing_else(planner: Planner) -> N
         assert page.evaluate(alien) == before, what
     assert page.evaluate("globalThis.harmed") is None
     assert page.evaluate("Object.keys(Object.prototype)") == []
-    page.remove_listener("dialog", dialogs.append)
+    page.remove_listener("dialog", note)
     assert dialogs == []
 
 
@@ -868,6 +872,7 @@ def test_a_hostile_link_is_answered_and_does_nothing_else(planner: Planner) -> N
 def test_after_a_hostile_link_the_form_plans_as_ever(planner: Planner, what: str) -> None:
     planner.open({"race": "boston"}).open(HOSTILE[what])
     planner.field("finish time").check()
+    planner.type("Walk pace", "18:00")
     planner.type("Run/walk ratio", "1:15/0:25")
     planner.type("Goal", "3:47:30")
     for _ in range(2):
@@ -988,7 +993,7 @@ def test_every_control_has_a_name_and_the_plan_is_told_in_short(planner: Planner
     planner.type("Goal", "3:50:00")
     tree = planner.page.locator("main").aria_snapshot()
     controls = re.findall(r"- (textbox|combobox|slider|radio|button|img|radiogroup)\b(.*)", tree)
-    status = planner.page.get_by_role("status")
+    status = planner.page.get_by_role("status").and_(planner.page.locator("p"))
 
     assert len(controls) > 20
     assert [(role, rest) for role, rest in controls if not re.match(r' "\S', rest)] == []
@@ -1022,7 +1027,7 @@ WIDE = """() => [document.documentElement.scrollWidth,
 
 
 @pytest.mark.parametrize(
-    ("width", "type_size"), [(320, "100%"), (390, "100%"), (640, "100%"), (640, "200%")]
+    ("width", "type_size"), [(320, "100%"), (640, "100%"), (640, "200%")]
 )
 def test_nothing_is_wider_than_a_narrow_or_zoomed_screen(
     browser: Browser, address: str, width: int, type_size: str
