@@ -1026,9 +1026,7 @@ WIDE = """() => [document.documentElement.scrollWidth,
     .map(box => Math.floor(box.right))]"""
 
 
-@pytest.mark.parametrize(
-    ("width", "type_size"), [(320, "100%"), (640, "100%"), (640, "200%")]
-)
+@pytest.mark.parametrize(("width", "type_size"), [(320, "100%"), (640, "100%"), (640, "200%")])
 def test_nothing_is_wider_than_a_narrow_or_zoomed_screen(
     browser: Browser, address: str, width: int, type_size: str
 ) -> None:
