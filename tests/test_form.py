@@ -795,6 +795,35 @@ def test_a_state_between_the_steps_of_a_slider_is_kept(planner: Planner) -> None
     assert "drift=1.2" in planner.page.url
 
 
+@pytest.mark.parametrize("engine", ["browser", "firefox"])
+def test_enter_commits_what_was_typed(
+    engine: str, request: pytest.FixtureRequest, address: str
+) -> None:
+    page = request.getfixturevalue(engine).new_page()
+    page.goto(f"{address}/planner/")
+    page.get_by_label("Goal", exact=True).fill("3h47")
+    page.keyboard.press("Enter")
+    url, typed = page.url, page.get_by_label("Goal", exact=True).input_value()
+    page.close()
+
+    assert "goal=3:47:00" in url
+    assert typed == "3:47:00"
+
+
+def test_a_link_to_a_races_plan_shows_the_planner(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.goto(f"{address}/boston/{fragment({'goal': '3:47:30', 'ratio': '1:15/0:25'})}")
+    expect(page.get_by_role("img", name="Boston Marathon in 3:47:30")).to_be_visible()
+    heading = page.get_by_role("heading", name="Plan any goal")
+    expect(heading).to_be_in_viewport()
+    page.wait_for_timeout(300)  # Till it scrolls no more.
+    box = heading.bounding_box()
+    page.close()
+
+    assert box
+    assert box["y"] < 100
+
+
 def test_an_anchor_of_the_page_leaves_the_plan_alone(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/boston/{fragment({'goal': '3:47:30', 'ratio': '1:15/0:25'})}")
