@@ -48,8 +48,8 @@ function start() {
   const slug = choices[0] ? (state.race ?? fields.race.value) : Object.keys(grounds)[0];
   const choice = choices.find((one) => one.value === slug);
   form.hidden = false;
-  if (choices[0] && !choice) return explain(`There is no race “${slug}” here; choose one.`);
-  ground = grounds[slug];
+  ground = choice || !choices[0] ? grounds[slug] : null;
+  if (!ground && !choice) return explain(`There is no race “${slug}” here; choose one.`);
   if (!ground) return load(choice.dataset.src);
   const {
     markers,
@@ -63,8 +63,8 @@ function start() {
     goal,
     ratio,
     walk: "",
-    hills: decimal(hills * 100, 10),
-    drift: decimal((200 * drift) / (4 - drift), 10),
+    hills: decimal(hills * 100, 2),
+    drift: decimal((200 * drift) / (4 - drift), 2),
     unit: markers,
     marks: "",
     format: "wrap",
@@ -154,14 +154,8 @@ function wished() {
     const nearest = (goal_s) => say(goal_s / race.distance);
     return within_reach(goal_of_average(race, typed), race.distance, nearest);
   });
-  const format = FORMATS.find(
-    ({ key }) =>
-      key ===
-      one_of(
-        "format",
-        FORMATS.map((one) => one.key),
-      ),
-  );
+  const keys = FORMATS.map(({ key }) => key);
+  const format = FORMATS[keys.indexOf(one_of("format", keys))];
   one_of("wrist", ["left", "right"]);
   return { race, cadence, goal_s, format, problems };
 }
@@ -238,6 +232,7 @@ function hints(race, goal_s, cadence) {
 }
 
 function explain(say) {
+  guide = null;
   by_id("outcome").hidden = true;
   document.body.classList.remove("planned");
   tell("refusal", "", { say });
@@ -252,7 +247,7 @@ function refuse_goal(refused) {
     const nearest_s = refused.nearest(),
       offer = nearest_s === null ? [] : [long_clock(nearest_s)];
     tell("refusal", "goal", { say: `${refusal_text(refused, nearest_s)}.`, offer });
-  });
+  }, 100);
 }
 
 /** Fill the slots of words that were made with the page: one of the templates in an element. */
@@ -284,6 +279,7 @@ function tell_plan() {
   by_id("walks").hidden = !guide.legs[1];
   by_id("summary").textContent = `${data.goal}, ${data.ratio}: run at ${data.run[0]}`;
   by_id("address").textContent = location.href.split("#")[0] + state_said(state);
+  if (touched) document.title = `${data.race} in ${data.goal}, ${data.ratio}`;
 }
 
 function tell_band(format) {
@@ -367,19 +363,26 @@ function settle_form() {
   show();
 }
 
+/** Another race: what was meant for the one before, and only that, is forgotten. */
+function change_race(race) {
+  const { goal, marks, ...rest } = state;
+  state = { ...rest, race };
+  if (state.by) state.goal = goal;
+  if (ground && Object.hasOwn(ground.schedules, state.ratio)) delete state.ratio;
+  changed();
+  start();
+}
+
 planner.addEventListener("input", ({ target }) => {
-  if (target === fields.race) return;
+  if (!ground || target === fields.race) return;
   if (target.name === "by") convert_goal();
   touched = true;
   read_form();
   show();
 });
 planner.addEventListener("change", ({ target }) => {
-  if (target === fields.race) {
-    state = { race: target.value };
-    changed();
-    start();
-  } else settle_form();
+  if (target === fields.race) change_race(target.value);
+  else if (ground) settle_form();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 planner.addEventListener("click", ({ target }) => {
@@ -405,11 +408,17 @@ by_id("print").onclick = () => {
   print();
 };
 by_id("send").onclick = async ({ target }) => {
-  const url = location.href.split("#")[0] + state_said(state);
-  if (navigator.share) return navigator.share({ url });
-  await navigator.clipboard.writeText(url);
-  target.textContent = "Link copied";
+  read_form();
+  changed();
+  const url = location.href;
+  if (navigator.share) return navigator.share({ url }).catch(() => {});
+  try {
+    await navigator.clipboard.writeText(url);
+    target.textContent = "Link copied";
+  } catch {
+    prompt("Copy this link:", url);
+  }
 };
 globalThis.walkbreak = { take };
 if (fields.race) start();
-else if (touched) planner.scrollIntoView();
+else if (touched) planner.scrollIntoView({ behavior: "instant" });

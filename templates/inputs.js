@@ -117,12 +117,13 @@ function read_marks(text, race) {
   ]);
 }
 
-/** A number of percent within limits. */
+/** A number of percent within limits, in halves as the sliders have it. */
 function read_percent(text, least, most) {
-  const number = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-  if (number >= least && number <= most) return number;
-  const nearest = Math.min(Math.max(number || 0, least), most);
-  throw wrong(`“${text}” is not a percentage between ${least} and ${most}; take`, [`${nearest}`]);
+  const nearest = Math.min(Math.max(Number(text) || 0, least), most);
+  if (/^-?\d+(\.5)?$/.test(text) && Number(text) === nearest) return nearest;
+  throw wrong(`“${text}” is not a percentage between ${least} and ${most}; take`, [
+    decimal(nearest, 2),
+  ]);
 }
 
 /** What a URL's fragment says; unknown names are left out, long texts are cut. */

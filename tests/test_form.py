@@ -785,14 +785,15 @@ def test_a_link_takes_back_what_it_does_not_say(planner: Planner) -> None:
     )
 
 
-def test_a_state_between_the_steps_of_a_slider_is_kept(planner: Planner) -> None:
-    planner.open(
-        {"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25", "hills": "33", "drift": "1.2"}
-    )
-    planner.type("Goal", "3:50:00")
-
-    assert "hills=33" in planner.page.url
-    assert "drift=1.2" in planner.page.url
+def test_a_slider_holds_what_a_link_says(planner: Planner) -> None:
+    """Or it is refused: nothing is rounded without a word."""
+    state = {"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"}
+    planner.open(state | {"hills": "33", "drift": "1.5"}).type("Goal", "3:50:00")
+    assert "hills=33&drift=1.5" in planner.page.url
+    for said in ({"drift": "1.2"}, {"hills": "33.3"}, {"hills": "150"}, {"drift": "-11"}):
+        planner.open(state | said)
+        planner.alert.get_by_role("button").click()
+        assert len(planner.read()["bands"]) == 1
 
 
 @pytest.mark.parametrize("engine", ["browser", "firefox"])
@@ -984,11 +985,12 @@ def test_everything_is_reached_and_worked_by_keyboard(
         "boston",
         "3:47:30",
         "1:15/0:25",
-        hills=0.4,
+        hills=float(planner.field("Hills").input_value()) / 100,
         markers="km",
         drift=units.parse_halves("second half 2.5% faster"),
         walk_pace=18 * 60 / units.MILE_M,
     )
+    assert float(planner.field("Hills").input_value()) > 35
     assert planner.field("kilometres").is_checked()
     assert planner.read()["facts"]["Run pace"] == run_pace(guide)
     assert planner.read()["bands"] == [
