@@ -12,6 +12,7 @@ let state = read_state(location.hash),
   defaults,
   guide;
 
+const NOT_LOADED = "This race could not be loaded. Try again with a network.";
 const per_unit = (per_metre, unit) => `${pace(per_metre, unit)} /${unit}`;
 const value = (name) => state[name] ?? defaults[name];
 
@@ -38,8 +39,10 @@ function tell(id, name, problem) {
 
 /** A file of a race calls this with what generator/planner.py publishes. */
 function take(data) {
+  const is_first = !ground;
   grounds[data.slug] = data;
   start();
+  if (is_first && touched && !fields.race) planner.scrollIntoView({ behavior: "instant" });
 }
 
 /** Show the race that is asked for; its file is asked for where it is not there yet. */
@@ -79,7 +82,7 @@ function start() {
 function load(src) {
   const script = document.createElement("script");
   script.src = src;
-  script.onerror = () => explain("This race could not be loaded. Try again with a network.");
+  script.onerror = () => explain(NOT_LOADED);
   document.head.append(script);
 }
 
@@ -137,22 +140,16 @@ function wished() {
   const by = one_of("by", ["time", "average", "run"]);
   const goal_s = read("goal", (text) => {
     if (by !== "average" && by !== "run") return read_goal(text, race.distance);
-    const typed = read_pace(text, unit),
-      say = (pace) => per_unit(pace, unit);
-    if (by === "run" && cadence) {
-      if (typed < FASTEST_RUN) throw wrong("a run is no faster than 2:30 /km; take", ["2:30 /km"]);
-      const run_s = goal_of_run(race, cadence, typed),
-        walk_pace = walk_pace_of(race, run_s);
-      if (cadence.walks && typed >= walk_pace) {
-        throw wrong(
-          `a run at ${say(typed)} is no faster than the walk at ${say(walk_pace)}; take e.g.`,
-          [say(walk_pace * 0.9)],
-        );
-      }
-      return run_s;
-    }
-    const nearest = (goal_s) => say(goal_s / race.distance);
-    return within_reach(goal_of_average(race, typed), race.distance, nearest);
+    if (by === "average" || !cadence) return read_average(text, unit, race.distance);
+    const run_pace = read_pace(text, unit);
+    if (run_pace < FASTEST_RUN) throw wrong("a run is no faster than 2:30 /km; take", ["2:30 /km"]);
+    const run_s = goal_of_run(race, cadence, run_pace),
+      walk_pace = walk_pace_of(race, run_s);
+    if (!cadence.walks || run_pace < walk_pace) return run_s;
+    const [run, walk, faster] = [run_pace, walk_pace, walk_pace * 0.9].map((one) =>
+      per_unit(one, unit),
+    );
+    throw wrong(`a run at ${run} is no faster than the walk at ${walk}; take e.g.`, [faster]);
   });
   const keys = FORMATS.map(({ key }) => key);
   const format = FORMATS[keys.indexOf(one_of("format", keys))];
@@ -310,13 +307,12 @@ function tell_band(format) {
     if (!misfit.refused) throw misfit;
     const { refused, formats = [], marks } = misfit;
     const named = formats.map((key) => [key, by_id(key).labels[0].textContent]);
-    put(
-      "misfit",
-      `<p>${escaped(refused.split("; ")[0])}.</p>${buttons("format", named)} ${buttons("marks", marks ? [marks_said(marks)] : [])}`,
-    );
+    const coarser = marks ? [marks_said(marks)] : [];
+    const say = refused.split("; ")[0] + (named[0] || marks ? "; take" : "");
+    put("misfit", `<p>${escaped(say)}</p>${buttons("format", named)} ${buttons("marks", coarser)}`);
   }
   put("band", svg);
-  sheet.hidden = !svg;
+  sheet.hidden = by_id("print").disabled = !svg;
 }
 
 /** What was changed is to be found again: by the URL, and by the back button. */
@@ -384,6 +380,10 @@ planner.addEventListener("change", ({ target }) => {
   if (target === fields.race) change_race(target.value);
   else if (ground) settle_form();
 });
+// Not every browser takes Enter for a change.
+form.addEventListener("keydown", ({ key }) => {
+  if (key === "Enter" && ground) settle_form();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 planner.addEventListener("click", ({ target }) => {
   const name = target.dataset.set;
@@ -415,10 +415,11 @@ by_id("send").onclick = async ({ target }) => {
   try {
     await navigator.clipboard.writeText(url);
     target.textContent = "Link copied";
+    setTimeout(() => (target.textContent = "Send this plan"), 3000);
   } catch {
     prompt("Copy this link:", url);
   }
 };
 globalThis.walkbreak = { take };
 if (fields.race) start();
-else if (touched) planner.scrollIntoView({ behavior: "instant" });
+addEventListener("load", () => ground || fields.race || explain(NOT_LOADED));

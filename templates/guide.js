@@ -134,11 +134,6 @@ function nearest_of(at, refused) {
   return null;
 }
 
-/** The goal of an average pace: the fastest whose printed average it is. */
-function goal_of_average(race, average_pace) {
-  return Math.ceil(average_pace * race.distance - 1e-6);
-}
-
 /** The fastest goal whose plan asks for no faster a run than this pace. */
 function goal_of_run(race, cadence, run_pace) {
   const effort = along(race.points, race.strategy);

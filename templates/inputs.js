@@ -28,20 +28,29 @@ function read_goal(text, distance_m) {
   const readings = choices.map((unit_s) => seconds_of(numbers, unit_s)).filter((goal_s) => goal_s);
   if (!readings.length)
     throw wrong(`“${text}” is not a finish time; write hours:minutes:seconds like 3:47:30`);
-  return within_reach(
-    readings.find((goal_s) => !out_of_reach(distance_m, goal_s)) ?? readings[0],
-    distance_m,
-    long_clock,
-  );
+  const goal_s = readings.find((reading) => !out_of_reach(distance_m, reading)) ?? readings[0];
+  const nearest_s = nearest_in_reach(goal_s, distance_m);
+  if (goal_s !== nearest_s) throw wrong(out_of_reach(distance_m, goal_s), [long_clock(nearest_s)]);
+  return goal_s;
 }
 
-/** A goal that a plan may have; else the nearest one is offered, as `say` says it. */
-function within_reach(goal_s, distance_m, say) {
+/** The nearest goal that a plan may have. */
+function nearest_in_reach(goal_s, distance_m) {
   const [fastest_s, slowest_s] = reach(distance_m);
-  const nearest_s = goal_s < fastest_s ? Math.floor(fastest_s + 1) : Math.floor(slowest_s);
-  if (out_of_reach(distance_m, goal_s))
-    throw wrong(out_of_reach(distance_m, goal_s), [say(nearest_s)]);
-  return goal_s;
+  return Math.min(Math.max(goal_s, Math.ceil(fastest_s)), Math.floor(slowest_s));
+}
+
+/** The goal of an average pace: the fastest whose printed average it is. */
+function read_average(text, unit, distance_m) {
+  const [seconds, per] = pace_of(text, unit),
+    unit_m = UNIT_M[per];
+  const goal_s = Math.ceil((seconds / unit_m) * distance_m - 1e-6);
+  const nearest_s = nearest_in_reach(goal_s, distance_m);
+  if (goal_s === nearest_s) return goal_s;
+  // Rounded towards the goals that there are.
+  const round = goal_s < nearest_s ? Math.ceil : Math.floor;
+  const nearest = `${clock(round((nearest_s * unit_m) / distance_m))} /${per}`;
+  throw wrong(`an average of ${clock(seconds)} /${per} is out of reach of a plan; take`, [nearest]);
 }
 
 /** A pace like `8:34`, `5:20/km`, `9 min per mile`: seconds, and of which unit. */
@@ -79,7 +88,7 @@ function read_ratio(text) {
   const parts = text.split(text.includes("/") ? "/" : ":").map((part) => part.trim());
   const bare = parts.map((part) => /^\d+$/.test(part) && Number(part));
   const [run, walk] = bare;
-  if (run && walk && run < 10 && walk > 9) {
+  if (run && walk > 4 && run < 10 !== walk < 10) {
     const offer = [
       [run * 60, walk],
       [run, walk],
