@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect
 
 from generator import units
 from generator.build import build
@@ -34,7 +34,7 @@ PAGE_BYTES = 60_000
 """What a race page may load in all, gzipped, its typeface included."""
 ANSWERS_S = 2.0
 """By when whatever is asked for is answered."""
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 AT_AID = "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00"
 ON_CLIMBS = "10:00/1:00, on climbs 1:00/4:00"
@@ -171,14 +171,16 @@ class Planner:
 
 
 @pytest.fixture(scope="module")
-def opened(tab: Page, address: str) -> Page:
+def opened(tab: Page, address: str) -> Iterator[Page]:
     """The planner with the races of these tests at hand."""
+    tab.emulate_media(reduced_motion="reduce")
     tab.goto(f"{address}/planner/")
     for slug in RACES:
         tab.evaluate(GO, fragment({"race": slug}))
         name = tab.locator(f"option[value='{slug}']").inner_text()
         expect(tab.get_by_role("img", name=f": {name} in ")).to_be_visible()
-    return tab
+    yield tab
+    tab.emulate_media(reduced_motion="no-preference")
 
 
 @pytest.fixture
@@ -210,7 +212,9 @@ def run_pace(guide: Guide) -> str:
 def test_a_runner_with_a_phone_plans_a_goal_that_is_not_listed(
     browser: Browser, address: str, catalogue: Catalogue
 ) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{address}/")
     page.get_by_role("link", name="Boston Marathon", exact=True).tap()
@@ -682,7 +686,7 @@ def test_other_units_keep_the_walk_that_was_typed(planner: Planner) -> None:
 def test_every_change_is_in_the_url_and_the_back_button_goes_through_them(
     browser: Browser, address: str
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_page(reduced_motion="reduce")
     page.set_default_timeout(5000)
     page.goto(f"{address}/planner/")
     form = Planner(page, address)
@@ -812,7 +816,7 @@ def test_enter_commits_what_was_typed(
 
 
 def test_a_link_to_a_races_plan_shows_the_planner(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
     page.goto(f"{address}/boston/{fragment({'goal': '3:47:30', 'ratio': '1:15/0:25'})}")
     expect(page.get_by_role("img", name="Boston Marathon in 3:47:30")).to_be_visible()
     heading = page.get_by_role("heading", name="Plan any goal")
@@ -825,8 +829,20 @@ def test_a_link_to_a_races_plan_shows_the_planner(browser: Browser, address: str
     assert box["y"] < 100
 
 
+def test_who_wants_no_motion_is_taken_to_the_planner_at_once(
+    browser: Browser, address: str
+) -> None:
+    for wish, there in (("reduce", True), ("no-preference", False)):
+        page = browser.new_page(reduced_motion=wish)  # type: ignore[arg-type]
+        page.goto(f"{address}/boston/")
+        page.get_by_role("link", name="Plan any goal").click()
+        top = page.get_by_role("heading", name="Plan any goal").bounding_box()
+        assert (bool(top) and top["y"] < 100) == there  # type: ignore[index]
+        page.close()
+
+
 def test_an_anchor_of_the_page_leaves_the_plan_alone(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{address}/boston/{fragment({'goal': '3:47:30', 'ratio': '1:15/0:25'})}")
     form = Planner(page, address)
     before = form.read()
