@@ -18,7 +18,7 @@ from generator.race import Marks
 from tests.conftest import ROOT
 
 TWINS = ("units", "effort", "legs", "plan", "guide")
-PLANS = 3000
+PLANS = 2000
 IN_FULL = 10
 """Of so many plans one is compared with all that is costly: windows, and how to catch up."""
 
