@@ -240,9 +240,10 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
     yield "/manifest.webmanifest", Page("manifest.webmanifest", _manifest, (chrome,))
     for prose in catalogue.prose:
         yield f"/{prose.slug}/", Page("prose.html", _prose, (chrome, prose))
-    grounds = {of_race: Page("ground.js", _ground, (of_race,)) for of_race in catalogue.races}
-    yield PLANNER, Page("plan.html", _any_race, (chrome, example.race.slug, *grounds.items()))
-    for of_race, ground in grounds.items():
+    grounds = [Page("ground.js", _ground, (of_race,)) for of_race in catalogue.races]
+    any_race = (chrome, example.race.slug, catalogue.races, *grounds)
+    yield PLANNER, Page("plan.html", _any_race, any_race)
+    for of_race, ground in zip(catalogue.races, grounds, strict=True):
         yield _ground_url(of_race), ground
         yield _race_url(of_race), Page("race.html", _race, (chrome, of_race, ground))
         for guide in of_race.guides:
@@ -389,14 +390,14 @@ def _ground(of_race: RaceGuides) -> Data:
     return {"ground": ground, "words": words}
 
 
-def _any_race(chrome: Chrome, chosen: str, *grounds: tuple[RaceGuides, Page]) -> Data:
+def _any_race(chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], *grounds: Page) -> Data:
     """The planner on a page of its own: for every race, places first."""
     choices = [
         (of_race.race.slug, of_race.race.name, file_of(_ground_url(of_race)), ground)
-        for of_race, ground in sorted(
-            grounds, key=lambda one: (not one[0].race.place, one[0].race.name)
-        )
+        for of_race, ground in zip(races, grounds, strict=True)
     ]
+    places = {of_race.race.slug for of_race in races if of_race.race.place}
+    choices.sort(key=lambda choice: (choice[0] not in places, choice[1]))
     return chrome.around(PLANNER) | {"choices": choices, "chosen": chosen} | _planner_data()
 
 

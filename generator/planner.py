@@ -1,6 +1,7 @@
 """What the planner in the browser needs to know: races, formats and the typeface, as plain data.
 
-Figures stand once, in Python; the planner's scripts have none of their own.
+They stand once, in Python. Keys of a race are single words, for the planner's own names are made
+short.
 """
 
 from collections.abc import Mapping

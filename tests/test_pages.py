@@ -135,6 +135,13 @@ def test_pages_hold_plain_data(small: Catalogue) -> None:
         assert plain(page.data()), url
 
 
+def test_what_a_page_is_made_from_reads_the_same_in_every_run(small: Catalogue) -> None:
+    """Else it would be rendered in every build. A page that is given stands for itself."""
+    for url, page in site(small).items():
+        given = [value for value in page.given if not isinstance(value, Page)]
+        assert " at 0x" not in repr(given), url
+
+
 def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path]) -> None:
     """What is given to a page changes when the content does, and only then."""
     content = write(FILES)
