@@ -217,15 +217,14 @@ def test_a_whole_page_is_one_page_clear_of_the_edges(
     assert min(char["size"] for char in sheet.chars) >= 6.99
 
 
-@papers
 @pytest.mark.parametrize("form", [*FORMATS, "sheet"])
-def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str, paper: str) -> None:
+def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str) -> None:
     """Greys are black ink, thinly; anything else is another ink, and it would run in the rain."""
     tab.emulate_media(color_scheme="dark")
     url = WORST["100 miles in 29:59:59"]
-    dark = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, paper))
+    dark = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, "A4"))
     tab.emulate_media(color_scheme="light")
-    light = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, paper))
+    light = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, "A4"))
 
     inks = [thing["non_stroking_color"] for thing in [*dark.chars, *dark.rects]]
     assert all(ink is None or len(set(ink)) == 1 for ink in inks)
