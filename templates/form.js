@@ -88,23 +88,15 @@ function load(src) {
 
 /** What rows there can be. */
 function list_marks() {
-  const steps = [1, 2, 5, 10].map((step) => `every ${step} ${value("unit")}`);
-  const choices = new Set([
-    "",
-    ...steps,
-    ...(ground.aid[0] ? ["aid stations"] : []),
-    "walk breaks",
-    value("marks"),
-  ]);
-  put(
-    "marks",
-    [...choices]
-      .map(
-        (said) =>
-          `<option value="${escaped(said)}">${escaped(said || "what the race has")}</option>`,
-      )
-      .join(""),
-  );
+  const unit = value("unit"),
+    { rows } = race_of(ground, { markers: unit });
+  const steps = (ground.marks ? [1, 2, 5, 10] : [2, 5, 10]).map((step) => `every ${step} ${unit}`);
+  const aid = ground.aid[0] ? ["aid stations"] : [];
+  const choices = new Set(["", ...steps, ...aid, "walk breaks", value("marks")]);
+  const options = [...choices].map(escaped).map((said) => {
+    return `<option value="${said}">${said || "every " + mark_word(rows)}</option>`;
+  });
+  put("marks", options.join(""));
 }
 
 /** What is wished for: { race, goal_s, cadence, format }, and what is wrong with each field. */

@@ -982,11 +982,11 @@ def test_everything_is_reached_and_worked_by_keyboard(
         "Second half",
         "miles",
         "A row for",
-        "Every run and every walk",
         "Wristband",
         "left wrist",
         "Print this band",
         "Send this plan",
+        "Every run and every walk",
     ]
 
     assert [name for name in names if name in wanted] == wanted
