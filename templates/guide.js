@@ -36,52 +36,22 @@ function walk_pace_of(race, goal_s) {
 
 /** A race as generator/planner.py publishes it, with what the runner wants otherwise. */
 function race_of(ground, wishes) {
-  const {
-    slug,
-    name,
-    distance,
-    markers,
-    marks,
-    points,
-    hills,
-    downhill,
-    altitude,
-    drift,
-    ease,
-    walk,
-    watch,
-    sights,
-    aid,
-    halts,
-    starts,
-    cutoffs,
-    band,
-    hilly,
-  } = { ...ground, ...wishes };
-  const [of, every_m, unit] = marks ?? ["distance", UNIT_M[markers], markers];
+  const said = { ...ground, ...wishes };
+  const [of, every_m, unit] = said.marks ?? ["distance", UNIT_M[said.markers], said.markers];
+  const [distances, elevations] = said.points;
+  const [ease, ease_m] = said.ease;
   return {
-    slug,
-    name,
-    distance,
-    markers,
-    watch,
-    starts,
-    cutoffs,
-    hilly,
-    own_marks: !!marks,
-    band_name: band,
-    walk_pace: walk,
-    aid_m: aid,
+    ...said,
+    own_marks: !!said.marks,
+    band_name: said.band,
+    walk_pace: said.walk,
+    aid_m: said.aid,
     rows: { of, every_m, unit },
-    points: { distances: points[0], elevations: points[1] },
-    strategy: { hills, downhill, altitude, drift, ease: ease[0], ease_m: ease[1] },
-    sights: sights.map(([at_m, kind, what, stand_s, sign]) => ({
-      at_m,
-      kind,
-      what,
-      stand_s,
-      sign,
-    })),
+    points: { distances, elevations },
+    strategy: { ...said, ease, ease_m },
+    sights: said.sights.map(([at_m, kind, what, stand_s, sign]) => {
+      return { at_m, kind, what, stand_s, sign };
+    }),
   };
 }
 
