@@ -130,7 +130,7 @@ function read_marks(text, race) {
 function read_percent(text, least, most) {
   const nearest = Math.min(Math.max(Number(text) || 0, least), most);
   if (/^-?\d+(\.5)?$/.test(text) && Number(text) === nearest) return nearest;
-  throw wrong(`“${text}” is not a percentage between ${least} and ${most}; take`, [
+  throw wrong(`“${text}” is not a percentage between ${least} and ${most} in steps of 0.5; take`, [
     decimal(nearest, 2),
   ]);
 }
