@@ -8,19 +8,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from pydantic import Field
 
 from generator import formats, units
 from generator.band import CLUB_MARGIN_MM, held, lay_band
-from generator.cadence import Cadence, parse_cadence
+from generator.cadence import Cadence
 from generator.chart import Chart, Standards, Weather
 from generator.fields import GoalTime, Model, Name, Web
 from generator.figure import DESK, PHONE, draw
 from generator.guide import AT_THE_MARK_M, Goal, Ground, Guide, Margin, RaceGuides, Split
 from generator.paper import PAPERS, DoesNotFit, Font, Paper, Wrist
 from generator.plan import Refusal
-from generator.planner import ground_data, paper_data
+from generator.planner import elaborate, ground_data, paper_data
 from generator.prints import (
     band_data,
     mm,
@@ -385,9 +386,8 @@ def _prose(chrome: Chrome, prose: Prose) -> Data:
 
 def _ground(of_race: RaceGuides) -> Data:
     """A race for the planner, and in words its ways of walking that take more than a ratio."""
-    ground = ground_data(of_race)
-    words = [(said, _parts(parse_cadence(said))) for said in ground["schedules"]]
-    return {"ground": ground, "words": words}
+    words = [(str(cadence), _parts(cadence)) for cadence in elaborate(of_race)]
+    return {"ground": ground_data(of_race), "words": words}
 
 
 def _any_race(chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], *grounds: Page) -> Data:
@@ -483,7 +483,7 @@ def _guide(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": _cycles(guide),
-            "goal_said": units.long_clock(guide.goal.seconds),
+            "planner": f"../../index.html#{_planner_state(guide)}",
             "formats": [form.said for form in FORMATS[1:]],
             "weather": "../weather.html" if of_race.strips(guide.goal) else None,
             "other_ratios": [(str(o.cadence), _sideways(o), o is guide) for o in same_goal],
@@ -911,6 +911,12 @@ def _when(race: Race) -> str | None:
 def _sideways(guide: Guide) -> str:
     """A guide's page seen from another of its race: both are two folders deep in it."""
     return "../../" + file_of(guide_url(guide)).split("/", 1)[1]
+
+
+def _planner_state(guide: Guide) -> str:
+    """A guide as the planner's address has it."""
+    said = {"goal": units.long_clock(guide.goal.seconds), "ratio": str(guide.cadence)}
+    return urlencode(said, safe=":/,")
 
 
 def _neighbour(guide: Guide) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from generator.course import flat
 from generator.effort import bends
 from generator.guide import RaceGuides, sights, sign_of, strategy
 from generator.paper import Font
-from generator.race import Cutoff, Start
+from generator.race import Cutoff, Race, Start
 from generator.units import distance, long_clock
 
 CONSTANTS: Mapping[ModuleType, str] = {
@@ -71,8 +71,6 @@ def ground_data(of_race: RaceGuides) -> dict[str, Any]:
     race, ground = of_race.race, of_race.ground
     wishes = strategy(race)
     points = bends(ground.paced_by or flat(race.distance), wishes.ease_m)
-    own = [ratio for ratio in race.ratios if isinstance(ratio, Cadence)]
-    advised = [ratio for chart in of_race.charts for row in chart.rows for ratio in row.ratios]
     return {
         "slug": race.slug,
         "name": race.name,
@@ -98,14 +96,24 @@ def ground_data(of_race: RaceGuides) -> dict[str, Any]:
         "halts": lay_cadence(CONTINUOUS, race.distance, race.stations).halts,
         "starts": [_start(start) for start in race.starts],
         "cutoffs": [_cutoff(cutoff) for cutoff in race.cutoffs],
-        "ratios": list(map(str, own)),
+        "ratios": list(map(str, _own(race))),
         "schedules": {
             str(ratio): _schedule(lay_cadence(ratio, race.distance, race.stations, ground.climbs))
-            for ratio in dict.fromkeys([*own, *advised])
-            if ratio.walks and not ratio.run_walk
+            for ratio in elaborate(of_race)
         },
         "charts": [_chart(chart) for chart in of_race.charts],
     }
+
+
+def elaborate(of_race: RaceGuides) -> list[Cadence]:
+    """The ratios that a race offers and two times alone do not say."""
+    advised = (ratio for chart in of_race.charts for row in chart.rows for ratio in row.ratios)
+    offered = dict.fromkeys([*_own(of_race.race), *advised])
+    return [ratio for ratio in offered if ratio.walks and not ratio.run_walk]
+
+
+def _own(race: Race) -> list[Cadence]:
+    return [ratio for ratio in race.ratios if isinstance(ratio, Cadence)]
 
 
 def _usual(of_race: RaceGuides) -> tuple[str, str]:

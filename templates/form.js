@@ -261,8 +261,7 @@ function tell_plan() {
   for (const entry of by_id("facts-filled").querySelectorAll("dd"))
     entry.parentNode.hidden = !entry.firstChild.data;
   put("cadence", ground.words[cadence.text]);
-  by_id("mark").textContent = data.mark;
-  by_id("counted").hidden = !walk_breaks;
+  fill("each", data, walk_breaks ? 0 : 1);
   put("splits", splits_table(guide));
   put("cycles", guide.legs[1] && cycles_table(guide));
   by_id("walks").hidden = !guide.legs[1];

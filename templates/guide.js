@@ -71,10 +71,15 @@ function cadence_of(ground, text, run_walk) {
   return { text, schedule, plain: run_walk, walks: text !== "continuous" };
 }
 
+/** The plan for any goal. Throws a refusal. */
+function plans_of(race, cadence) {
+  const effort = along(race.points, race.strategy);
+  return (goal_s) => make_plan(effort, goal_s, cadence.schedule, walk_pace_of(race, goal_s));
+}
+
 /** A guide: a race as it is to be run, a goal and a cadence. Throws a refusal. */
 function make_guide(race, goal_s, cadence) {
-  const effort = along(race.points, race.strategy);
-  const at = (other_s) => make_plan(effort, other_s, cadence.schedule, walk_pace_of(race, other_s));
+  const at = plans_of(race, cadence);
   let plan;
   try {
     plan = at(goal_s);
@@ -106,12 +111,10 @@ function nearest_of(at, refused) {
 
 /** The fastest goal whose plan asks for no faster a run than this pace. */
 function goal_of_run(race, cadence, run_pace) {
-  const effort = along(race.points, race.strategy);
+  const at = plans_of(race, cadence);
   const too_fast = (goal_s) => {
     try {
-      return (
-        make_plan(effort, goal_s, cadence.schedule, walk_pace_of(race, goal_s)).run_pace < run_pace
-      );
+      return at(goal_s).run_pace < run_pace;
     } catch (refused) {
       return refused.too === "fast";
     }
@@ -229,7 +232,6 @@ function guide_of(race, goal_s, cadence, plan) {
 
   return {
     ...plan,
-    plan,
     race,
     cadence,
     half_s,

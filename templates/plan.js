@@ -287,7 +287,7 @@ function why_not(search, too) {
     too === "slow"
       ? `leaves no running faster than the walk at ${pace(walk_pace, "mi")} /mi or ${pace(walk_pace, "km")} /km`
       : "needs running faster than 2:30 /km";
-  return refusal(`${named(search)} ${reason}`, () => nearest_goal(search, too));
+  return { too, ...refusal(`${named(search)} ${reason}`, () => nearest_goal(search, too)) };
 }
 
 /** The goal next to this one that a plan reaches: second by second, then in long steps. */

@@ -25,7 +25,7 @@ from generator.strip import FORMATS
 from tests.conftest import ROOT
 from tests.served import served
 from tests.test_offline import visit
-from tests.test_print import PAPERS, assert_true_to_size, measured
+from tests.test_print import PAPERS, assert_true_to_size, measured, printed
 from tests.test_site import CONTRAST
 
 SCRIPT_BYTES = 22_500
@@ -237,25 +237,18 @@ def test_a_runner_with_a_phone_plans_a_goal_that_is_not_listed(
     context.close()
 
 
-@pytest.mark.parametrize("engine", ["browser", "firefox"])
+@pytest.mark.parametrize("engine", ["chromium", "firefox"])
 def test_her_band_prints_at_true_size_on_one_page(
     engine: str, request: pytest.FixtureRequest, address: str
 ) -> None:
     """In every format; on both papers, or, where printing is slow, on the shorter one."""
-    page = request.getfixturevalue(engine).new_page()
+    page = request.getfixturevalue("browser" if engine == "chromium" else engine).new_page()
     page.goto(f"{address}/planner/{fragment(WISHED)}")
     page.evaluate("document.fonts.ready.then(() => true)")
     for form in FORMATS:
         page.get_by_text(form.name, exact=True).click()
-        for paper in PAPERS if engine == "browser" else ["Letter"]:
-            width, height = PAPERS[paper]
-            data = (
-                page.pdf(format=paper, prefer_css_page_size=True)
-                if engine == "browser"
-                # Playwright hands inches to Firefox, which takes them for centimetres.
-                else page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
-            )
-            assert_true_to_size(measured(data), form.key, paper)
+        for paper in PAPERS if engine == "chromium" else ["Letter"]:
+            assert_true_to_size(measured(printed(page, engine, paper)), form.key, paper)
     page.close()
 
 
@@ -468,6 +461,7 @@ def long(clock: str) -> str:
         ("berlin", "5:30", 330 / 1000, "1:30/0:30"),
         ("leadville-100", "11:30", 690 / units.MILE_M, "10:00/1:00"),
         ("5-km", "4:45 a km", 285 / 1000, "continuous"),
+        ("5-km", "2:40", 160 / 1000, "0:20/0:40"),
     ],
 )
 def test_a_run_pace_is_the_fastest_goal_that_asks_for_no_faster_a_run(

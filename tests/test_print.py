@@ -125,6 +125,15 @@ def measured(data: bytes) -> Paper:
         return Paper(page.width, page.height, page.rects, letters)
 
 
+def printed(page: Page, engine: str, paper: str) -> bytes:
+    """What a browser's print button makes of a page, as the page's own styles say."""
+    if engine == "chromium":
+        return page.pdf(format=paper, prefer_css_page_size=True)
+    # Playwright hands inches to Firefox, which takes them for centimetres.
+    width, height = PAPERS[paper]
+    return page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
+
+
 def assert_true_to_size(sheet: Paper, form: str, paper: str) -> None:
     """One band on one page, as long as it says, whole and readable."""
     outline, (width, height) = sheet.outline(form), FORMATS[form]
@@ -171,11 +180,7 @@ class Printer:
         self.page.goto(f"{address}band.html")
         self.page.evaluate("form => document.getElementById(form).click()", form)
         self.page.evaluate("document.fonts.ready.then(() => true)")
-        if self.engine == "chromium":
-            return self.page.pdf(format=paper, prefer_css_page_size=True)
-        # Playwright hands inches to Firefox, which takes them for centimetres.
-        width, height = PAPERS[paper]
-        return self.page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
+        return printed(self.page, self.engine, paper)
 
 
 @pytest.fixture(scope="module")

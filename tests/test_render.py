@@ -13,7 +13,7 @@ import pytest
 
 from generator.load import load
 from generator.pages import Page, site
-from generator.render import Renderer
+from generator.render import Renderer, shortened
 from tests.conftest import ROOT
 from tests.content import FILES, RACE
 
@@ -152,3 +152,15 @@ def test_no_script_nests_template_literals_which_the_minifier_would_spoil(script
         elif depth:
             assert sign != "`"
             depth += {"{": 1, "${": 1, "}": -1}.get(sign, 0)
+
+
+def test_a_scripts_own_names_are_short_and_what_is_said_to_people_stays() -> None:
+    script = "const run_pace = 1, a = {run_pace, leg_s: 2}; say(a.leg_s, `\\`short_name\\``);"
+
+    short = shortened(script)
+
+    names = re.fullmatch(
+        r"const (\w) = 1, a = \{\1, (\w): 2\}; say\(a\.\2, `\\`short_name\\``\);", short
+    )
+    assert names
+    assert len({"a", *names.groups()}) == 3
