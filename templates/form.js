@@ -266,7 +266,7 @@ function tell_plan() {
   put("cycles", guide.legs[1] && cycles_table(guide));
   by_id("walks").hidden = !guide.legs[1];
   by_id("summary").textContent = `${data.goal}, ${data.ratio}: run at ${data.run[0]}`;
-  by_id("address").textContent = location.href.split("#")[0] + state_said(state);
+  by_id("address").textContent = address();
   if (touched) document.title = `${data.race} in ${data.goal}, ${data.ratio}`;
 }
 
@@ -304,6 +304,13 @@ function tell_band(format) {
   }
   put("band", svg);
   sheet.hidden = by_id("print").disabled = !svg;
+}
+
+/** Where this plan is to be found, whatever a page may start from some day. */
+function address() {
+  const { race, goal, ratio } = defaults;
+  const whole = { ...(fields.race && { race }), goal, ratio, ...state };
+  return location.href.split("#")[0] + state_said(whole);
 }
 
 /** What was changed is to be found again: by the URL, and by the back button. */
@@ -399,9 +406,7 @@ by_id("print").onclick = () => {
   print();
 };
 by_id("send").onclick = async ({ target }) => {
-  read_form();
-  changed();
-  const url = location.href;
+  const url = address();
   if (navigator.share) return navigator.share({ url }).catch(() => {});
   try {
     await navigator.clipboard.writeText(url);

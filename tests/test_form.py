@@ -942,6 +942,14 @@ def test_what_is_half_typed_is_no_failure(planner: Planner) -> None:
     assert seen["facts"]["Walk pace"] == "17:00 /mi"
 
 
+def test_the_paper_names_the_whole_plan_whatever_the_page_starts_from(planner: Planner) -> None:
+    planner.open({"goal": "3:47:30"})
+
+    told = planner.page.locator(".sheet").get_by_text("This plan:").text_content()
+    assert told
+    assert "/planner/#race=boston&goal=3:47:30&ratio=" in told
+
+
 # --- Keyboard, screen reader, large type, narrow screens -----------------------------------------
 
 EVERYTHING = fragment(WISHED | {"hills": "35", "drift": "-2.5", "marks": "every 2 mi"})
