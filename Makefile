@@ -18,7 +18,7 @@ check: $(VENV)/test.done ## format, lint and types
 	@$(BIN)/mypy
 
 browser: $(VENV)/test.done
-	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.support.browser
 
 verify: site browser ## look at every band of RACES, or of all, in a browser and on paper
 	@$(BIN)/walkbreak verify $(RACES)

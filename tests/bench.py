@@ -9,19 +9,20 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.band import lay_fitting
-from generator.browser import launch
-from generator.build import build
-from generator.cadence import lay_cadence, parse_cadence
-from generator.course import Profile, climbs, flat
-from generator.effort import Strategy, along
-from generator.font import load_font
-from generator.guide import Guide
-from generator.load import load
-from generator.pages import site
-from generator.plan import make_plan
-from generator.strip import FORMATS, Format
-from tests.served import served
+from generator.build.browser import launch
+from generator.build.build import build
+from generator.build.font import load_font
+from generator.content.catalogue import load
+from generator.pacing.effort import Strategy, along
+from generator.pacing.guide import Guide
+from generator.pacing.plan import make_plan
+from generator.pacing.profile import Profile, climbs, flat
+from generator.pages.site import site
+from generator.paper.band import lay_fitting
+from generator.paper.formats import FORMATS, Format
+from generator.race.schedule import lay_cadence
+from generator.race.walks import parse_cadence
+from tests.support.served import served
 
 RACE_PAGE_LOADS = (
     "boston/index.html", "boston/ground.js", "manifest.webmanifest",

@@ -10,17 +10,19 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from generator import units
-from generator.browser import NoBrowser, launch
-from generator.build import build
-from generator.cadence import lay_cadence, parse_cadence
-from generator.course import Profile, climbs, flat
-from generator.effort import Strategy, along
-from generator.load import load
-from generator.pages import Catalogue, site
-from generator.plan import Plan, make_plan
-from generator.source import parse_yaml
-from tests.browser import launch_firefox
-from tests.served import served
+from generator.build.browser import NoBrowser, launch
+from generator.build.build import build
+from generator.content.catalogue import load
+from generator.pacing.catalogue import Catalogue
+from generator.pacing.effort import Strategy, along
+from generator.pacing.plan import Plan, make_plan
+from generator.pacing.profile import Profile, climbs, flat
+from generator.pages.site import site
+from generator.race.schedule import lay_cadence
+from generator.race.source import parse_yaml
+from generator.race.walks import parse_cadence
+from tests.support.browser import launch_firefox
+from tests.support.served import served
 
 # Machines are noisy: no deadline. And what is red once must be red again: the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.browser import launch
+from generator.build.browser import launch
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import generator
 from generator import units
-from generator.cadence import parse_cadence
-from generator.cli import main
-from generator.course import flat
-from generator.effort import Strategy
-from generator.guide import all_guides, lay_ground, naming_problems
-from generator.pages import Catalogue
-from generator.race import Race, parse_race
-from generator.source import parse_yaml
+from generator.cli.commands import main
+from generator.pacing.catalogue import Catalogue, all_guides, naming_problems
+from generator.pacing.course import lay_ground
+from generator.pacing.effort import Strategy
+from generator.pacing.profile import flat
+from generator.race.model import Race
+from generator.race.rules import parse_race
+from generator.race.source import parse_yaml
+from generator.race.walks import parse_cadence
 from tests.conftest import ROOT, plan_for
 
 CONTENT = str(ROOT / "content")
@@ -103,12 +103,6 @@ def test_every_way_to_walk_in_the_readme_is_understood() -> None:
     (said,) = [block for block in blocks(README) if block.startswith("4:00/0:30")]
 
     assert len([parse_cadence(line) for line in said.splitlines()]) == 6
-
-
-def test_the_map_shows_every_module_in_its_order() -> None:
-    rows = re.findall(r"^\| (\w+) \| ", CONTRIBUTING, re.M)
-
-    assert rows[1:] == re.findall(r"^    (\w+) {2,}\S", generator.__doc__ or "", re.M)
 
 
 def test_the_readme_shows_real_pictures() -> None:

@@ -85,7 +85,7 @@ def shares() -> list[tuple[Any, ...]]:
 def test_a_quantity_is_printed_alike(
     tab: Page, function: Callable[..., Any], given: list[tuple[Any, ...]]
 ) -> None:
-    script = (ROOT / "templates" / "units.js").read_text(encoding="utf-8")
+    script = (ROOT / "generator" / "units.js").read_text(encoding="utf-8")
     made = tab.evaluate(
         f"""(all) => {{
             "use strict";

@@ -1,0 +1,1 @@
+"""The `walkbreak` command: words on the command line to everything above."""

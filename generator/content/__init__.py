@@ -1,0 +1,1 @@
+"""Files to the catalogue, or to every problem with them."""

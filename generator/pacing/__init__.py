@@ -1,0 +1,1 @@
+"""A race on its course to its guides: profile, effort, legs, plan, splits."""

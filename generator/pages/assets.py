@@ -1,0 +1,36 @@
+"""What pages are shown with: style sheets, scripts, pictures and the typeface."""
+
+from collections.abc import Iterator
+
+from generator.pages.page import Data, Page
+from generator.pages.planner import paper_data
+from generator.paper.drawing import Font
+from generator.paper.formats import FORMATS
+
+
+def asset_pages(font: Font) -> Iterator[tuple[str, Page]]:
+    return ((f"/assets/{name}", page) for name, page in assets(font).items())
+
+
+def assets(font: Font) -> dict[str, Page]:
+    """What pages are shown with, by its name in `/assets/`; no content changes it."""
+    plain = ("styles/site.css", "styles/band.css", "icon.svg", "scripts/offline.js")
+    return {template.rpartition("/")[2]: Page(template, dict, ()) for template in plain} | {
+        "band-licence.txt": Page("band-licence.txt", dict, ()),
+        "sheet.css": Page("styles/sheet.css", _sheet_style, ()),
+        "band.woff2": Page("band.woff2", _characters, (font,)),
+        "planner.js": Page("scripts/planner.js", paper_data, (font,)),
+    }
+
+
+def _sheet_style() -> Data:
+    """The formats that a style sheet tells apart."""
+    return {
+        "keys": [form.key for form in FORMATS],
+        "untaped": [form.key for form in FORMATS if not form.tab_mm],
+        "along": [form.key for form in FORMATS if form.along],
+    }
+
+
+def _characters(font: Font) -> Data:
+    return {"characters": "".join(sorted(font.advances))}

@@ -1,0 +1,183 @@
+"""What the planner in the browser needs to know: races, formats and the typeface, as plain data.
+
+They stand once, in Python. Keys of a race are single words, for the planner's own names are made
+short.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from math import inf
+from types import ModuleType
+from typing import Any
+
+from generator.pacing.catalogue import RaceGuides
+from generator.pacing.course import strategy
+from generator.pacing.effort import bends
+from generator.pacing.guide import sights, sign_of
+from generator.pacing.profile import flat
+from generator.pages.page import Chrome, Data, Page
+from generator.pages.urls import PLANNER, file_of, ground_url
+from generator.pages.wording import walks_parts
+from generator.paper import back, band, drawing, formats, rows, strip
+from generator.paper.drawing import Font
+from generator.paper.formats import FORMATS
+from generator.paper.rows import MEANINGS
+from generator.paper.rulers import rulers_data
+from generator.race.model import Cutoff, Race, Start
+from generator.race.schedule import Schedule, lay_cadence
+from generator.race.tables import Chart
+from generator.race.walks import CONTINUOUS, Cadence
+from generator.units import distance, long_clock
+
+CONSTANTS: Mapping[ModuleType, str] = {
+    drawing: "POINT_MM SMALLEST_PT SMALL_MM LEADING",
+    rows: "ROW_TO_TYPE HALF_BAR_MM AT_THE_HALF_M",
+    strip: """
+        GUTTER_MM GAP_MM MOST_LINES EASY_PT AIR FINISH_TO_TYPE
+        FINISH_LABEL_MM LARGER SIGN_MM SIGN_STEP_MM MOST_SIGNS HALF MARKED_HALF_MM SMALLER
+        ALONG_HEADS_MM ALONG_FINISHES_MM HANDS
+    """,
+    back: "SIDE_MM EXTRA_MM COMFORTABLE_PT COMFORTABLE_MM BACK_PT PAIR_GAP_MM",
+    band: "COARSER TICK_MM TICK_GAP_MM MARGIN_MM",
+}
+"""Names of what the scripts take from each module."""
+
+
+def paper_data(font: Font) -> dict[str, Any]:
+    """All that laying a band takes besides a guide; of the typeface the characters that it has."""
+    return {
+        "constants": {
+            name: getattr(module, name)
+            for module, names in CONSTANTS.items()
+            for name in names.split()
+        },
+        # In their order: the most telling first.
+        "meanings": list(rows.MEANINGS.items()),
+        "formats": [_format(form) for form in formats.FORMATS],
+        "font": {
+            "units_per_em": font.units_per_em,
+            "cap_height": font.cap_height,
+            "widths": _by_width(font),
+        },
+    }
+
+
+def _format(form: formats.Format) -> dict[str, Any]:
+    """A format without the words that only stand on pages."""
+    fields = asdict(form) | {"said": form.said, "too_short": form.too_short}
+    return {name: value for name, value in fields.items() if name not in {"name", "use"}}
+
+
+def _by_width(font: Font) -> list[tuple[int, str]]:
+    """Each width of a character, and all that have it: half as long as one after the other."""
+    widths: dict[int, str] = {}
+    for character, advance in sorted(font.advances.items()):
+        widths[advance] = widths.get(advance, "") + character
+    return sorted(widths.items())
+
+
+def ground_data(of_race: RaceGuides) -> dict[str, Any]:
+    """A race as it is to be run, and the ratios it offers. What is infinite is null."""
+    race, ground = of_race.race, of_race.ground
+    wishes = strategy(race)
+    points = bends(ground.paced_by or flat(race.distance), wishes.ease_m)
+    return {
+        "slug": race.slug,
+        "name": race.name,
+        "band": race.band_name,
+        "distance": race.distance,
+        "markers": race.markers,
+        "marks": race.marks and (race.marks.of, race.marks.every_m, race.marks.unit),
+        "points": (points.distances, points.elevations),
+        "hills": wishes.hills,
+        "downhill": wishes.downhill,
+        "altitude": wishes.altitude,
+        "drift": wishes.drift,
+        "ease": (wishes.ease, wishes.ease_m),
+        "walk": race.walk_pace,
+        "watch": race.watch,
+        "hilly": bool(race.course and ground.profile),
+        "usual": _usual(of_race),
+        "sights": [
+            (at_m, kind, what, stand_s, sign_of(kind, what))
+            for at_m, kind, what, stand_s in sights(race)
+        ],
+        "aid": sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}),
+        "halts": lay_cadence(CONTINUOUS, race.distance, race.stations).halts,
+        "starts": [_start(start) for start in race.starts],
+        "cutoffs": [_cutoff(cutoff) for cutoff in race.cutoffs],
+        "ratios": list(map(str, _own(race))),
+        "schedules": {
+            str(ratio): _schedule(lay_cadence(ratio, race.distance, race.stations, ground.climbs))
+            for ratio in elaborate(of_race)
+        },
+        "charts": [_chart(chart) for chart in of_race.charts],
+    }
+
+
+def elaborate(of_race: RaceGuides) -> list[Cadence]:
+    """The ratios that a race offers and two times alone do not say."""
+    advised = (ratio for chart in of_race.charts for row in chart.rows for ratio in row.ratios)
+    offered = dict.fromkeys([*_own(of_race.race), *advised])
+    return [ratio for ratio in offered if ratio.walks and not ratio.run_walk]
+
+
+def _own(race: Race) -> list[Cadence]:
+    return [ratio for ratio in race.ratios if isinstance(ratio, Cadence)]
+
+
+def _usual(of_race: RaceGuides) -> tuple[str, str]:
+    """A goal and a ratio to start from: those in the middle of what the race offers."""
+    guides = of_race.guides
+    middle = guides[len(guides) // 2].goal
+    first = next(guide for guide in guides if guide.goal == middle)
+    return long_clock(middle.seconds), str(first.cadence)
+
+
+def _schedule(schedule: Schedule) -> tuple[Any, ...]:
+    """Sections, halts and the end of the opening."""
+    sections = [
+        (from_m, None if run_s == inf else run_s, walk_s, apart_s)
+        for from_m, run_s, walk_s, apart_s in schedule.sections
+    ]
+    return sections, schedule.halts, schedule.opening_s
+
+
+def _start(start: Start) -> tuple[Any, ...]:
+    return start.wave, start.gun, start.delay
+
+
+def _cutoff(cutoff: Cutoff) -> tuple[Any, ...]:
+    """Where in metres and in words; by when in words, in seconds, and whether of the day."""
+    where = cutoff.name or distance(cutoff.at)
+    return cutoff.at, where, str(cutoff.by), cutoff.by.seconds, cutoff.by.of_day
+
+
+def _chart(chart: Chart) -> tuple[Any, ...]:
+    """Its name, the pace it ends at, and the ratios from each pace on."""
+    return chart.name, chart.ends, [(row.pace, list(map(str, row.ratios))) for row in chart.rows]
+
+
+def ground_page_data(of_race: RaceGuides) -> Data:
+    """A race for the planner, and in words its ways of walking that take more than a ratio."""
+    words = [(str(cadence), walks_parts(cadence)) for cadence in elaborate(of_race)]
+    return {"ground": ground_data(of_race), "words": words}
+
+
+def planner_page_data(
+    chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], *grounds: Page
+) -> Data:
+    """The planner on a page of its own: for every race, places first."""
+    choices = [
+        (of_race.race.slug, of_race.race.name, file_of(ground_url(of_race)), ground)
+        for of_race, ground in zip(races, grounds, strict=True)
+    ]
+    places = {of_race.race.slug for of_race in races if of_race.race.place}
+    choices.sort(key=lambda choice: (choice[0] not in places, choice[1]))
+    return chrome.around(PLANNER) | {"choices": choices, "chosen": chosen} | planner_form_data()
+
+
+def planner_form_data() -> dict[str, Any]:
+    """What a page with the planner has besides its races."""
+    formats = [{"key": form.key, "name": form.name, "use": form.use} for form in FORMATS]
+    return {"formats": formats, "meanings": list(MEANINGS.items())} | rulers_data()

@@ -1,0 +1,59 @@
+"""The page of ratios by temperature."""
+
+from typing import Any
+
+from generator import units
+from generator.pacing.catalogue import RaceGuides
+from generator.pacing.guide import Goal, Guide
+from generator.pacing.plan import Refusal
+from generator.pages.page import Chrome, Data
+from generator.pages.urls import weather_url
+from generator.pages.wording import both_paces, fine_paces, race_names
+from generator.paper.band import lay_band
+from generator.paper.drawing import Font
+from generator.paper.formats import WRAP
+from generator.paper.rulers import rulers_data
+from generator.paper.svg import band_data
+from generator.race.tables import Weather
+
+
+def weather_data(
+    chrome: Chrome, of_race: RaceGuides, weather: Weather, goal: Goal, font: Font
+) -> Data:
+    """The coach's ratios by temperature, each as a band beside the others."""
+    race = of_race.race
+    strips: list[dict[str, Any]] = []
+    for when, cadence in of_race.strips(goal):
+        strip: dict[str, Any] = {"when": when, "ratio": str(cadence) if cadence else None}
+        strips.append(strip)
+        if not cadence:
+            continue
+        guide = Guide(of_race.ground, goal, cadence)
+        try:
+            plan = guide.plan
+        except Refusal as refusal:
+            strip["refusal"] = str(refusal)
+            continue
+        strip |= {
+            "run_pace": fine_paces(plan.run_pace, race),
+            "walking": units.clock(plan.walking_s),
+            "band": band_data(lay_band([guide], WRAP, font, heading=when)),
+        }
+    around = chrome.around(weather_url(of_race, goal)) | rulers_data()
+    return around | {
+        "race": race_names(race),
+        "goal": units.clock(goal.seconds),
+        "average": both_paces(goal.seconds / race.distance, race),
+        "chart": (weather.name, weather.source),
+        "strips": strips,
+        "slowing_source": weather.slowing_source,
+        "slowing": [
+            (
+                one.when,
+                f"{units.percent(one.least)} to {units.percent(one.most)}",
+                units.clock(goal.seconds * (1 + one.least)),
+                units.clock(goal.seconds * (1 + one.most)),
+            )
+            for one in weather.slowing
+        ],
+    }

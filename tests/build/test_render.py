@@ -1,0 +1,173 @@
+"""Pages to bytes."""
+
+import hashlib
+import re
+from base64 import b64decode
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import jinja2
+import pytest
+
+from generator.build.render import Renderer, shortened
+from generator.content.catalogue import load
+from generator.pages.page import Page
+from generator.pages.site import site
+from tests.conftest import ROOT
+from tests.support.content import FILES, RACE
+
+TEMPLATES = ROOT / "templates"
+SCRIPTS = sorted(
+    path
+    for folder in (TEMPLATES, ROOT / "generator")
+    for path in folder.rglob("*.js")
+    if path.name != "verify.js"
+)
+GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
+
+
+@pytest.fixture
+def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page]:
+    return site(load(write(FILES)))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/",
+        "/404.html",
+        "/offline.html",
+        "/planner/",
+        "/about/",
+        "/hill-10/",
+        "/5-km/",
+        GUIDE,
+        f"{GUIDE}band.html",
+    ],
+)
+def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page], url: str) -> None:
+    """No parse error by the standard's own algorithm, and no id twice."""
+    text = Renderer(TEMPLATES).render(pages[url]).decode()
+    parser = html5lib.HTMLParser(strict=True)
+
+    tree: Any = parser.parse(text)
+
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert tree.find(".//{*}main") is not None
+    assert len(tree.findall(".//{*}h1")) == 1
+
+
+def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, Page]) -> None:
+    text = Renderer(TEMPLATES).render(pages[GUIDE]).decode()
+
+    assert "The &lt;Hill&gt; &amp; the dale" in text
+    assert "<Hill>" not in text
+
+
+def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], Path]) -> None:
+    name = "</text></title><script>alert(1)</script>\"'&"
+    race = RACE.replace("Hill Ten", "'" + name.replace("'", "''") + "'\nshort_name: '</text>&<b>'")
+    renderer = Renderer(TEMPLATES)
+
+    for url, page in site(load(write(FILES | {"races/hill-10.yaml": race}))).items():
+        if page.template.endswith(".html"):
+            text = renderer.render(page).decode()
+            ours = r'<script defer src="[./]*(assets/(offline|planner)|ground)\.js\?sha256-[^"]+">'
+            assert len(re.findall("<script", text)) == len(re.findall(ours, text)) > 0, url
+            assert "</text>&<b>" not in text, url
+
+
+def test_a_template_that_reads_what_it_was_not_given_fails(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text("{{ missing }}")
+
+    with pytest.raises(jinja2.UndefinedError, match="missing"):
+        Renderer(tmp_path).render(Page("x.html", dict, ()))
+
+
+def test_a_fingerprint_changes_with_the_data_the_maker_and_the_templates(tmp_path: Path) -> None:
+    def other() -> dict[str, str]:
+        return {}
+
+    (tmp_path / "x.html").write_text("hello")
+    renderer = Renderer(tmp_path)
+    prints = {
+        renderer.fingerprint(page)
+        for page in (
+            Page("x.html", dict, ()),
+            Page("x.html", dict, ({"a": 1},)),
+            Page("x.html", other, ()),
+            Page("y.html", dict, ()),
+        )
+    }
+    assert len(prints) == 4
+    assert renderer.fingerprint(Page("x.html", dict, ())) in prints
+
+    (tmp_path / "x.html").write_text("goodbye")
+    assert Renderer(tmp_path).fingerprint(Page("x.html", dict, ())) not in prints
+
+
+def said(text: str) -> dict[str, str]:
+    return {"text": text}
+
+
+def of_others(*others: Page) -> dict[str, tuple[Page, ...]]:
+    return {"others": others}
+
+
+def test_a_page_may_say_the_hash_of_the_bytes_of_another(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text("hello {{ text }}")
+    (tmp_path / "list").write_text("{% for other in others %}{{ other|integrity }}{% endfor %}")
+    renderer = Renderer(tmp_path)
+
+    said_hash = renderer.render(Page("list", of_others, (Page("x.html", said, ("you",)),))).decode()
+
+    assert said_hash.startswith("sha256-")
+    assert b64decode(said_hash[7:]) == hashlib.sha256(b"hello you").digest()
+
+
+def test_the_fingerprint_of_such_a_page_is_made_of_those_of_the_others_without_rendering_them(
+    tmp_path: Path,
+) -> None:
+    def fails() -> dict[str, str]:
+        raise AssertionError
+
+    renderer = Renderer(tmp_path)
+    one, same, two = (Page("x.html", said, (text,)) for text in ("one", "one", "two"))
+    prints = [renderer.fingerprint(Page("list", of_others, (page,))) for page in (one, same, two)]
+
+    assert prints[0] == prints[1] != prints[2]
+    assert renderer.fingerprint(Page("list", of_others, (Page("x.html", fails, ()),))) not in prints
+
+
+def test_scripts_are_sent_without_their_comments(tmp_path: Path) -> None:
+    (tmp_path / "x.js").write_text("/* Why. */\nconst a = 1; // How.\n")
+
+    assert Renderer(tmp_path).render(Page("x.js", dict, ())) == b"const a=1;"
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda p: p.name)
+def test_no_script_nests_template_literals_which_the_minifier_would_spoil(script: Path) -> None:
+    inside = depth = 0
+    for sign in re.findall(r"\\.|`|\$\{|[{}]", script.read_text(encoding="utf-8")):
+        if sign == "`" and not depth:
+            inside = not inside
+        elif inside and not depth:
+            depth = int(sign == "${")
+        elif depth:
+            assert sign != "`"
+            depth += {"{": 1, "${": 1, "}": -1}.get(sign, 0)
+
+
+def test_a_scripts_own_names_are_short_and_what_is_said_to_people_stays() -> None:
+    script = "const run_pace = 1, a = {run_pace, leg_s: 2}; say(a.leg_s, `\\`short_name\\``);"
+
+    short = shortened(script)
+
+    names = re.fullmatch(
+        r"const (\w) = 1, a = \{\1, (\w): 2\}; say\(a\.\2, `\\`short_name\\``\);", short
+    )
+    assert names
+    assert len({"a", *names.groups()}) == 3

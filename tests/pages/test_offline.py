@@ -1,0 +1,395 @@
+"""The site without a network, and from one version to the next, in real browsers."""
+
+import json
+import re
+import shutil
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator.build.build import build
+from generator.content.catalogue import load
+from generator.pages.site import site
+from generator.pages.urls import file_of
+from tests.conftest import ROOT
+from tests.support.content import DISTANCE, FILES, RACE, SITE
+from tests.support.served import served
+
+TEMPLATES = ROOT / "templates"
+SMALL = FILES | {"site.yaml": SITE + "base_path: /repo-name/\n"}
+GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
+READY = "navigator.serviceWorker.ready.then(() => true)"
+UPDATE = """() => navigator.serviceWorker.ready.then(registration => registration.update())
+  .then(registration => new Promise(done => {
+    const worker = registration.installing;
+    if (!worker) return done(registration.waiting ? 'installed' : 'none');
+    worker.addEventListener('statechange', () => done(worker.state));
+  }))"""
+"""Looks for a new version; whether it is `installed`, or `redundant` because that failed."""
+PLACES = """() => caches.keys().then(names => Promise.all(names.map(name =>
+  caches.open(name).then(cache => cache.keys()).then(all => [name, all.map(one => one.url)]))))
+  .then(Object.fromEntries)"""
+LOOK = """() => document.fonts.ready.then(() => ({
+  name: document.querySelector('.logo').textContent.trim(),
+  colour: getComputedStyle(document.documentElement).getPropertyValue('--bib').trim(),
+}))"""
+"""Which version a page is of, and which its style sheet."""
+OLD = {"name": "Testbreak", "colour": "#ffd400"}
+NEW = {"name": "Renamed", "colour": "#00d4ff"}
+
+
+class Site:
+    """A small site that can be published anew, in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "site"
+        self.content = folder / "content"
+        self.templates = folder / "templates"
+        shutil.copytree(TEMPLATES, self.templates)
+
+    def publish(self, look: Mapping[str, str], files: Mapping[str, str] = SMALL) -> None:
+        """Build it with a name and with a colour of its style sheet."""
+        for name, text in files.items():
+            path = self.content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text.replace(OLD["name"], look["name"]), encoding="utf-8")
+        style = (TEMPLATES / "styles/site.css").read_text(encoding="utf-8")
+        style = style.replace(OLD["colour"], look["colour"])
+        (self.templates / "site.css").write_text(style, encoding="utf-8")
+        self.build()
+
+    def build(self) -> None:
+        """Publish what stands there."""
+        build(site(load(self.content)), self.templates, self.folder)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Site:
+    made = Site(tmp_path)
+    made.publish(OLD)
+    return made
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has never been here."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def visit(context: BrowserContext, url: str) -> Page:
+    """Open a page, and wait until the site is kept."""
+    page = context.new_page()
+    page.goto(url)
+    page.evaluate(READY)
+    return page
+
+
+# --- What is kept --------------------------------------------------------------------------------
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """What the worker of a built site keeps: where, and the hash of its bytes."""
+    worker = (folder / "sw.js").read_text(encoding="utf-8")
+    return dict(re.findall(r'\["([^"]*)","(sha256-[^"]*)"\]', worker))
+
+
+def hashes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """What is true of those files."""
+    digests = {path: sha256((folder / file_of(f"/{path}")).read_bytes()) for path in paths}
+    return {
+        path: f"sha256-{b64encode(digest.digest()).decode()}" for path, digest in digests.items()
+    }
+
+
+def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
+    assert set(listed(small.folder)) == {
+        "", "formats/", "about/", "planner/", "offline.html", "manifest.webmanifest",
+        "hill-10/", "hill-10/ground.js", "5-km/", "5-km/ground.js", "assets/planner.js",
+        "assets/site.css", "assets/band.css", "assets/sheet.css", "assets/band.woff2",
+        "assets/icon.svg", "assets/offline.js",
+    }  # fmt: skip
+
+
+def test_the_worker_knows_the_bytes_of_every_file_that_it_keeps(small: Site, folder: Path) -> None:
+    """Of the whole site, and of one that changed: with one wrong no browser would keep any."""
+    assert len(listed(folder)) == 30 + 2 + 17  # the planner, its script, and each race for it
+    assert listed(folder) == hashes(folder, listed(folder))
+
+    before = listed(small.folder)
+    small.publish(OLD, SMALL | {"races/hill-10.yaml": RACE.replace("Hillton,", "Hilton,")})
+    after = listed(small.folder)
+    assert after == hashes(small.folder, after)
+    assert {path for path in after if after[path] != before[path]} == {"", "formats/", "hill-10/"}
+
+
+def test_the_worker_changes_with_what_it_keeps_and_only_then(small: Site) -> None:
+    """A browser looks for a new version by comparing the worker's bytes."""
+    old = (small.folder / "sw.js").read_bytes()
+    times = SMALL | {"races/5-km.yaml": DISTANCE.replace("ratios: continuous", "ratios: 1:00/1:00")}
+    small.publish(OLD, times)
+    assert (small.folder / "sw.js").read_bytes() != old
+    small.publish(OLD)
+    assert (small.folder / "sw.js").read_bytes() == old
+
+    style = small.templates / "site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "h1 { color: red }\n", encoding="utf-8")
+    small.build()
+    assert (small.folder / "sw.js").read_bytes() != old
+
+
+def test_the_manifest_says_how_the_site_looks_on_a_phone(small: Site) -> None:
+    text = (small.folder / "manifest.webmanifest").read_text(encoding="utf-8")
+    style = (small.folder / "assets/site.css").read_text(encoding="utf-8")
+    home = (small.folder / "index.html").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+
+    assert (manifest["name"], manifest["start_url"]) == ("Testbreak", "./")
+    assert all((small.folder / icon["src"]).is_file() for icon in manifest["icons"])
+    papers = re.findall(r"--paper: (#\w{6});", style)
+    assert re.findall(r'name="theme-color" content="(.+?)"', home) == papers
+    assert manifest["theme_color"] == manifest["background_color"] == papers[0]
+
+
+# --- Without a network ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def away(browser: Browser, folder: Path) -> Iterator[tuple[Page, str]]:
+    """A tab that has been on the home page of the whole site, whose server is gone since."""
+    context = browser.new_context()
+    with served(folder) as address:
+        page = visit(context, f"{address}/")
+    yield page, address
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/", "What the clock should say at every mile"),
+        ("/index.html", "What the clock should say at every mile"),
+        ("/boston/", "Boston Marathon"),
+        ("/berlin/index.html?from=club#guides", "Berlin Marathon"),
+        ("/leadville-100", "Leadville Trail 100 Run"),
+        ("/how-it-works/", "How it works"),
+        ("/formats/", "What a plan can be printed on"),
+    ],
+)
+def test_after_one_visit_kept_pages_work_and_look_as_ever(
+    away: tuple[Page, str], url: str, title: str
+) -> None:
+    page, address = away
+    page.goto(address + url)
+
+    assert page.get_by_role("heading", level=1).inner_text() == title
+    assert page.evaluate("document.fonts.load('700 16px \"Walkbreak Band\"').then(f => f.length)")
+    assert page.evaluate(LOOK)["colour"] == OLD["colour"]
+    assert page.locator(".news").inner_text() == ""
+
+
+def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(
+    away: tuple[Page, str],
+) -> None:
+    page, address = away
+    page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
+    assert "this page is not kept on this device" in page.locator("main").inner_text()
+    assert page.evaluate(LOOK)["colour"] == OLD["colour"]
+
+    page.locator("#same-race").get_by_role("link", name="Boston Marathon").click()
+
+    assert page.url == f"{address}/boston/index.html#goal=3:25:00&ratio=4:00/0:30"
+    assert page.get_by_role("heading", level=1).inner_text() == "Boston Marathon"
+    assert "at 3:25:00" in page.locator("#planner .lead").inner_text()
+    assert page.locator("#planner .band .time text").last.text_content() == "3:25:00"
+
+
+def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> None:
+    page, address = away
+    page.goto(f"{address}/somewhere/else/")
+
+    assert page.locator("#same-race").is_hidden()
+    assert page.locator("#kept a").count() == 17
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("fetch('../assets/site.css')", 200),
+        ("fetch('../assets/site.css?again')", 200),
+        ("fetch('../index.json')", None),
+        ("fetch('../assets/site.css', {method: 'POST'})", None),
+        ("fetch('../assets/site.css', {cache: 'reload', headers: {Range: 'bytes=0-9'}})", None),
+    ],
+)
+def test_the_worker_answers_for_kept_files_only_and_leaves_the_rest_to_the_network(
+    away: tuple[Page, str], asked: str, answer: int | None
+) -> None:
+    page, address = away
+    page.goto(f"{address}/boston/")
+
+    assert page.evaluate(f"{asked}.then(answer => answer.status, () => null)") == answer
+
+
+# --- From one version to the next ----------------------------------------------------------------
+
+
+def test_a_first_visit_reloads_nothing_and_says_nothing(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        page = context.new_page()
+        loads: list[str] = []
+        page.on("load", lambda page: loads.append(page.url))
+        page.goto(f"{address}/")
+        page.evaluate(READY)
+        page.wait_for_function("navigator.serviceWorker.controller")
+        page.wait_for_timeout(200)
+
+        assert loads == [f"{address}/"]
+        assert page.locator(".news").inner_text() == ""
+
+
+def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        first = visit(context, f"{address}/")
+        second = visit(context, f"{address}/about/")
+        small.publish(NEW)
+
+        # Old pages go on with what belongs to them, seen before or not.
+        second.goto(f"{address}/hill-10/")
+        assert second.evaluate(UPDATE) == "installed"
+        first.goto(f"{address}/5-km/")
+        for page in (first, second):
+            assert page.evaluate(LOOK) == OLD
+            expect(page.locator(".news")).to_contain_text("A new version of this site")
+
+        loads: list[str] = []
+        for page in (first, second):
+            page.on("load", lambda page: loads.append(page.url))
+        with second.expect_event("load"), first.expect_event("load"):
+            first.get_by_role("button", name="Reload").click()
+        for page in (first, second):
+            assert page.evaluate(LOOK) == NEW
+            assert page.locator(".news").inner_text() == ""
+        first.wait_for_timeout(200)
+        assert sorted(loads) == [f"{address}/5-km/", f"{address}/hill-10/"]
+    second.goto(f"{address}/about/")
+    assert second.evaluate(LOOK) == NEW
+
+
+def test_a_new_version_comes_by_itself_once_no_tab_shows_the_old_one(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        small.publish(NEW)
+        assert page.evaluate(UPDATE) == "installed"
+
+        def opened_again() -> object:
+            page.goto("about:blank")
+            page.goto(f"{address}/")
+            return page.evaluate(LOOK)
+
+        # Browsers take a moment to notice that a tab has gone.
+        assert any(opened_again() == NEW for _ in range(20))
+
+
+def test_a_guide_and_its_parts_are_of_the_version_that_is_published(
+    context: BrowserContext, small: Site
+) -> None:
+    """Whatever the browser has put by, and while the kept pages are still those before."""
+    with served(small.folder) as address:
+        first = visit(context, f"{address}/")
+        second = visit(context, f"{address}/about/")
+        second.goto(f"{address}{GUIDE}")
+        assert second.evaluate(LOOK) == OLD
+        small.publish(NEW)
+
+        for page in (first, second):
+            for url in (GUIDE, "/hill-10/1-00-00/continuous/"):
+                page.goto(address + url)
+                assert page.evaluate(LOOK) == NEW
+            page.goto(f"{address}/about/")
+            assert page.evaluate(LOOK) == OLD
+
+
+def test_a_half_published_site_is_not_kept_and_the_old_one_goes_on(
+    context: BrowserContext, small: Site
+) -> None:
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        old = (small.folder / "about/index.html").read_bytes()
+        small.publish(NEW)
+        new = (small.folder / "about/index.html").read_bytes()
+        (small.folder / "about/index.html").write_bytes(old)
+
+        assert page.evaluate(UPDATE) == "redundant"
+        page.reload()
+        assert page.evaluate(LOOK) == OLD
+        assert page.locator(".news").inner_text() == ""
+
+        (small.folder / "about/index.html").write_bytes(new)
+        assert page.evaluate(UPDATE) == "installed"
+
+
+def test_only_what_changed_is_fetched_again_and_what_is_old_is_thrown_away(
+    context: BrowserContext, small: Site
+) -> None:
+    """And what another site on the same host keeps is left alone."""
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        own, other = f"walkbreak {address}/", "walkbreak http://127.0.0.1/other/"
+        page.evaluate(f"caches.open('{other}').then(cache => cache.put('/x', new Response('x')))")
+        before = page.evaluate(PLACES)[own]
+        small.publish(OLD, SMALL | {"races/hill-10.yaml": RACE.replace("Hillton,", "Hilton,")})
+        asked: set[str] = set()
+        context.on(
+            "request", lambda r: asked.add(r.url.split("?")[0]) if r.service_worker else None
+        )
+
+        assert page.evaluate(UPDATE) == "installed"
+        changed = {f"{address}/", f"{address}/hill-10/", f"{address}/formats/"}
+        # Whether the worker's own script is seen here depends on the moment.
+        assert asked - {f"{address}/sw.js"} == changed
+        page.reload()
+        with page.expect_event("load"):
+            page.get_by_role("button", name="Reload").click()
+        page.evaluate(READY)
+        after = page.evaluate(PLACES)
+
+    assert after.keys() == {own, other}
+    assert {url.split("?")[0] for url in set(after[own]) - set(before)} == changed
+    assert len(after[own]) == len(before)
+
+
+def test_firefox_keeps_versions_apart_too(firefox: Browser, small: Site) -> None:
+    """It shows a style sheet again without asking the worker, or anybody, under the same URL."""
+    context = firefox.new_context()
+    with served(small.folder) as address:
+        page = visit(context, f"{address}/")
+        visit(context, f"{address}/about/")  # so that a tab shows the old version all along
+        small.publish(NEW)
+        page.goto(f"{address}{GUIDE}")
+        assert page.evaluate(LOOK) == NEW
+        page.goto(f"{address}/about/")
+        assert page.evaluate(LOOK) == OLD
+
+        assert page.evaluate(UPDATE) == "installed"
+        with page.expect_event("load"):
+            page.get_by_role("button", name="Reload").click()
+        assert page.evaluate(LOOK) == NEW
+
+    page.goto(f"{address}/hill-10/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Hill Ten"
+    assert page.evaluate(LOOK) == NEW
+    page.goto(f"{address}{GUIDE}")
+    assert page.locator("#same-race").inner_text().endswith("Hill Ten in 1:00:00")
+    context.close()

@@ -1,0 +1,380 @@
+"""Bands on paper: printed by real browsers and measured in the PDFs.
+
+The site here holds the worst cases only; the print page of each is printed in every format, on
+both papers, by both engines.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pdfplumber
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page
+
+from generator.build.build import build
+from generator.content.catalogue import load
+from generator.pages.site import site
+from tests.conftest import ROOT
+from tests.support.content import ABOUT, SITE
+from tests.support.served import served
+
+CHECK_BAR_MM = 100.0
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+FORMATS = {
+    "wrap": (25.0, 250.0),
+    "along": (25.0, 250.0),
+    "folded": (50.0, 250.0),
+    "forearm": (50.0, 200.0),
+    "big-print": (50.0, 200.0),
+    "card": (54.0, 85.6),
+}
+FIVE = """\
+name: 5 km
+distance: 5 km
+markers: kilometres
+goals: 0:15:00
+ratios: [4:00/0:30, continuous]
+"""
+MARATHON = """\
+name: The Annual International Marathon of a Town with a Name
+short_name: International Marathon
+distance: marathon
+markers: kilometres
+goals: 9:59:59
+ratios: 0:10/0:30
+walk_pace: 20:00 /km
+place: Hillton, Hillshire
+landmarks: [{at: 20.9 km, name: The bridge before the half}, {at: 42.1 km, name: Gate}]
+"""
+HUNDRED = """\
+name: Hundred
+distance: 100 mi
+markers: miles
+goals: 29:59:59
+ratios: '10:00/5:00, walk 60 m at every aid station, skip walks within 1:00'
+marks: every 5 mi
+place: Hillton, Hillshire
+course: {profile: hundred.csv, confidence: medium, source: a walk}
+aid: {year: "2026", confidence: low, source: a friend, stations: [{at: 13.5 mi, what: soup and gels}, {at: 50 mi, what: water}]}
+"""
+FILES = {
+    "site.yaml": SITE.replace(
+        "{race: hill-10, goal: 1:00:00, ratio: 4:00/0:30}",
+        "{race: five, goal: 0:15:00, ratio: 4:00/0:30}",
+    ).replace("pages:", "url: https://guides.example\npages:"),
+    "races/five.yaml": FIVE,
+    "races/marathon.yaml": MARATHON,
+    "races/hundred.yaml": HUNDRED,
+    "courses/hundred.csv": "distance_m,elevation_m\n0,10\n40000,2900\n60000,40\n160900,20\n",
+    "pages/about.md": ABOUT.replace("/hill-10/", "/five/"),
+}
+WORST = {
+    "5 km in 15:00": "/five/0-15-00/run-4-00-walk-0-30/",
+    "5 km without walks": "/five/0-15-00/continuous/",
+    "marathon by kilometre in 9:59:59": "/marathon/9-59-59/run-0-10-walk-0-30/",
+    "100 miles in 29:59:59": "/hundred/29-59-59/run-10-00-walk-5-00-walk-60-m-at-every-aid-station-skip-walks-within-1-00/",
+}
+worst = pytest.mark.parametrize("url", WORST.values(), ids=WORST.keys())
+papers = pytest.mark.parametrize("paper", PAPERS)
+formats = pytest.mark.parametrize("form", FORMATS)
+engines = pytest.mark.parametrize("engine", ["chromium", "firefox"])
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed page, in points from its top left corner."""
+
+    width: float
+    height: float
+    rects: list[Any]
+    chars: list[Any]
+
+    def outline(self, form: str) -> Any:
+        """The only outline of a band on it."""
+        width, height = FORMATS[form]
+        (outline,) = [
+            r
+            for r in self.rects
+            if r["stroke"]
+            and not r["fill"]
+            and abs(mm(r["height"]) - height) < 5
+            and abs(mm(r["width"]) - width) < 5
+        ]
+        return outline
+
+    @property
+    def bar(self) -> Any:
+        """The only bar to measure."""
+        (bar,) = [r for r in self.rects if r["fill"] and 90 < mm(r["width"]) < 110]
+        return bar
+
+
+def mm(points: float) -> float:
+    return points * 25.4 / 72
+
+
+def measured(data: bytes) -> Paper:
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 1
+        page = pdf.pages[0]
+        letters = [char for char in page.chars if char["text"].strip()]
+        return Paper(page.width, page.height, page.rects, letters)
+
+
+def printed(page: Page, engine: str, paper: str) -> bytes:
+    """What a browser's print button makes of a page, as the page's own styles say."""
+    if engine == "chromium":
+        return page.pdf(format=paper, prefer_css_page_size=True)
+    # Playwright hands inches to Firefox, which takes them for centimetres.
+    width, height = PAPERS[paper]
+    return page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
+
+
+def assert_true_to_size(sheet: Paper, form: str, paper: str) -> None:
+    """One band on one page, as long as it says, whole and readable."""
+    outline, (width, height) = sheet.outline(form), FORMATS[form]
+
+    assert (mm(sheet.width), mm(sheet.height)) == pytest.approx(PAPERS[paper], abs=0.4)
+    assert mm(outline["width"]) == pytest.approx(width, abs=0.05)
+    assert mm(outline["height"]) == pytest.approx(height, abs=0.05)
+    assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
+    for thing in [outline, sheet.bar, *sheet.chars]:
+        assert mm(thing["x0"]) >= 7
+        assert mm(thing["x1"]) <= mm(sheet.width) - 7
+        assert mm(thing["top"]) >= 7
+        assert mm(thing["bottom"]) <= mm(sheet.height) - 7
+    # All type on the band is its own, stays inside, and is large enough.
+    on_band = [c for c in sheet.chars if outline["x0"] <= c["x0"] <= outline["x1"]]
+    on_band = [c for c in on_band if outline["top"] <= c["top"] <= outline["bottom"]]
+    assert {c["fontname"].partition("+")[2] for c in on_band} == {"RobotoCondensed-Bold"}
+    assert all(c["x1"] <= outline["x1"] and c["bottom"] <= outline["bottom"] for c in on_band)
+    assert min(c["size"] if c["upright"] else c["width"] for c in on_band) >= 6.99
+
+
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site with the worst cases is served."""
+    folder = tmp_path_factory.mktemp("worst")
+    for name, text in FILES.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    build(site(load(folder / "content")), ROOT / "templates", folder / "site")
+    with served(folder / "site") as address:
+        yield address
+
+
+@dataclass(frozen=True)
+class Printer:
+    """A browser's print button."""
+
+    engine: str
+    page: Page
+
+    def prints(self, address: str, form: str, paper: str) -> bytes:
+        """Choose a format on a guide's print page, and print as the page's own styles say."""
+        self.page.goto(f"{address}band.html")
+        self.page.evaluate("form => document.getElementById(form).click()", form)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return printed(self.page, self.engine, paper)
+
+
+@pytest.fixture(scope="module")
+def firefox_tab(firefox: Browser) -> Iterator[Page]:
+    page = firefox.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def printer(engine: str, request: pytest.FixtureRequest) -> Printer:
+    page = request.getfixturevalue("tab" if engine == "chromium" else "firefox_tab")
+    return Printer(engine, page)
+
+
+@engines
+@papers
+@formats
+@worst
+def test_a_band_prints_on_one_page_at_true_size_clear_of_the_edges(
+    printer: Printer, guides: str, url: str, form: str, paper: str
+) -> None:
+    assert_true_to_size(measured(printer.prints(f"{guides}{url}", form, paper)), form, paper)
+
+
+@engines
+@papers
+@worst
+def test_a_whole_page_is_one_page_clear_of_the_edges(
+    printer: Printer, guides: str, url: str, paper: str
+) -> None:
+    sheet = measured(printer.prints(f"{guides}{url}", "sheet", paper))
+
+    assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
+    for char in [*sheet.chars, *sheet.rects]:
+        assert mm(char["x0"]) >= 7
+        assert mm(char["x1"]) <= mm(sheet.width) - 7
+        assert mm(char["bottom"]) <= mm(sheet.height) - 7
+    assert min(char["size"] for char in sheet.chars) >= 6.99
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "sheet"])
+def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str) -> None:
+    """Greys are black ink, thinly; anything else is another ink, and it would run in the rain."""
+    tab.emulate_media(color_scheme="dark")
+    url = WORST["100 miles in 29:59:59"]
+    dark = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, "A4"))
+    tab.emulate_media(color_scheme="light")
+    light = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, "A4"))
+
+    inks = [thing["non_stroking_color"] for thing in [*dark.chars, *dark.rects]]
+    assert all(ink is None or len(set(ink)) == 1 for ink in inks)
+    assert inks == [thing["non_stroking_color"] for thing in [*light.chars, *light.rects]]
+
+
+def test_the_print_is_the_same_where_a_browser_ignores_its_page_rules(
+    tab: Page, guides: str
+) -> None:
+    """A print dialog may impose paper and margins; nothing is shrunk to fit."""
+    margin: Any = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+    for form in FORMATS:
+        tab.goto(f"{guides}{WORST['marathon by kilometre in 9:59:59']}band.html")
+        tab.locator(f"#{form}").check(force=True)
+        for paper in PAPERS:
+            sheet = measured(tab.pdf(format=paper, margin=margin))
+            assert mm(sheet.outline(form)["height"]) == pytest.approx(FORMATS[form][1], abs=0.05)
+
+
+@engines
+def test_the_paper_says_what_the_guide_says(printer: Printer, guides: str) -> None:
+    url = WORST["5 km in 15:00"]
+    sheet = measured(printer.prints(f"{guides}{url}", "wrap", "Letter"))
+    plan = printer.page.request.get(f"{guides}{url}plan.json").json()
+    outline = sheet.outline("wrap")
+    on_band = [c for c in sheet.chars if outline["x0"] <= c["x0"] <= outline["x1"]]
+    lines: dict[int, str] = {}
+    for char in sorted(on_band, key=lambda c: c["x0"]):
+        middle = round((char["top"] + char["bottom"]) / 2)
+        near = min(lines, key=lambda key: abs(key - middle), default=middle)
+        near = near if abs(near - middle) <= 4 else middle
+        lines[near] = lines.get(near, "") + char["text"]
+    text = " ".join(lines[key] for key in sorted(lines))
+
+    for number, split in enumerate(plan["splits"][:-1], start=1):
+        letter = "R" if split["gait"] == "run" else "W"
+        assert f"{number}{split['clock']}{letter}" in text
+    assert "15:00" in text
+
+
+def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
+    """Read back from the paper, beside a band and on the whole page; at least 15 mm wide."""
+    url = WORST["5 km in 15:00"]
+    for form in ("wrap", "sheet"):
+        data = Printer("chromium", tab).prints(f"{guides}{url}", form, "A4")
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            (code,) = zxingcpp.read_barcodes(pdf.pages[0].to_image(resolution=200).original)
+        corners = code.position
+        assert code.text == f"https://guides.example{url}"
+        assert (corners.top_right.x - corners.top_left.x) / 200 * 25.4 >= 15
+
+
+def test_the_rulers_are_true(tab: Page, guides: str) -> None:
+    """Ten millimetres from tick to tick of the bar, two inches of quarters."""
+    url = WORST["5 km in 15:00"]
+    data = Printer("chromium", tab).prints(f"{guides}{url}", "wrap", "A4")
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        (bar,) = [r for r in page.rects if r["fill"] and 90 < mm(r["width"]) < 110]
+        upright = [line for line in page.lines if not line["width"] and line["x0"] >= bar["x0"] - 1]
+    by_top: dict[int, list[float]] = {}
+    for line in upright:
+        by_top.setdefault(round(line["top"]), []).append(mm(line["x0"]))
+    steps = {
+        round(b - a, 2) for at in by_top.values() if len(at) > 5 for a, b in pairwise(sorted(at))
+    }
+
+    assert {10.0, 6.35} <= steps
+    assert all(min(abs(step - 10), abs(step - 6.35), abs(step)) < 0.03 for step in steps)
+
+
+def test_a_guide_prints_black_on_white_in_dark_mode(tab: Page, guides: str) -> None:
+    tab.emulate_media(color_scheme="dark")
+    tab.goto(f"{guides}{WORST['5 km in 15:00']}")
+    with pdfplumber.open(io.BytesIO(tab.pdf(format="A4", print_background=True))) as pdf:
+        page = pdf.pages[0]
+        inks = {c["non_stroking_color"] for c in page.chars}
+        large = [r for r in page.rects if r["fill"] and r["width"] > page.width * 0.9]
+    tab.emulate_media(color_scheme="light")
+
+    assert all(max(ink) <= 0.21 for ink in inks)
+    assert all(set(rect["non_stroking_color"]) == {1.0} for rect in large)
+
+
+@papers
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_bands_by_temperature_print_side_by_side_on_one_page(
+    tab: Page, address: str, paper: str, scheme: Any
+) -> None:
+    """Six at true size, and how to print them on a page of its own."""
+    tab.emulate_media(color_scheme=scheme)
+    tab.goto(f"{address}/boston/4-00-00/weather.html")
+    data = tab.pdf(format=paper, prefer_css_page_size=True)
+    tab.emulate_media(color_scheme="light")
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 2
+        page = pdf.pages[0]
+        outlines = [
+            r for r in page.rects if r["stroke"] and not r["fill"] and mm(r["height"]) > 100
+        ]
+        bars = [r for r in pdf.pages[1].rects if r["fill"] and mm(r["width"]) > CHECK_BAR_MM / 2]
+
+        assert len(outlines) == 6
+        for outline in outlines:
+            assert mm(outline["width"]) == pytest.approx(25, abs=0.05)
+            assert mm(outline["height"]) == pytest.approx(250, abs=0.05)
+            assert mm(outline["x0"]) >= 7
+            assert mm(outline["x1"]) <= mm(page.width) - 7
+        assert [mm(bar["width"]) for bar in bars] == [pytest.approx(CHECK_BAR_MM, abs=0.1)]
+
+
+# --- The page to choose what to print from ------------------------------------------------------
+
+
+def test_the_wristband_is_shown_and_printed_where_nothing_is_chosen(tab: Page, guides: str) -> None:
+    tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
+    shown = "[...document.querySelectorAll('.print')].filter(e => e.checkVisibility()).map(e => e.className)"
+
+    assert tab.evaluate(shown) == ["print as-wrap"]
+    for name, form in (("Pocket card", "as-card"), ("Whole page", "sheet-print")):
+        tab.get_by_text(name, exact=True).click()
+        assert tab.evaluate(shown) == [f"print {form}"]
+    tab.keyboard.press("ArrowLeft")
+    assert tab.evaluate(shown) == ["print as-card"]
+
+
+def test_the_wrist_that_a_band_is_worn_on_decides_which_way_it_is_put_on(
+    tab: Page, guides: str
+) -> None:
+    tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
+    hand = tab.locator(".as-wrap text", has_text="hand").filter(visible=True)
+
+    assert hand.all_text_contents() == ["hand »"]
+    tab.get_by_label("right wrist").check()
+    assert hand.all_text_contents() == ["« hand"]
+
+
+def test_rows_that_do_not_fit_a_format_are_fewer_and_the_page_says_so(
+    tab: Page, guides: str
+) -> None:
+    url = WORST["marathon by kilometre in 9:59:59"]
+    tab.goto(f"{guides}{url}band.html")
+    tab.get_by_text("Big print", exact=True).click()
+
+    said = tab.get_by_text("Here with a row every 2 km").filter(visible=True)
+    assert said.count() == 1
+    marks = tab.locator(".as-big-print .mark text").all_text_contents()
+    assert marks[:3] == ["2", "4", "6"]

@@ -1,0 +1,149 @@
+"""The course profile as a picture, and a QR code."""
+
+import re
+from itertools import pairwise
+
+import pytest
+import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from generator.pacing.catalogue import Catalogue
+from generator.pacing.profile import Profile
+from generator.paper.elevation import BARE_TOP, BOTTOM, DESK, HEIGHT, PHONE, TOP, Figure, draw
+from generator.paper.qr import QUIET, Code, qr_code
+from generator.race.model import Race
+from generator.race.rules import parse_race
+from generator.race.source import parse_yaml
+
+WIDTHS = pytest.mark.parametrize("width", [DESK, PHONE])
+
+
+def race(extra: str = "", markers: str = "kilometres") -> Race:
+    text = f"""\
+name: Ten
+distance: 10 km
+markers: {markers}
+goals: 1:00:00
+ratios: continuous
+place: Here
+{extra}"""
+    return parse_race(parse_yaml(text, "x.yaml"), "x")
+
+
+HILL = Profile((0.0, 5000.0, 10000.0), (100.0, 300.0, 100.0))
+
+
+def points(figure: Figure) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in (p.split(",") for p in figure.outline.split())]
+
+
+@WIDTHS
+def test_the_ground_runs_from_side_to_side_and_up_is_up(width: int) -> None:
+    (x0, y0), (x1, y1), (x2, y2) = points(draw(race(), HILL, width))
+
+    assert 0 < x0 < x1 < x2 < width
+    assert x1 - x0 == pytest.approx(x2 - x1, abs=0.11)
+    assert BARE_TOP == y1 < y0 == y2 < BOTTOM
+
+
+def test_a_flat_course_looks_flat() -> None:
+    """A rise of three metres must not fill the picture."""
+    heights = [y for _, y in points(draw(race(), Profile((0.0, 5e3, 1e4), (0.0, 3.0, 0.0)), DESK))]
+
+    assert max(heights) - min(heights) < 0.06 * HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("markers", "distances", "heights"),
+    [
+        ("kilometres", ["2", "4", "6", "8", "10"], ["100 m", "150 m", "200 m", "250 m", "300 m"]),
+        ("miles", ["1", "2", "3", "4", "5", "6"], ["400 ft", "600 ft", "800 ft"]),
+    ],
+)
+def test_its_labels_are_in_the_units_of_the_race(
+    markers: str, distances: list[str], heights: list[str]
+) -> None:
+    figure = draw(race(markers=markers), HILL, DESK)
+
+    assert [tick.label for tick in figure.distances] == distances
+    assert [tick.label for tick in figure.heights] == heights
+
+
+def test_aid_stations_are_ticks_and_landmarks_are_numbered_pins_on_the_ground() -> None:
+    extra = """\
+aid: {year: "1", confidence: low, source: x, stations: [{at: 5 km, what: water}]}
+landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
+"""
+    figure = draw(race(extra), HILL, DESK)
+
+    assert figure.aid == (533.0,)
+    assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 308.5), (2, 533.0)]
+    assert figure.pins[1].ground == TOP
+
+
+@WIDTHS
+def test_no_two_pins_of_a_real_race_overlap(catalogue: Catalogue, width: int) -> None:
+    for of_race in catalogue.races:
+        if of_race.ground.profile:
+            pins = draw(of_race.race, of_race.ground.profile, width).pins
+            for i, pin in enumerate(pins):
+                for other in pins[i + 1 :]:
+                    assert abs(pin.x - other.x) > 26 or abs(pin.y - other.y) > 26
+
+
+# --- QR codes ------------------------------------------------------------------------------------
+
+
+URL = "https://walkbreak.example/boston/3-25-00/run-4-00-walk-0-30/"
+DOTS = 6
+"""Of a picture to a square of the code."""
+
+
+def picture(code: Code) -> Image.Image:
+    """The path drawn as an SVG would draw it: strokes one unit wide on white."""
+    image = Image.new("L", (code.size * DOTS, code.size * DOTS), 255)
+    pen = ImageDraw.Draw(image)
+    rows = re.findall(r"M(\d+) (\d+)\.5h(\d+)", code.path)
+    assert "".join(f"M{x} {y}.5h{length}" for x, y, length in rows) == code.path
+    for x, y, length in ((int(x), int(y), int(length)) for x, y, length in rows):
+        pen.rectangle((x * DOTS, y * DOTS, (x + length) * DOTS - 1, (y + 1) * DOTS - 1), fill=0)
+    return image
+
+
+def read(image: Image.Image) -> list[str]:
+    return [code.text for code in zxingcpp.read_barcodes(image)]
+
+
+@settings(max_examples=30)
+@given(st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=120))
+def test_a_phone_reads_the_url_back(path: str) -> None:
+    url = f"https://walkbreak.example/{path}"
+
+    assert read(picture(qr_code(url))) == [url]
+
+
+def test_a_code_is_as_large_as_its_url_is_long_and_has_a_quiet_zone() -> None:
+    code = qr_code(URL)
+    dark = picture(code).point(lambda value: 255 - value).getbbox()
+
+    assert code.size == 33 + 2 * QUIET
+    assert dark == tuple(DOTS * at for at in (QUIET, QUIET, QUIET + 33, QUIET + 33))
+
+
+def test_a_code_still_reads_with_a_drop_of_sweat_on_it() -> None:
+    image = picture(qr_code(URL))
+    left, side = DOTS * (QUIET + 14), DOTS * 7
+    ImageDraw.Draw(image).rectangle((left, left, left + side, left + side), fill=255)
+
+    assert read(image) == [URL]
+
+
+def test_the_ground_has_no_more_points_than_can_be_told_apart() -> None:
+    dense = Profile(tuple(i * 10.0 for i in range(1001)), tuple(float(i % 7) for i in range(1001)))
+
+    across = [x for x, _ in points(draw(race(), dense, PHONE))]
+
+    assert all(b - a >= 1.5 for a, b in pairwise(across[:-1]))
+    assert (across[0], across[-1]) == (84.0, 462.0)

@@ -1,0 +1,91 @@
+"""Field types of the content's YAML, and problems where a file does not fit its model."""
+
+import datetime
+
+import pytest
+from pydantic import Field
+
+from generator.race.fields import Confidence, Date, Metres, Model, Name, Web, read
+from generator.race.source import SourceError, parse_yaml
+
+
+class Hut(Model):
+    """A hut on a hill."""
+
+    name: Name = Field(examples=["Top hut"])
+    at: Metres = Field(examples=["5 km"])
+    confidence: Confidence = "low"
+
+
+class Hill(Model):
+    """A hill with huts."""
+
+    slug: Name
+    opens: Date | None = None
+    web: Web | None = None
+    huts: tuple[Hut, ...] = ()
+
+
+def hill(text: str) -> Hill:
+    return read(Hill, parse_yaml(text, "hill.yaml"), slug="big-hill")
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(SourceError) as error:
+        hill(text)
+    return [str(problem) for problem in error.value.problems]
+
+
+def test_a_document_becomes_a_frozen_model() -> None:
+    found = hill("opens: 2027-04-19\nhuts:\n  - {name: Top, at: 2 km}\n")
+
+    assert found == Hill.model_construct(
+        slug="big-hill",
+        opens=datetime.date(2027, 4, 19),
+        web=None,
+        huts=(Hut.model_construct(name="Top", at=2000.0, confidence="low"),),
+    )
+    with pytest.raises(ValueError, match="frozen"):
+        found.huts = ()  # type: ignore[misc]
+
+
+def test_a_missing_field_deep_inside_shows_an_example_of_it() -> None:
+    assert problems("huts:\n  - name: Top\n") == [
+        "hill.yaml:2:5: `at` is missing; write e.g. `at: 5 km`"
+    ]
+
+
+def test_a_key_that_is_not_known_is_told_the_nearest_or_all() -> None:
+    assert problems("huts:\n  - {nam: Top, at: 1 km, name: X}\ncolour: red\n") == [
+        "hill.yaml:2:6: unknown key `nam`; did you mean `name`?",
+        "hill.yaml:3:1: unknown key `colour`; known here: opens, web, huts",
+    ]
+
+
+def test_a_word_out_of_a_list_is_told_the_nearest_or_all() -> None:
+    huts = "huts:\n  - {name: A, at: 1 km, confidence: %s}\n"
+
+    assert problems(huts % "medum") == [
+        "hill.yaml:2:37: `medum` is not known; did you mean `medium`?"
+    ]
+    assert problems(huts % "sure") == [
+        "hill.yaml:2:37: `sure` is not known; write high or medium or low or net-drop-only"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("huts: 3\n", "hill.yaml:1:7: `huts` is a list; write one `- ` line for each"),
+        ("huts: [Top]\n", "hill.yaml:1:8: `huts` holds `key: value` lines; keys: name, at, confidence"),
+        ("huts:\n", "hill.yaml:1:6: `huts` has no value; write one, or remove the line"),
+        ("web: example.org\n", "hill.yaml:1:6: `web`: `example.org` is not a web address; write it whole, like https://www.example.org/"),
+        ("web: 'http://[::1'\n", "hill.yaml:1:6: `web`: `http://[::1` is not a web address; write it whole, like https://www.example.org/"),
+        ("opens: 20270419\n", "hill.yaml:1:8: `opens`: `20270419` is not a date; write year-month-day like 2027-04-19"),
+        ("opens: {a: b}\n", "hill.yaml:1:8: `opens`: a mapping stands here; write one value"),
+        ("slug: mine\n", "hill.yaml:1:1: unknown key `slug`; known here: opens, web, huts"),
+        ("- a\n", "hill.yaml:1:1: the file holds no `key: value` lines; keys: opens, web, huts"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_said_at_its_place(text: str, expected: str) -> None:
+    assert problems(text) == [expected]

@@ -1,0 +1,1 @@
+"""What several tests need: small contents, a server, browsers, an independent simulator."""
