@@ -13,19 +13,19 @@ from generator.build.browser import launch
 from generator.build.build import build
 from generator.build.font import load_font
 from generator.content.catalogue import load
-from generator.pacing.effort import Strategy, along
+from generator.pacing.effort import Strategy, measure_effort
 from generator.pacing.guide import Guide
 from generator.pacing.plan import make_plan
 from generator.pacing.profile import Profile, climbs, flat
 from generator.pages.site import site
 from generator.paper.band import lay_fitting
 from generator.paper.formats import FORMATS, Format
-from generator.race.schedule import lay_cadence
-from generator.race.walks import parse_cadence
+from generator.race.schedule import lay_walks
+from generator.race.walks import parse_walks
 from tests.support.served import served
 
 RACE_PAGE_LOADS = (
-    "boston/index.html", "boston/ground.js", "manifest.webmanifest",
+    "boston/index.html", "boston/race.js", "manifest.webmanifest",
     *(f"assets/{name}" for name in (
         "planner.js", "offline.js", "site.css", "band.css", "sheet.css", "band.woff2", "icon.svg",
     )),
@@ -84,8 +84,8 @@ def plans(
     stations: Sequence[tuple[float, float]],
 ) -> None:
     """Plans for goals a second apart."""
-    effort = along(profile, strategy)
-    schedule = lay_cadence(parse_cadence(said), profile.length_m, stations, climbs(profile))
+    effort = measure_effort(profile, strategy)
+    schedule = lay_walks(parse_walks(said), profile.length_m, stations, climbs(profile))
     for goal_s in range(12_000, 12_000 + GOALS):
         _ = make_plan(effort, goal_s, schedule, 0.6).legs
 
@@ -118,14 +118,14 @@ def main() -> None:
     """Print what plans, bands, builds and the planner cost."""
     counting = seconds(lambda: sum(range(1_000_000)))
     boston = next(r for r in load(ROOT / "content").races if r.race.slug == "boston")
-    assert boston.ground.profile
+    assert boston.course.profile
     stations = boston.race.stations
     print("Marathon plans with their legs, on one core; a count is adding up a million numbers.")
     for said in SAID:
         for name, profile, strategy in (
             ("flat", flat(42195.0), Strategy()),
-            ("Boston", boston.ground.profile, Strategy()),
-            ("Boston, 2 % faster second half", boston.ground.profile, Strategy(drift=-0.04)),
+            ("Boston", boston.course.profile, Strategy()),
+            ("Boston, 2 % faster second half", boston.course.profile, Strategy(drift=-0.04)),
         ):
             spent = seconds(partial(plans, said, profile, strategy, stations))
             print(

@@ -14,13 +14,13 @@ from generator.build.browser import NoBrowser, launch
 from generator.build.build import build
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
-from generator.pacing.effort import Strategy, along
+from generator.pacing.effort import Strategy, measure_effort
 from generator.pacing.plan import Plan, make_plan
 from generator.pacing.profile import Profile, climbs, flat
 from generator.pages.site import site
-from generator.race.schedule import lay_cadence
+from generator.race.schedule import lay_walks
 from generator.race.source import parse_yaml
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 from tests.support.browser import launch_firefox
 from tests.support.served import served
 
@@ -58,11 +58,11 @@ def plan_for(
     stations: Sequence[tuple[float, float]] = (),
 ) -> Plan:
     """A plan, all said as a race file says it; stations are places and seconds of standing."""
-    ground = profile or flat(units.parse_distance(distance))
-    cadence = parse_cadence(ratio)
-    schedule = lay_cadence(cadence, ground.length_m, stations, climbs(ground))
+    course = profile or flat(units.parse_distance(distance))
+    walks = parse_walks(ratio)
+    schedule = lay_walks(walks, course.length_m, stations, climbs(course))
     walk_pace = units.parse_pace(walk) if walk else None
-    return make_plan(along(ground, strategy), units.parse_goal(goal), schedule, walk_pace)
+    return make_plan(measure_effort(course, strategy), units.parse_goal(goal), schedule, walk_pace)
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from click.testing import CliRunner
 from generator import units
 from generator.cli.commands import main
 from generator.pacing.catalogue import Catalogue, all_guides, naming_problems
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.effort import Strategy
 from generator.pacing.profile import flat
 from generator.race.model import Race
 from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 from tests.conftest import ROOT, plan_for
 
 CONTENT = str(ROOT / "content")
@@ -91,7 +91,7 @@ def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
     weathers = {r.weather.slug: r.weather for r in catalogue.races if r.weather}
 
     assert list(naming_problems(race, document, charts, {}, weathers)) == []
-    assert len(all_guides(lay_ground(race, flat(race.distance)), charts, {}, weathers).guides) > 10
+    assert len(all_guides(lay_course(race, flat(race.distance)), charts, {}, weathers).guides) > 10
     undocumented = set(Race.model_fields) - set(document.data)
     assert undocumented == {"slug", "short_name", "when", "course", "aid", "altitude"}
     leadville = (ROOT / "content/races/leadville-100.yaml").read_text(encoding="utf-8")
@@ -102,7 +102,7 @@ def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
 def test_every_way_to_walk_in_the_readme_is_understood() -> None:
     (said,) = [block for block in blocks(README) if block.startswith("4:00/0:30")]
 
-    assert len([parse_cadence(line) for line in said.splitlines()]) == 6
+    assert len([parse_walks(line) for line in said.splitlines()]) == 6
 
 
 def test_the_readme_shows_real_pictures() -> None:

@@ -49,7 +49,7 @@ NARROW_AND_SHORT = Paper(
 """What fits on this fits on each; to print on one paper takes half the time."""
 SCREEN: ViewportSize = {"width": 1024, "height": 64}
 """As wide as any; what is not painted costs no time."""
-WHOLE_PAGE = "sheet"
+FULL_PAGE = "sheet"
 LEAST_PT = {"text": 7.0, "time": 9.0} | {form.key: form.smallest_pt for form in formats.FORMATS}
 """Smallest type, and smallest type of a time; in some formats that is larger."""
 FONTS = "Promise.allSettled([...document.fonts].map(font => font.load())).then(() => true)"
@@ -263,7 +263,7 @@ class _Looker:
         What is wrong there may come from another format in the same print, so each is then printed
         by itself, as a person does it; that is what counts.
         """
-        formats = [*FORMATS, WHOLE_PAGE]
+        formats = [*FORMATS, FULL_PAGE]
         seen = await self.measure(formats, leaf.goal, self.clocks(leaf, findings))
         expected: list[Expected] = []
         for key, one in zip(formats, seen, strict=True):

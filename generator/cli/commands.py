@@ -35,7 +35,7 @@ from generator.pages.printout import print_out
 from generator.pages.site import pdfs, site
 from generator.pages.urls import guide_url
 from generator.paper.drawing import PAPERS, DoesNotFit, Wrist
-from generator.paper.formats import BY_KEY, MOST_GOALS
+from generator.paper.formats import FORMATS_BY_KEY, MOST_GOALS
 from generator.race.settings import is_base_path
 from generator.race.source import SourceError
 
@@ -236,7 +236,7 @@ def plan_command(
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*BY_KEY, "sheet"]),
+    type=click.Choice([*FORMATS_BY_KEY, "sheet"]),
     default="wrap",
     show_default=True,
     help="What to print; `sheet` is a whole page.",
@@ -288,11 +288,13 @@ def band_command(
         raise click.UsageError(f"--together takes 2 or {MOST_GOALS} goals, and here is {said}")
     if together and form == "sheet":
         raise click.UsageError("a whole page has one goal; leave out --together")
-    if wrist and (form == "sheet" or BY_KEY[form].along or not BY_KEY[form].tab_mm):
+    if wrist and (
+        form == "sheet" or FORMATS_BY_KEY[form].lengthwise or not FORMATS_BY_KEY[form].tab_mm
+    ):
         raise click.UsageError("--wrist is for bands that are read across; leave it out")
     each = ratios * len(goals) if len(ratios) == 1 else ratios
     guides = asked_guides(content, slug, zip(goals, each, strict=True), heat, changes)
-    if together and len({(guide.goal, guide.cadence) for guide in guides}) < len(guides):
+    if together and len({(guide.goal, guide.walks) for guide in guides}) < len(guides):
         raise click.UsageError("the same goal and ratio stand twice --together; leave one out")
     bands = [guides] if together else [[guide] for guide in guides]
     output = output or Path(f"{slug}-{form}.pdf")
@@ -304,7 +306,7 @@ def band_command(
     try:
         out = print_out(
             bands,
-            BY_KEY.get(form),
+            FORMATS_BY_KEY.get(form),
             PAPERS[paper],
             load_font(),
             wrist=wrist or "left",

@@ -10,13 +10,13 @@ import click
 
 from generator import units
 from generator.cli.report import report_problems
-from generator.content.one_race import load_ground
-from generator.pacing.course import Ground
+from generator.content.one_race import load_course
+from generator.pacing.course import Course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.plan import Refusal
 from generator.race.rules import misfits, out_of_reach
 from generator.race.source import SourceError
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 
 MOST_HEAT = 0.3
 Command = Callable[..., None]
@@ -86,8 +86,8 @@ def asked_guides(
     """A plan for each goal and ratio; or the end, with what is wrong and exit code 1 or 2."""
     said = {key: text for key, text in changes.items() if text is not None}
     try:
-        ground = load_ground(content, slug, partial(_with_options, said))
-        guides = [_guide(ground, goal, ratio, heat) for goal, ratio in asked]
+        course = load_course(content, slug, partial(_with_options, said))
+        guides = [_guide(course, goal, ratio, heat) for goal, ratio in asked]
     except SourceError as error:
         report_problems(error, content, "nothing was printed")
     except KeyError as unknown:
@@ -97,17 +97,17 @@ def asked_guides(
     return guides
 
 
-def _guide(ground: Ground, goal: str, ratio: str, heat: str | None) -> Guide:
+def _guide(course: Course, goal: str, ratio: str, heat: str | None) -> Guide:
     """One plan. Raises ValueError, Refusal and UsageError."""
     goal_s = units.parse_goal(goal)
     if heat is not None:
         goal_s = floor(goal_s * (1 + _share(heat)))
-    cadence = parse_cadence(ratio)
-    if message := out_of_reach(ground.race.distance, goal_s):
+    walks = parse_walks(ratio)
+    if message := out_of_reach(course.race.distance, goal_s):
         raise click.UsageError(message)
-    for message in misfits(cadence, ground.race):
+    for message in misfits(walks, course.race):
         raise click.UsageError(f"{ratio}: {message}")
-    guide = Guide(ground, Goal(goal_s), cadence)
+    guide = Guide(course, Goal(goal_s), walks)
     _ = guide.plan
     return guide
 

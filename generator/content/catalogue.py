@@ -20,7 +20,7 @@ from generator.pacing.catalogue import (
     naming_problems,
     refusals,
 )
-from generator.pacing.course import Ground, lay_ground
+from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Guide
 from generator.pacing.plan import Refusal
 from generator.paper.band import lay_band
@@ -65,8 +65,8 @@ class Loader:
         by_race = []
         for race, document in races.values():
             with self.collecting():
-                ground = self.ground(race, document, files["courses"])
-                by_race.append(self.guides(ground, document, tables))
+                course = self.course(race, document, files["courses"])
+                by_race.append(self.guides(course, document, tables))
         prose = {}
         for slug, path in files["pages"].items():
             with self.collecting():
@@ -131,22 +131,22 @@ class Loader:
         document = parse_yaml(read_text(path), str(path))
         return read(Settings, document), document
 
-    def ground(self, race: Race, document: Document, courses: Mapping[str, Path]) -> Ground:
+    def course(self, race: Race, document: Document, courses: Mapping[str, Path]) -> Course:
         """A race on its course."""
         if not race.course:
-            return lay_ground(race, None)
+            return lay_course(race, None)
         names = {path.name: path for path in courses.values()}
         if race.course.profile not in names:
             message = missing_course(race.course.profile, list(names))
             raise SourceError([document.problem(("course", "profile"), message)])
         path = names[race.course.profile]
-        return lay_ground(race, parse_course(read_text(path), str(path), race.distance))
+        return lay_course(race, parse_course(read_text(path), str(path), race.distance))
 
-    def guides(self, ground: Ground, document: Document, tables: Tables) -> RaceGuides:
+    def guides(self, course: Course, document: Document, tables: Tables) -> RaceGuides:
         """Every guide of a race, each known to be possible and to fit on its band."""
-        if problems := tuple(naming_problems(ground.race, document, *tables)):
+        if problems := tuple(naming_problems(course.race, document, *tables)):
             raise SourceError(problems)
-        found = all_guides(ground, *tables)
+        found = all_guides(course, *tables)
         problems = tuple(refusals(found.guides, document))
         problems = problems or tuple(_misfits(found, document))
         if not found.guides:
@@ -193,7 +193,7 @@ class Loader:
                 guide
                 for of_race in by_race
                 for guide in of_race.guides
-                if (guide.race.slug, guide.goal.seconds, guide.cadence)
+                if (guide.race.slug, guide.goal.seconds, guide.walks)
                 == (wanted.race, wanted.goal, wanted.ratio)
             ),
             None,
@@ -233,8 +233,8 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
     """
     font = load_font()
     alike = {
-        (len(units.long_clock(guide.goal.seconds)), str(guide.cadence), heading): guide
-        for guide, heading in (*((guide, "") for guide in found.guides), *_strips(found))
+        (len(units.long_clock(guide.goal.seconds)), str(guide.walks), heading): guide
+        for guide, heading in (*((guide, "") for guide in found.guides), *_by_temperature(found))
     }
     pen = Pen(font)
     for i, landmark in enumerate(found.race.landmarks):
@@ -249,17 +249,17 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
             lay_band([guide], WRAP, font, heading=heading)
         except DoesNotFit as misfit:
             path: tuple[str | int, ...] = (misfit.field,)
-            if misfit.field == "ratios" and guide.cadence in guide.race.ratios:
-                path = ("ratios", guide.race.ratios.index(guide.cadence))
+            if misfit.field == "ratios" and guide.walks in guide.race.ratios:
+                path = ("ratios", guide.race.ratios.index(guide.walks))
             reasons[misfit.field] = document.problem(path, str(misfit))
         except Refusal:
             continue  # the page by temperature says so
     yield from reasons.values()
 
 
-def _strips(found: RaceGuides) -> Iterator[tuple[Guide, str]]:
+def _by_temperature(found: RaceGuides) -> Iterator[tuple[Guide, str]]:
     """The plans by temperature, with the temperature."""
     for goal in dict.fromkeys(guide.goal for guide in found.guides):
-        for when, cadence in found.strips(goal):
-            if cadence:
-                yield Guide(found.ground, goal, cadence), when
+        for when, walks in found.by_temperature(goal):
+            if walks:
+                yield Guide(found.course, goal, walks), when

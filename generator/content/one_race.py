@@ -7,16 +7,16 @@ from typing import Any
 from generator.content.catalogue import Loader
 from generator.content.files import FOLDERS, read_text
 from generator.pacing.catalogue import all_guides, naming_problems
-from generator.pacing.course import Ground
+from generator.pacing.course import Course
 from generator.pages.urls import guide_url
 from generator.race.rules import parse_race
 from generator.race.settings import Settings
 from generator.race.source import SourceError, nearest, parse_yaml
 
 
-def load_ground(
+def load_course(
     content: Path, slug: str, change: Callable[[dict[str, Any]], dict[str, Any]] = dict
-) -> Ground:
+) -> Course:
     """One race on its course; `change` may put other values in the place of its file's.
 
     Raises KeyError for a race that is not there, ValueError for a change that does not fit, and
@@ -33,17 +33,17 @@ def load_ground(
     except SourceError as error:
         messages = dict.fromkeys(problem.message for problem in error.problems)
         raise ValueError("; ".join(messages)) from None
-    return loader.ground(race, document, dict(loader.files("courses")))
+    return loader.course(race, document, dict(loader.files("courses")))
 
 
 def load_urls(content: Path, slug: str) -> tuple[Settings, frozenset[str]]:
     """The settings, and the URL of every guide of a race. Raises SourceError."""
     loader = Loader(content)
     tables = loader.tables({folder: dict(loader.files(folder)) for folder in FOLDERS})
-    ground = load_ground(content, slug)
+    course = load_course(content, slug)
     path = content / "races" / f"{slug}.yaml"
     document = parse_yaml(read_text(path), str(path))
-    problems = [*loader.problems, *naming_problems(ground.race, document, *tables)]
+    problems = [*loader.problems, *naming_problems(course.race, document, *tables)]
     if problems:
         raise SourceError(problems)
-    return loader.settings()[0], frozenset(map(guide_url, all_guides(ground, *tables).guides))
+    return loader.settings()[0], frozenset(map(guide_url, all_guides(course, *tables).guides))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import units
-from generator.pacing.course import Ground
+from generator.pacing.course import Course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.plan import Refusal
 from generator.paper.drawing import Font
@@ -12,14 +12,14 @@ from generator.race.model import GoalRange, Named, Race
 from generator.race.settings import Settings
 from generator.race.source import Document, Problem, nearest
 from generator.race.tables import Chart, Standards, Weather
-from generator.race.walks import CONTINUOUS, Cadence
+from generator.race.walks import CONTINUOUS, Walks
 
 
 @dataclass(frozen=True)
 class RaceGuides:
     """A race on its course, with every guide there is for it."""
 
-    ground: Ground
+    course: Course
     charts: tuple[Chart, ...]
     """Those that its ratios name."""
     standards: tuple[Standards, ...]
@@ -27,17 +27,19 @@ class RaceGuides:
     guides: tuple[Guide, ...]
     weather: Weather | None = None
 
-    def strips(self, goal: Goal) -> tuple[tuple[str, Cadence | None], ...]:
+    def by_temperature(self, goal: Goal) -> tuple[tuple[str, Walks | None], ...]:
         """Temperature and ratio for a goal, if its race asks for a weather chart that has any."""
-        return self.weather.strips(goal.seconds / self.race.distance) if self.weather else ()
+        return (
+            self.weather.by_temperature(goal.seconds / self.race.distance) if self.weather else ()
+        )
 
     @property
     def race(self) -> Race:
         """The race."""
-        return self.ground.race
+        return self.course.race
 
 
-def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
+def goals(course: Course, named: Iterable[Standards]) -> tuple[Goal, ...]:
     """Every goal of a race, fastest first, with those of the standards it names.
 
     A standard for a course that falls far is the published time less what is added to results
@@ -45,11 +47,11 @@ def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
     """
     seconds: set[int] = set()
     meets: dict[int, dict[str, tuple[str, ...]]] = {}
-    for rule in ground.race.goals:
+    for rule in course.race.goals:
         if isinstance(rule, GoalRange):
             seconds.update(rule.seconds())
     for table in named:
-        index_s = table.index(ground.net_drop_m)
+        index_s = table.index(course.net_drop_m)
         if index_s is not None:
             for standard in table.standards:
                 met = meets.setdefault(standard.time - index_s, {})
@@ -61,23 +63,23 @@ def goals(ground: Ground, named: Iterable[Standards]) -> tuple[Goal, ...]:
 
 
 def all_guides(
-    ground: Ground,
+    course: Course,
     charts: Mapping[str, Chart],
     standards: Mapping[str, Standards],
     weathers: Mapping[str, Weather],
 ) -> RaceGuides:
     """Every guide of a race, by goal and then by ratio, continuous last."""
-    named = tuple(standards[rule.name] for rule in ground.race.goals if isinstance(rule, Named))
+    named = tuple(standards[rule.name] for rule in course.race.goals if isinstance(rule, Named))
     advising = tuple(
-        charts[choice.name] for choice in ground.race.ratios if isinstance(choice, Named)
+        charts[choice.name] for choice in course.race.ratios if isinstance(choice, Named)
     )
     guides = tuple(
-        Guide(ground, goal, cadence)
-        for goal in goals(ground, named)
-        for cadence in _cadences(ground.race, goal, advising)
+        Guide(course, goal, walks)
+        for goal in goals(course, named)
+        for walks in _walks_offered(course.race, goal, advising)
     )
-    weather = weathers[ground.race.weather] if ground.race.weather else None
-    return RaceGuides(ground, advising, named, guides, weather)
+    weather = weathers[course.race.weather] if course.race.weather else None
+    return RaceGuides(course, advising, named, guides, weather)
 
 
 def naming_problems(
@@ -125,24 +127,24 @@ def _origin(guide: Guide) -> tuple[str, int]:
     return "goals", next(i for i, rule in enumerate(guide.race.goals) if isinstance(rule, Named))
 
 
-def _cadences(race: Race, goal: Goal, charts: Iterable[Chart]) -> tuple[Cadence, ...]:
+def _walks_offered(race: Race, goal: Goal, charts: Iterable[Chart]) -> tuple[Walks, ...]:
     """The race's ratios for a goal: most running first, continuous last, each once.
 
     A chart brings continuous running with its advice.
     """
-    chosen = {choice for choice in race.ratios if isinstance(choice, Cadence)}
+    chosen = {choice for choice in race.ratios if isinstance(choice, Walks)}
     for chart in charts:
         chosen.update(chart.ratios(goal.seconds / race.distance), [CONTINUOUS])
     return tuple(sorted(chosen, key=_walking_share))
 
 
-def _walking_share(cadence: Cadence) -> tuple[float, int, str]:
+def _walking_share(walks: Walks) -> tuple[float, int, str]:
     """Plain ratios by how much is walked, then those with more to say, then continuous."""
-    if not cadence.walks:
+    if not walks.has_walks:
         return 3.0, 0, ""
-    if not cadence.run_walk:
-        return 2.0, 0, str(cadence)
-    run_s, walk_s = cadence.run_walk
+    if not walks.run_walk:
+        return 2.0, 0, str(walks)
+    run_s, walk_s = walks.run_walk
     return walk_s / (run_s + walk_s), -run_s, ""
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.pacing.effort import Effort, Strategy, along, clamped_m
+from generator.pacing.effort import Effort, Strategy, clamped_m, measure_effort
 from generator.pacing.profile import Profile, climbs, flat, for_pacing
 from generator.race.model import Race
 
 
 @dataclass(frozen=True)
-class Ground:
+class Course:
     """A race with its course: as it is, and as far as it can be paced by."""
 
     race: Race
@@ -21,7 +21,7 @@ class Ground:
 
     @cached_property
     def climbs(self) -> tuple[tuple[float, float], ...]:
-        """Foot and top of each climb that a cadence may treat apart."""
+        """Foot and top of each climb that walks may treat apart."""
         return climbs(self.paced_by) if self.paced_by else ()
 
     @property
@@ -41,8 +41,8 @@ def strategy(race: Race) -> Strategy:
     return Strategy(race.hills, race.downhill, race.altitude, race.drift, ease, ease_m)
 
 
-def lay_ground(race: Race, profile: Profile | None) -> Ground:
+def lay_course(race: Race, profile: Profile | None) -> Course:
     """A race on its course, or on the flat where it has none."""
     paced_by = for_pacing(profile, race.course.confidence) if profile and race.course else None
-    effort = along(paced_by or flat(race.distance), strategy(race))
-    return Ground(race, profile, paced_by, effort)
+    effort = measure_effort(paced_by or flat(race.distance), strategy(race))
+    return Course(race, profile, paced_by, effort)

@@ -94,7 +94,7 @@ class Effort:
         return min(max(bisect_right(self.distances, at_m), 1), len(self.distances) - 1) - 1
 
 
-def bends(profile: Profile, ease_m: float) -> Profile:
+def with_point_at(profile: Profile, ease_m: float) -> Profile:
     """A course with a point where an easy start ends, too."""
     if not 0.0 < ease_m < profile.length_m or ease_m in profile.distances:
         return profile
@@ -105,10 +105,10 @@ def bends(profile: Profile, ease_m: float) -> Profile:
     )
 
 
-def along(profile: Profile, strategy: Strategy) -> Effort:
+def measure_effort(profile: Profile, strategy: Strategy) -> Effort:
     """The effort of a course, as a strategy spends it."""
     length_m, drift = profile.length_m, strategy.drift
-    points = bends(profile, strategy.ease_m)
+    points = with_point_at(profile, strategy.ease_m)
     distances, elevations = points.distances, points.elevations
     walk_factors: list[float] = []
     run_factors: list[float] = []

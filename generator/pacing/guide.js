@@ -56,7 +56,7 @@ function race_of(ground, wishes) {
 }
 
 /** When a runner walks: one of the race's own ways by its words, or a plain ratio; null: neither. */
-function cadence_of(ground, text, run_walk) {
+function walks_of(ground, text, run_walk) {
   const [sections, halts, opening_s] = ground.schedules[text] ?? [
     [[0, run_walk?.[0] ?? null, run_walk?.[1] ?? 0, 0]],
     ground.halts,
@@ -68,18 +68,18 @@ function cadence_of(ground, text, run_walk) {
     opening_s,
     sections: sections.map(([from_m, run_s, ...walk]) => [from_m, run_s ?? Infinity, ...walk]),
   };
-  return { text, schedule, plain: run_walk, walks: text !== "continuous" };
+  return { text, schedule, plain: run_walk, has_walks: text !== "continuous" };
 }
 
 /** The plan for any goal. Throws a refusal. */
-function plans_of(race, cadence) {
+function plans_of(race, walks) {
   const effort = along(race.points, race.strategy);
-  return (goal_s) => make_plan(effort, goal_s, cadence.schedule, walk_pace_of(race, goal_s));
+  return (goal_s) => make_plan(effort, goal_s, walks.schedule, walk_pace_of(race, goal_s));
 }
 
-/** A guide: a race as it is to be run, a goal and a cadence. Throws a refusal. */
-function make_guide(race, goal_s, cadence) {
-  const at = plans_of(race, cadence);
+/** A guide: a race as it is to be run, a goal and its walks. Throws a refusal. */
+function make_guide(race, goal_s, walks) {
+  const at = plans_of(race, walks);
   let plan;
   try {
     plan = at(goal_s);
@@ -88,11 +88,11 @@ function make_guide(race, goal_s, cadence) {
   }
   const missed = missed_by(race, plan);
   if (missed) {
-    const reason = `${long_clock(goal_s)} with ${cadence.text} ${missed}`;
+    const reason = `${long_clock(goal_s)} with ${walks.text} ${missed}`;
     const nearest = () => in_time(race, at, goal_s);
     throw refusal(reason, nearest, "no goal makes them all with these walks", "makes them all");
   }
-  return guide_of(race, goal_s, cadence, plan);
+  return guide_of(race, goal_s, walks, plan);
 }
 
 /** A goal that works with the walk pace that follows from it, from one that works with this. */
@@ -110,8 +110,8 @@ function nearest_of(at, refused) {
 }
 
 /** The fastest goal whose plan asks for no faster a run than this pace. */
-function goal_of_run(race, cadence, run_pace) {
-  const at = plans_of(race, cadence);
+function goal_of_run(race, walks, run_pace) {
+  const at = plans_of(race, walks);
   const too_fast = (goal_s) => {
     try {
       return at(goal_s).run_pace < run_pace;
@@ -160,7 +160,7 @@ function in_time(race, at, late_s) {
   return makes_it(in_time_s) ? in_time_s : null;
 }
 
-function guide_of(race, goal_s, cadence, plan) {
+function guide_of(race, goal_s, walks, plan) {
   const half_m = race.distance / 2,
     half_s = plan.elapsed(half_m);
   const walking_s = Math.floor(plan.walking_s),
@@ -233,7 +233,7 @@ function guide_of(race, goal_s, cadence, plan) {
   return {
     ...plan,
     race,
-    cadence,
+    walks,
     half_s,
     splits_by,
     windows_by,

@@ -8,12 +8,12 @@ from math import inf
 from typing import Literal
 
 from generator import units
-from generator.pacing.course import Ground
+from generator.pacing.course import Course
 from generator.pacing.legs import Gait
 from generator.pacing.plan import Plan, Refusal, make_plan
 from generator.race.model import Cutoff, Marks, Race, Start
-from generator.race.schedule import lay_cadence
-from generator.race.walks import Cadence
+from generator.race.schedule import lay_walks
+from generator.race.walks import Walks
 
 # The slower the runner, the slower the walk; and a slow walk asks for a faster run, which is the
 # safe side to err on. Goal pace from (average, walks included), and the walk pace taken for it.
@@ -40,15 +40,15 @@ class Goal:
     """Label of a table of standards, and whose it is: `Boston standard`, `women 18-34`."""
 
 
-Kind = Literal["aid", "landmark"]
-Sign = Literal["aid", "gel", "landmark"]
+StopKind = Literal["aid", "landmark"]
+SignKind = Literal["aid", "gel", "landmark"]
 
 
 @dataclass(frozen=True)
 class Passing:
     """An aid station or a landmark, and when the runner gets there."""
 
-    kind: Kind
+    kind: StopKind
     what: str
     at_m: float
     elapsed_s: float
@@ -56,7 +56,7 @@ class Passing:
     """How long the runner stands there."""
 
     @property
-    def sign(self) -> Sign:
+    def sign(self) -> SignKind:
         """Which small picture stands for it."""
         return sign_of(self.kind, self.what)
 
@@ -96,14 +96,14 @@ class Guide:
     site has thousands.
     """
 
-    ground: Ground = field(repr=False)
+    course: Course = field(repr=False)
     goal: Goal
-    cadence: Cadence
+    walks: Walks
 
     @property
     def race(self) -> Race:
         """The race."""
-        return self.ground.race
+        return self.course.race
 
     @property
     def plan(self) -> Plan:
@@ -186,12 +186,12 @@ class Guide:
         return _catch_up(self, late_s)
 
 
-def sign_of(kind: Kind, what: str) -> Sign:
+def sign_of(kind: StopKind, what: str) -> SignKind:
     """Which small picture stands for something on the way."""
     return "gel" if kind == "aid" and _GELS.search(what) else kind
 
 
-def sights(race: Race) -> list[tuple[float, Kind, str, float]]:
+def sights(race: Race) -> list[tuple[float, StopKind, str, float]]:
     """Aid stations and landmarks by their place: where, which, what, seconds of standing there."""
     stations = zip(race.stations, race.aid.stations if race.aid else (), strict=True)
     return sorted(
@@ -250,15 +250,15 @@ def _plan(guide: Guide) -> Plan:
         way_out = "no goal makes them all with these walks"
         if in_time_s is not None:
             way_out = f"the nearest goal that makes them all is {units.long_clock(in_time_s)}"
-        reason = f"{units.long_clock(goal_s)} with {guide.cadence} {_miss(missed)}"
+        reason = f"{units.long_clock(goal_s)} with {guide.walks} {_miss(missed)}"
         raise Refusal(reason, way_out=way_out)
     return plan
 
 
 def _make(guide: Guide, goal_s: int) -> Plan:
     race = guide.race
-    schedule = lay_cadence(guide.cadence, race.distance, race.stations, guide.ground.climbs)
-    return make_plan(guide.ground.effort, goal_s, schedule, walk_pace(race, goal_s))
+    schedule = lay_walks(guide.walks, race.distance, race.stations, guide.course.climbs)
+    return make_plan(guide.course.effort, goal_s, schedule, walk_pace(race, goal_s))
 
 
 def _nearest(guide: Guide, refusal: Refusal) -> int | None:

@@ -11,7 +11,7 @@ function runner_of(effort, schedule, goal_s, walk_pace) {
   return { effort, schedule, goal_s, walk_pace, events: events_of(effort, schedule, walk_pace) };
 }
 
-/** Run and walk by clock and place until the finish: { run_pace, legs, entries, left_out }.
+/** Run and walk by clock and place until the finish: { run_pace, legs, entries, skipped }.
 
     What is `settled` about walks, a Map, holds: true leaves them out. For the others the rules
     say, or they are taken. `shift` moves the walks by the clock by that share of their cycle; then
@@ -21,9 +21,9 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
   const { distances, length_m, drift, walked, walk_factors, run, run_factors } = effort;
   const legs = [],
     entries = [],
-    left_out = [],
+    skipped = [],
     last_walk_s = goal_s - LAST_RUN_S;
-  let { at_s: now_s = 0, at_m: now_m = 0, held_s = -Infinity } = start;
+  let { at_s: now_s = 0, at_m: now_m = 0, halt_until_s = -Infinity } = start;
   const first = start.entry ?? { section: 0, at_s: 0, at_m: 0 };
   let i = stretch(effort, now_m);
   let doing = "run",
@@ -70,13 +70,13 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
     if (walk_to_s > last_to) return false;
     if (plain) return true;
     const walk = walk_of(section, cycle);
-    let leaves_out = settled.get(walk) ?? false;
+    let skips = settled.get(walk) ?? false;
     if (by_rule && apart_s && !settled.has(walk)) {
       const to_halt_m = events[ahead].halting_m - run_at(effort, i, now_m);
-      leaves_out = to_halt_m * run_pace < apart_s || walk_at - held_s < apart_s;
+      skips = to_halt_m * run_pace < apart_s || walk_at - halt_until_s < apart_s;
     }
-    if (leaves_out) left_out.push(walk);
-    return !leaves_out;
+    if (skips) skipped.push(walk);
+    return !skips;
   }
 
   function end_leg() {
@@ -94,13 +94,13 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
     let arrives = false;
     while (!arrives && now_s < opening_s) {
       if (now_s >= walk_at) tick();
-      const gait = on || now_s < held_s ? "walk" : "run";
+      const gait = on || now_s < halt_until_s ? "walk" : "run";
       if (gait !== doing) {
         end_leg();
         doing = gait;
       }
       let until_s = on ? walk_to_s : walk_at;
-      if (!on && now_s < held_s && held_s < until_s) until_s = held_s;
+      if (!on && now_s < halt_until_s && halt_until_s < until_s) until_s = halt_until_s;
       until_s = Math.min(until_s, opening_s);
       if (gait === "walk") {
         const done = walked[i] + walk_factors[i] * (now_m - distances[i]);
@@ -136,14 +136,14 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
     if (ahead === events.length - 1) break;
     if (on_time) {
       end_leg();
-      held_s += on_time[ahead] - now_s;
+      halt_until_s += on_time[ahead] - now_s;
       now_s = leg_s = on_time[ahead];
     }
     if (event.stand_s) {
       end_leg();
       const stands_to = now_s + event.stand_s;
       legs.push({ gait: "stand", start_s: now_s, end_s: stands_to, start_m: now_m, end_m: now_m });
-      now_s = leg_s = held_s = stands_to;
+      now_s = leg_s = halt_until_s = stands_to;
     }
     const opening = now_s < opening_s && opening_s < Infinity;
     if (event.section >= 0) {
@@ -155,13 +155,13 @@ function follow(runner, run_pace, settled, start = {}, by_rule = true, shift = 0
     }
     const here = walk_of(AT_A_PLACE, ahead);
     if (event.walk_s) {
-      if (settled.get(here) ?? (by_rule && opening)) left_out.push(here);
-      else held_s = now_s + event.walk_s;
+      if (settled.get(here) ?? (by_rule && opening)) skipped.push(here);
+      else halt_until_s = now_s + event.walk_s;
     }
     ahead++;
   }
   end_leg();
-  return { run_pace, legs, entries, left_out, end_s: legs.at(-1).end_s };
+  return { run_pace, legs, entries, skipped, end_s: legs.at(-1).end_s };
 }
 
 /** All that happens at places, in their order, the finish last.

@@ -12,7 +12,7 @@ from generator.pacing.effort import Effort
 from generator.race.schedule import Halt, Schedule
 
 Gait = Literal["run", "walk", "stand"]
-Walk = tuple[int, int]
+WalkId = tuple[int, int]
 """A walk by the clock is a section and its cycle; one at a place is -1 and the event's number."""
 AT_A_PLACE = -1
 LAST_RUN_S = 1.0
@@ -29,7 +29,7 @@ class Leg(NamedTuple):
     end_m: float
 
 
-class Entry(NamedTuple):
+class SectionStart(NamedTuple):
     """Where and when a section of the schedule starts; its cycle is counted from here."""
 
     section: int
@@ -37,17 +37,17 @@ class Entry(NamedTuple):
     at_m: float
 
 
-class Start(NamedTuple):
+class StartPoint(NamedTuple):
     """Where and when somebody sets out, and in which section."""
 
     at_s: float
     at_m: float
-    entry: Entry
-    held_s: float = -inf
+    entry: SectionStart
+    halt_until_s: float = -inf
     """Until then a halt that lies behind has her walk."""
 
 
-GUN = Start(0.0, 0.0, Entry(0, 0.0, 0.0))
+GUN = StartPoint(0.0, 0.0, SectionStart(0, 0.0, 0.0))
 
 
 class _Event(NamedTuple):
@@ -69,13 +69,13 @@ class _Event(NamedTuple):
 
 
 @dataclass
-class Way:
+class Trial:
     """From start to finish at one run pace."""
 
     run_pace: float
     legs: list[Leg]
-    entries: list[Entry]
-    left_out: list[Walk]
+    entries: list[SectionStart]
+    skipped: list[WalkId]
 
     @property
     def end_s(self) -> float:
@@ -98,26 +98,26 @@ class Runner:
     def follow(
         self,
         run_pace: float,
-        settled: Mapping[Walk, bool],
-        start: Start = GUN,
+        decided: Mapping[WalkId, bool],
+        start: StartPoint = GUN,
         *,
         by_rule: bool = True,
         shift: float = 0.0,
         on_time: tuple[float, ...] = (),
-    ) -> Way:
+    ) -> Trial:
         """Run and walk by clock and place until the finish.
 
-        What is `settled` about walks holds: True leaves them out. For the others the rules say, or
+        What is `decided` about walks holds: True leaves them out. For the others the rules say, or
         they are taken. `shift` moves the walks by the clock by that share of their cycle; then
         `on_time` says when the runner comes to each event, as if in step until there.
         """
-        runner = _OnTheWay(self, run_pace, settled, start, by_rule=by_rule, shift=shift)
+        runner = _OnTheWay(self, run_pace, decided, start, by_rule=by_rule, shift=shift)
         while not runner.finished:
             if runner.go_on():
                 runner.arrive(on_time)
             else:
                 runner.end_opening()
-        return runner.way
+        return runner.trial
 
 
 class _OnTheWay:
@@ -127,8 +127,8 @@ class _OnTheWay:
         self,
         runner: Runner,
         run_pace: float,
-        settled: Mapping[Walk, bool],
-        start: Start,
+        decided: Mapping[WalkId, bool],
+        start: StartPoint,
         *,
         by_rule: bool,
         shift: float,
@@ -139,16 +139,16 @@ class _OnTheWay:
         self.last_walk_s = runner.goal_s - LAST_RUN_S
         self.walk_pace = runner.walk_pace
         self.run_pace = run_pace
-        self.settled = settled
+        self.decided = decided
         self.by_rule = by_rule
         self.shift = shift
-        self.way = Way(run_pace, [], [], [])
+        self.trial = Trial(run_pace, [], [], [])
         self.finished = False
         self.now_s, self.now_m = start.at_s, start.at_m
         self.stretch = self.effort.stretch(self.now_m)
         self.gait: Gait = "run"
         self.leg_s, self.leg_m = self.now_s, self.now_m
-        self.held_s = start.held_s  # until then a halt has her walk
+        self.halt_until_s = start.halt_until_s  # until then a halt has her walk
         self.opening_s = inf  # when the section ends that ends at a time; infinite after it
         if runner.schedule.opening_s and not start.entry.section:
             self.opening_s = runner.schedule.opening_s
@@ -159,16 +159,16 @@ class _OnTheWay:
             self.ahead += 1
         self.enter(start.entry)
 
-    def enter(self, entry: Entry) -> None:
-        """Start the cycle of a section."""
-        self.way.entries.append(entry)
+    def enter(self, entry: SectionStart) -> None:
+        """StartPoint the cycle of a section."""
+        self.trial.entries.append(entry)
         self.section = entry.section
         _, run_s, self.walk_s, self.apart_s = self.sections[entry.section]
         self.cycle_s = run_s + self.walk_s
         offset_s = _offset(self.shift, run_s, self.walk_s)
         self.first_s = entry.at_s + run_s + offset_s
         self.last_to = self.last_walk_s + offset_s
-        self.plain = not (self.apart_s or self.settled)
+        self.plain = not (self.apart_s or self.decided)
         self.cycle = 0
         self.on = False  # in a walk by the clock
         self.walk_at = self.first_s
@@ -185,22 +185,22 @@ class _OnTheWay:
         places, drift, length_m = self.effort.distances, self.effort.drift, self.effort.length_m
         walked, walk_factors = self.effort.walked, self.effort.walk_factors
         run, run_factors = self.effort.run, self.effort.run_factors
-        run_pace, walk_pace, legs = self.run_pace, self.walk_pace, self.way.legs
-        event, opening_s, held_s = self.events[self.ahead], self.opening_s, self.held_s
+        run_pace, walk_pace, legs = self.run_pace, self.walk_pace, self.trial.legs
+        event, opening_s, halt_until_s = self.events[self.ahead], self.opening_s, self.halt_until_s
         now_s, now_m, i = self.now_s, self.now_m, self.stretch
         doing, leg_s, leg_m = self.gait, self.leg_s, self.leg_m
         arrives = False
         while not arrives and now_s < opening_s:
             if now_s >= self.walk_at:
                 self.tick(now_s, now_m, i)
-            gait: Gait = "walk" if self.on or now_s < held_s else "run"
+            gait: Gait = "walk" if self.on or now_s < halt_until_s else "run"
             if gait != doing:
                 if now_s > leg_s:
                     legs.append(Leg(doing, leg_s, now_s, leg_m, now_m))
                 doing, leg_s, leg_m = gait, now_s, now_m
             until_s = self.walk_to if self.on else self.walk_at
-            if not self.on and now_s < held_s < until_s:
-                until_s = held_s
+            if not self.on and now_s < halt_until_s < until_s:
+                until_s = halt_until_s
             if opening_s < until_s:  # noqa: PLR1730 (half the time of min)
                 until_s = opening_s
             since_m = now_m - places[i]
@@ -254,14 +254,14 @@ class _OnTheWay:
         if self.plain:
             return True
         walk = (self.section, self.cycle)
-        leaves_out = self.settled.get(walk, False)
-        if self.by_rule and self.apart_s and walk not in self.settled:
+        skips = self.decided.get(walk, False)
+        if self.by_rule and self.apart_s and walk not in self.decided:
             to_halt_m = self.events[self.ahead].halting_m - self.effort.run_at(i, now_m)
             soon = to_halt_m * self.run_pace < self.apart_s
-            leaves_out = soon or self.walk_at - self.held_s < self.apart_s
-        if leaves_out:
-            self.way.left_out.append(walk)
-        return not leaves_out
+            skips = soon or self.walk_at - self.halt_until_s < self.apart_s
+        if skips:
+            self.trial.skipped.append(walk)
+        return not skips
 
     def arrive(self, on_time: Sequence[float]) -> None:
         """Do what the place asks for: stand, start a section, walk."""
@@ -272,35 +272,35 @@ class _OnTheWay:
             return
         if on_time:
             self.end_leg()
-            self.held_s += on_time[self.ahead] - self.now_s
+            self.halt_until_s += on_time[self.ahead] - self.now_s
             self.now_s = self.leg_s = on_time[self.ahead]
         if event.stand_s:
             self.end_leg()
             stands_to = self.now_s + event.stand_s
-            self.way.legs.append(Leg("stand", self.now_s, stands_to, self.now_m, self.now_m))
-            self.now_s = self.leg_s = self.held_s = stands_to
+            self.trial.legs.append(Leg("stand", self.now_s, stands_to, self.now_m, self.now_m))
+            self.now_s = self.leg_s = self.halt_until_s = stands_to
         opening = self.now_s < self.opening_s < inf
         if event.section >= 0:
             self.upcoming = event.section
             if not opening:
                 self.opening_s = inf
-                self.enter(Entry(event.section, self.now_s, self.now_m))
+                self.enter(SectionStart(event.section, self.now_s, self.now_m))
         here = (AT_A_PLACE, self.ahead)
-        if event.walk_s and self.settled.get(here, self.by_rule and opening):
-            self.way.left_out.append(here)
+        if event.walk_s and self.decided.get(here, self.by_rule and opening):
+            self.trial.skipped.append(here)
         elif event.walk_s:
-            self.held_s = self.now_s + event.walk_s
+            self.halt_until_s = self.now_s + event.walk_s
         self.ahead += 1
 
     def end_opening(self) -> None:
-        """Start the section that the runner has come to when the opening is over."""
-        self.enter(Entry(self.upcoming, self.opening_s, self.now_m))
+        """StartPoint the section that the runner has come to when the opening is over."""
+        self.enter(SectionStart(self.upcoming, self.opening_s, self.now_m))
         self.opening_s = inf
 
     def end_leg(self) -> None:
         """End the leg here, whatever comes."""
         if self.now_s > self.leg_s:
-            self.way.legs.append(Leg(self.gait, self.leg_s, self.now_s, self.leg_m, self.now_m))
+            self.trial.legs.append(Leg(self.gait, self.leg_s, self.now_s, self.leg_m, self.now_m))
         self.leg_s, self.leg_m = self.now_s, self.now_m
 
 

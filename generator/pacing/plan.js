@@ -7,7 +7,7 @@ const SCAN_S = 300;
 const CLOSED_SCAN_S = 12 * 3600;
 const LONG_STEPS = 24;
 const MOST_WALKS = 5000;
-const MOST_SETTLED = 60;
+const MOST_DECIDED = 60;
 const BOLD_STEPS = 12;
 const NEARLY = 2e-4;
 const NO_GOAL =
@@ -44,7 +44,7 @@ function make_plan(effort, goal_s, schedule, walk_pace) {
   }
   const found = solve(search);
   if (found.too) throw why_not(search, found.too);
-  const settled = all_left_out(found.way?.left_out ?? []);
+  const settled = all_left_out(found.way?.skipped ?? []);
   return plan_of(
     search,
     found.run_pace,
@@ -91,16 +91,16 @@ function plan_of(search, run_pace, settled, way) {
   /** The flat run pace from a place to the goal for who comes there this much late, or null. */
   function catch_up(from_m, late_s) {
     const at_s = elapsed(from_m) + late_s;
-    let held_s = -Infinity;
+    let halt_until_s = -Infinity;
     search.events.forEach((event, e) => {
       if (event.walk_s && event.at_m < from_m && !settled.has(walk_of(AT_A_PLACE, e))) {
-        held_s = Math.max(held_s, elapsed(event.at_m) + event.stand_s + event.walk_s + late_s);
+        halt_until_s = Math.max(halt_until_s, elapsed(event.at_m) + event.stand_s + event.walk_s + late_s);
       }
     });
     const entry = way.entries.findLast((entry) => entry.at_m <= from_m);
     const running_s = goal_s - at_s;
     const guess = late_s < running_s ? run_pace * (1 - late_s / running_s) : FASTEST_RUN;
-    return close_in(search, guess, settled, { at_s, at_m: from_m, entry, held_s }).run_pace ?? null;
+    return close_in(search, guess, settled, { at_s, at_m: from_m, entry, halt_until_s }).run_pace ?? null;
   }
 
   return {
@@ -112,7 +112,7 @@ function plan_of(search, run_pace, settled, way) {
     out_of_step,
     catch_up,
     walk_pace: walk_pace < Infinity ? walk_pace : null,
-    walks: has_walks(schedule),
+    has_walks: has_walks(schedule),
     by_the_clock: schedule.sections.some(([, , walk_s]) => walk_s),
     halts: schedule.halts.length > 0,
     walk_breaks: legs.filter((leg) => leg.gait === "walk").length,
@@ -168,17 +168,17 @@ function guess_of({ effort, schedule, goal_s, walk_pace, events }) {
 /** The way that ends at the goal, running. */
 function reach_goal(search, guess) {
   const { schedule } = search;
-  let left_out = [];
+  let skipped = [];
   // Walks may leave or join the plan as the pace changes.
   if (
     (schedule.opening_s && schedule.halts.length) ||
     schedule.sections.some(([, , , apart_s]) => apart_s)
   ) {
     const near = settle(search, guess);
-    left_out = near.left_out;
+    skipped = near.skipped;
     guess = nearer(near, near.end_s - search.goal_s);
   }
-  const found = close_in(search, guess, all_left_out(left_out));
+  const found = close_in(search, guess, all_left_out(skipped));
   return found.too ? found : { run_pace: found.run_pace, way: found };
 }
 
@@ -186,22 +186,22 @@ function reach_goal(search, guess) {
 function settle(search, guess) {
   const { goal_s } = search,
     settled = new Map();
-  const with_walk = (walk, leaves_out) => new Map(settled).set(walk, leaves_out);
+  const with_walk = (walk, skips) => new Map(settled).set(walk, skips);
   let [fast, slow] = come_near(search, guess, settled);
-  while (fast.end_s < goal_s && goal_s <= slow.end_s && settled.size < MOST_SETTLED) {
-    const differing = [
-      ...fast.left_out.filter((walk) => !slow.left_out.includes(walk)),
-      ...slow.left_out.filter((walk) => !fast.left_out.includes(walk)),
+  while (fast.end_s < goal_s && goal_s <= slow.end_s && settled.size < MOST_DECIDED) {
+    const disputed = [
+      ...fast.skipped.filter((walk) => !slow.skipped.includes(walk)),
+      ...slow.skipped.filter((walk) => !fast.skipped.includes(walk)),
     ].filter((walk) => !settled.has(walk));
-    if (!differing.length) break;
-    const walk = Math.min(...differing);
-    const left_out = fast.left_out.includes(walk);
-    const as_fast = follow(search, slow.run_pace, with_walk(walk, left_out));
-    const as_slow = follow(search, fast.run_pace, with_walk(walk, !left_out));
+    if (!disputed.length) break;
+    const walk = Math.min(...disputed);
+    const skipped = fast.skipped.includes(walk);
+    const as_fast = follow(search, slow.run_pace, with_walk(walk, skipped));
+    const as_slow = follow(search, fast.run_pace, with_walk(walk, !skipped));
     const early_s = goal_s - as_fast.end_s,
       late_s = as_slow.end_s - goal_s;
     const takes_fast = early_s <= late_s;
-    settled.set(walk, takes_fast ? left_out : !left_out);
+    settled.set(walk, takes_fast ? skipped : !skipped);
     if (takes_fast && early_s <= 0) slow = as_fast;
     else if (!takes_fast && late_s < 0) fast = as_slow;
     else {

@@ -11,7 +11,7 @@ from math import floor, inf
 
 from generator import units
 from generator.pacing.effort import Effort
-from generator.pacing.legs import AT_A_PLACE, Gait, Leg, Runner, Start, Walk, Way, spent_s
+from generator.pacing.legs import AT_A_PLACE, Gait, Leg, Runner, StartPoint, Trial, WalkId, spent_s
 from generator.pacing.search import FASTEST_RUN, Search, TooFar, nearest_goal
 from generator.race.schedule import Schedule
 
@@ -56,18 +56,18 @@ class Plan:
     """Seconds per metre on the flat, before drift and ease-in."""
     walk_pace: float | None
     """Seconds per metre on the flat; None without walks."""
-    left_out: frozenset[Walk] = frozenset()
+    skipped: frozenset[WalkId] = frozenset()
     """Walks that the schedule has and a rule leaves out: too near a halt, or before the first."""
-    found: Way | None = field(default=None, repr=False, compare=False)
+    found: Trial | None = field(default=None, repr=False, compare=False)
     """The legs, where the search has come by them."""
 
     @cached_property
-    def way(self) -> Way:
+    def way(self) -> Trial:
         """The legs, and where sections start."""
         if self.found:
             return self.found
         runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
-        return runner.follow(self.run_pace, self._settled, by_rule=False)
+        return runner.follow(self.run_pace, self._decided, by_rule=False)
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
@@ -90,24 +90,24 @@ class Plan:
     @cached_property
     def walking_s(self) -> float:
         """Seconds walked in all."""
-        return _settled(spent_s(self.legs, "walk"))
+        return _without_noise(spent_s(self.legs, "walk"))
 
     @cached_property
     def standing_s(self) -> float:
         """Seconds stood in all."""
-        return _settled(spent_s(self.legs, "stand"))
+        return _without_noise(spent_s(self.legs, "stand"))
 
     def elapsed(self, at_m: float) -> float:
         """Seconds on the clock on coming to a place, start to finish."""
         if at_m >= self.length_m:
-            return _settled(self.legs[-1].end_s)
+            return _without_noise(self.legs[-1].end_s)
         leg = self.legs[max(bisect_left(self._starts, at_m), 1) - 1]
         if leg.gait == "run":
             spent_s = self.run_pace * (self.effort.run_to(at_m) - self.effort.run_to(leg.start_m))
         else:
             pace = self.walk_pace or 0.0
             spent_s = pace * (self.effort.walk_to(at_m) - self.effort.walk_to(leg.start_m))
-        return _settled(leg.start_s + spent_s)
+        return _without_noise(leg.start_s + spent_s)
 
     def gait(self, at_m: float) -> Gait:
         """What the runner does at a place; where a leg ends, the next one's."""
@@ -124,7 +124,7 @@ class Plan:
         runner = Runner(self.effort, self.schedule, self.goal_s, self.walk_pace)
         on_time = tuple(self.elapsed(event.at_m) for event in runner.events)
         way = runner.follow(
-            self.run_pace, self._settled, by_rule=False, shift=cycles, on_time=on_time
+            self.run_pace, self._decided, by_rule=False, shift=cycles, on_time=on_time
         )
         return replace(self, found=way)
 
@@ -135,21 +135,21 @@ class Plan:
         """
         search = Search(self.effort, self.schedule, self.goal_s, self.walk_pace)
         on_time_s = self.elapsed(from_m)
-        held_s = -inf
+        halt_until_s = -inf
         for e, event in enumerate(search.events):
-            if event.walk_s and event.at_m < from_m and (AT_A_PLACE, e) not in self.left_out:
+            if event.walk_s and event.at_m < from_m and (AT_A_PLACE, e) not in self.skipped:
                 walked_s = self.elapsed(event.at_m) + event.stand_s + event.walk_s
-                held_s = max(held_s, walked_s + late_s)
+                halt_until_s = max(halt_until_s, walked_s + late_s)
         at_s = on_time_s + late_s
         entry = next(entry for entry in reversed(self.way.entries) if entry.at_m <= from_m)
         running_s = self.goal_s - at_s
         guess = self.run_pace * (1.0 - late_s / running_s) if late_s < running_s else FASTEST_RUN
-        found = search.close_in(guess, self.left_out, Start(at_s, from_m, entry, held_s))
-        return found.run_pace if isinstance(found, Way) else None
+        found = search.close_in(guess, self.skipped, StartPoint(at_s, from_m, entry, halt_until_s))
+        return found.run_pace if isinstance(found, Trial) else None
 
     @property
-    def _settled(self) -> dict[Walk, bool]:
-        return dict.fromkeys(self.left_out, True)
+    def _decided(self) -> dict[WalkId, bool]:
+        return dict.fromkeys(self.skipped, True)
 
     @cached_property
     def _starts(self) -> list[float]:
@@ -161,7 +161,7 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
 
     A walk by the clock that no running would follow is dropped: nobody walks over the finish line.
     """
-    if not schedule.walks:
+    if not schedule.has_walks:
         walk_pace = None
     elif walk_pace is None:
         raise ValueError("a plan with walks needs a walk pace")
@@ -175,8 +175,8 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
     if isinstance(found, str):
         raise _why_not(search, found)
     run_pace, way = found
-    left_out = frozenset(way.left_out) if way else frozenset()
-    return Plan(effort, schedule, goal_s, run_pace, walk_pace, left_out, way)
+    skipped = frozenset(way.skipped) if way else frozenset()
+    return Plan(effort, schedule, goal_s, run_pace, walk_pace, skipped, way)
 
 
 def _why_not(search: Search, too: TooFar) -> Refusal:
@@ -190,14 +190,14 @@ def _why_not(search: Search, too: TooFar) -> Refusal:
 
 def _named(search: Search) -> str:
     plan = units.long_clock(search.goal_s)
-    return f"{plan} with {search.schedule.said}" if search.schedule.walks else plan
+    return f"{plan} with {search.schedule.said}" if search.schedule.has_walks else plan
 
 
 def _both(pace: float) -> str:
     return f"{units.pace(pace, 'mi')} /mi or {units.pace(pace, 'km')} /km"
 
 
-def _settled(seconds: float) -> float:
+def _without_noise(seconds: float) -> float:
     """Seconds, without the float noise that would cost a whole second its printed digit."""
     nearest = floor(seconds + 0.5)
     return float(nearest) if abs(seconds - nearest) < 1e-6 else seconds

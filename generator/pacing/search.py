@@ -5,7 +5,7 @@ from copy import copy
 from math import floor, inf
 from typing import Literal
 
-from generator.pacing.legs import GUN, Runner, Start, Walk, Way, spent_s
+from generator.pacing.legs import GUN, Runner, StartPoint, Trial, WalkId, spent_s
 
 TooFar = Literal["fast", "slow"]
 """No run pace will do: the slowest is too fast, or the fastest too slow."""
@@ -20,12 +20,12 @@ CLOSED_SCAN_S = 12 * 3600
 """How far from a goal the nearest one is looked for second by second; further where it is quick."""
 LONG_STEPS = 24
 """In which the nearest goal that works is looked for."""
-MOST_SETTLED = 60
-"""Walks that are settled one by one; then those that are left stay as the rules have them."""
+MOST_DECIDED = 60
+"""Walks that are decided one by one; then those that are left stay as the rules have them."""
 BOLD_STEPS = 12
 """How many steps the search may take by secant before it halves what is left."""
 NEARLY = 2e-4
-"""The share of a pace within which it is settled which walks are left out: 3 s in 4 hours."""
+"""The share of a pace within which it is decided which walks are left out: 3 s in 4 hours."""
 
 
 def count_walks(goal_s: int, run_walk: tuple[int, int]) -> int:
@@ -43,15 +43,15 @@ class Search(Runner):
             section.apart_s for section in self.schedule.sections
         )
 
-    def solve(self) -> "tuple[float, Way | None] | TooFar":
-        """The flat run pace, and the way where one had to be gone to find it."""
+    def solve(self) -> "tuple[float, Trial | None] | TooFar":
+        """The flat run pace, and the trial where one had to be gone to find it."""
         guess = self.guess()
         if self.has_closed_form:
             if guess < FASTEST_RUN:
                 return "fast"
             return (guess, None) if guess < self.walk_pace else "slow"
-        way = self.reach_goal(guess)
-        return (way.run_pace, way) if isinstance(way, Way) else way
+        trial = self.reach_goal(guess)
+        return (trial.run_pace, trial) if isinstance(trial, Trial) else trial
 
     @property
     def has_closed_form(self) -> bool:
@@ -60,7 +60,7 @@ class Search(Runner):
         Then the position in effort is running time / run pace + walking time / walk pace, whatever
         the hills.
         """
-        if not self.schedule.walks:
+        if not self.schedule.has_walks:
             return True
         return (
             len(self.events) == 1 and len(self.schedule.sections) == 1 and self.effort.same_for_both
@@ -81,36 +81,36 @@ class Search(Runner):
         run_m = self.effort.run[-1] - walking_s / self.walk_pace
         return (self.goal_s - standing_s - walking_s) / run_m if run_m > 0.0 else inf
 
-    def reach_goal(self, guess: float) -> "Way | TooFar":
-        """The way that ends at the goal, running."""
-        left_out: frozenset[Walk] = frozenset()
+    def reach_goal(self, guess: float) -> "Trial | TooFar":
+        """The trial that ends at the goal, running."""
+        skipped: frozenset[WalkId] = frozenset()
         if self.may_jump:
-            near = self.settle(guess)
-            left_out = frozenset(near.left_out)
+            near = self.decide_skips(guess)
+            skipped = frozenset(near.skipped)
             guess = _nearer(near, near.end_s - self.goal_s)
-        return self.close_in(guess, left_out, GUN)
+        return self.close_in(guess, skipped, GUN)
 
-    def settle(self, guess: float) -> Way:
-        """A way near the goal that leaves out the walks which are to be left out.
+    def decide_skips(self, guess: float) -> Trial:
+        """A trial near the goal that leaves out the walks which are to be left out.
 
         Where walks leave or join the plan as the pace changes, the finish may jump over the goal
         from one pace to the next, and no pace is right. Then the first walk that the two sides of
-        the jump disagree about is settled, by the side that comes nearer to the goal. So a walk may
+        the jump disagree about is decided, by the side that comes nearer to the goal. So a walk may
         be left out some seconds more or less away from a halt than the rule says, but the finish
         is the goal.
         """
-        settled: dict[Walk, bool] = {}
-        fast, slow = self.come_near(guess, settled)
-        while fast.end_s < self.goal_s <= slow.end_s and len(settled) < MOST_SETTLED:
-            differing = (set(fast.left_out) ^ set(slow.left_out)) - settled.keys()
-            if not differing:
+        decided: dict[WalkId, bool] = {}
+        fast, slow = self.come_near(guess, decided)
+        while fast.end_s < self.goal_s <= slow.end_s and len(decided) < MOST_DECIDED:
+            disputed = (set(fast.skipped) ^ set(slow.skipped)) - decided.keys()
+            if not disputed:
                 break
-            walk = min(differing)
-            left_out = walk in fast.left_out
-            as_fast = self.follow(slow.run_pace, settled | {walk: left_out})
-            as_slow = self.follow(fast.run_pace, settled | {walk: not left_out})
+            walk = min(disputed)
+            skipped = walk in fast.skipped
+            as_fast = self.follow(slow.run_pace, decided | {walk: skipped})
+            as_slow = self.follow(fast.run_pace, decided | {walk: not skipped})
             early_s, late_s = self.goal_s - as_fast.end_s, as_slow.end_s - self.goal_s
-            settled[walk] = left_out if early_s <= late_s else not left_out
+            decided[walk] = skipped if early_s <= late_s else not skipped
             if early_s <= late_s and early_s <= 0.0:
                 slow = as_fast
             elif late_s < early_s and late_s < 0.0:
@@ -118,10 +118,10 @@ class Search(Runner):
             else:
                 near = as_fast if early_s <= late_s else as_slow
                 guess = _nearer(near, near.end_s - self.goal_s)
-                fast, slow = self.come_near(guess, settled)
+                fast, slow = self.come_near(guess, decided)
         return fast
 
-    def come_near(self, guess: float, settled: Mapping[Walk, bool]) -> tuple[Way, Way]:
+    def come_near(self, guess: float, decided: Mapping[WalkId, bool]) -> tuple[Trial, Trial]:
         """Two ways by the rules, at paces that differ by less than NEARLY and lie about the goal's.
 
         Steps towards the goal, longer and longer until it lies behind; then the gap is halved.
@@ -131,23 +131,25 @@ class Search(Runner):
         pace = min(max(guess, fast), slow)
         early = late = None
         while True:
-            way = self.follow(pace, settled)
-            late_s = way.end_s - self.goal_s
+            trial = self.follow(pace, decided)
+            late_s = trial.end_s - self.goal_s
             if abs(late_s) <= TOLERANCE_S:
-                return way, way
+                return trial, trial
             if late_s < 0.0:
-                fast, early = max(fast, pace), way
+                fast, early = max(fast, pace), trial
             else:
-                slow, late = min(slow, pace), way
+                slow, late = min(slow, pace), trial
             if slow - fast <= NEARLY * pace:
-                return early or way, late or way
-            following = pace + reach * (_nearer(way, late_s) - pace)
+                return early or trial, late or trial
+            following = pace + reach * (_nearer(trial, late_s) - pace)
             if (early and late) or not fast < following < slow:
                 following = (fast + slow) * 0.5
             reach, pace = reach * 1.5, following
 
-    def close_in(self, guess: float, left_out: frozenset[Walk], start: Start) -> "Way | TooFar":
-        """The way without these walks that ends at the goal.
+    def close_in(
+        self, guess: float, skipped: frozenset[WalkId], start: StartPoint
+    ) -> "Trial | TooFar":
+        """The trial without these walks that ends at the goal.
 
         The finish comes later the slower the run. A secant finds the pace in two to four steps;
         whatever it does, it stays between paces known to be too fast and too slow, and after twelve
@@ -156,48 +158,48 @@ class Search(Runner):
         """
         fast, slow = FASTEST_RUN * (1.0 - 1e-12), self.walk_pace
         pace, last_pace, last_late_s = guess, 0.0, 0.0
-        settled = dict.fromkeys(left_out, True)
+        decided = dict.fromkeys(skipped, True)
         step, within = 0, False
         while True:
             step += 1
             if not (fast < pace < slow or within):
-                if too := self.too_far(settled, start):
+                if too := self.too_far(decided, start):
                     return too
                 within = True
             if not fast < pace < slow and slow < inf:
                 pace = (fast + slow) * 0.5
             if not fast < pace < slow:
                 break
-            way = self.follow(pace, settled, start, by_rule=False)
-            late_s = way.end_s - self.goal_s
+            trial = self.follow(pace, decided, start, by_rule=False)
+            late_s = trial.end_s - self.goal_s
             if abs(late_s) <= TOLERANCE_S:
-                return way
+                return trial
             if late_s < 0.0:
                 fast = pace
             else:
                 slow = pace
             following = (fast + slow) * 0.5
             if step == 1:
-                following = _nearer(way, late_s)
+                following = _nearer(trial, late_s)
             elif step <= BOLD_STEPS and late_s != last_late_s:
                 following = pace - late_s * (pace - last_pace) / (late_s - last_late_s)
             last_pace, last_late_s, pace = pace, late_s, following
         return "slow" if slow == self.walk_pace < inf else "fast"
 
-    def too_far(self, settled: Mapping[Walk, bool], start: Start) -> TooFar | None:
+    def too_far(self, decided: Mapping[WalkId, bool], start: StartPoint) -> TooFar | None:
         """Whether the slowest run is too fast for the goal, or the fastest too slow."""
         late_s = self.goal_s + TOLERANCE_S
-        if self.follow(FASTEST_RUN, settled, start, by_rule=False).end_s > late_s:
+        if self.follow(FASTEST_RUN, decided, start, by_rule=False).end_s > late_s:
             return "fast"
         early_s, slowest = self.goal_s - TOLERANCE_S, self.walk_pace
-        if slowest < inf and (self.follow(slowest, settled, start, by_rule=False).end_s < early_s):
+        if slowest < inf and (self.follow(slowest, decided, start, by_rule=False).end_s < early_s):
             return "slow"
         return None
 
 
-def _nearer(way: Way, late_s: float) -> float:
+def _nearer(trial: Trial, late_s: float) -> float:
     """A run pace that makes up for being late, as far as it is made up for by running alone."""
-    return way.run_pace * (1.0 - late_s / spent_s(way.legs, "run"))
+    return trial.run_pace * (1.0 - late_s / spent_s(trial.legs, "run"))
 
 
 def nearest_goal(search: Search, too: TooFar) -> int | None:
@@ -206,10 +208,10 @@ def nearest_goal(search: Search, too: TooFar) -> int | None:
     Second by second, for what works is not all on one side: one more walk may join or leave. Far
     off in long steps, halving the last.
     """
-    way = 1 if too == "fast" else -1
+    direction = 1 if too == "fast" else -1
     for step in range(1, 1 + (CLOSED_SCAN_S if search.has_closed_form else SCAN_S)):
-        if _possible(search, search.goal_s + way * step):
-            return search.goal_s + way * step
+        if _possible(search, search.goal_s + direction * step):
+            return search.goal_s + direction * step
     standing_s = 0.0
     for halt in search.schedule.halts:
         standing_s += halt.stand_s

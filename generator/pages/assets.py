@@ -28,7 +28,7 @@ def _sheet_style() -> Data:
     return {
         "keys": [form.key for form in FORMATS],
         "untaped": [form.key for form in FORMATS if not form.tab_mm],
-        "along": [form.key for form in FORMATS if form.along],
+        "along": [form.key for form in FORMATS if form.lengthwise],
     }
 
 

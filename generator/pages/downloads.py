@@ -19,8 +19,8 @@ def plan_json(guide: Guide) -> str:
     """`plan.json`: the whole plan, exact. Its keys are a promise to other programs."""
     race, plan = guide.race, guide.plan
     # Where halts cut legs short or long, the ratio is not what legs follow.
-    run_walk = None if plan.schedule.halts else guide.cadence.run_walk
-    profile = guide.ground.paced_by
+    run_walk = None if plan.schedule.halts else guide.walks.run_walk
+    profile = guide.course.paced_by
     return _json(
         {
             "race": race.slug,
@@ -52,7 +52,7 @@ def plan_json(guide: Guide) -> str:
                 }
                 for split, (earliest_s, latest_s) in zip(guide.splits, guide.windows, strict=True)
             ],
-            "ratio": str(guide.cadence),
+            "ratio": str(guide.walks),
             "half_s": guide.half_s,
             "downhill": race.downhill,
             "altitude": race.altitude,
@@ -151,7 +151,7 @@ def index_json_data(base_path: str, races: tuple[RaceGuides, ...]) -> Data:
                     "race": guide.race.slug,
                     "race_name": guide.race.name,
                     "goal": units.long_clock(guide.goal.seconds),
-                    "ratio": str(guide.cadence),
+                    "ratio": str(guide.walks),
                     "url": base_path.rstrip("/") + url,
                     "plan": f"{url}plan.json",
                     "band": f"{url}band.html",

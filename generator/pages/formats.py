@@ -3,15 +3,15 @@
 from contextlib import suppress
 
 from generator import units
-from generator.pacing.course import Ground
+from generator.pacing.course import Course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.plan import Refusal
 from generator.pages.page import Chrome, Data
 from generator.pages.print import prints_data, qr_data
 from generator.pages.urls import file_of, guide_url
-from generator.paper.band import held, lay_band
+from generator.paper.band import bands_per_page, lay_band
 from generator.paper.drawing import PAPERS, DoesNotFit, Font
-from generator.paper.formats import BY_KEY, FORMATS, MOST_GOALS
+from generator.paper.formats import FORMATS, FORMATS_BY_KEY, MOST_GOALS
 from generator.paper.rulers import rulers_data
 from generator.paper.svg import band_data, mm
 
@@ -19,35 +19,35 @@ FURTHER_S = 600
 """From one goal of the example to the next."""
 
 
-def formats_data(chrome: Chrome, ground: Ground, example: Guide, font: Font) -> Data:
+def formats_data(chrome: Chrome, course: Course, example: Guide, font: Font) -> Data:
     """Every format with the example on it, and a band with several goals."""
     slowest_s = example.goal.seconds + MOST_GOALS * FURTHER_S
     goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
     together = None
     # There may be no plan for goals that no race file names, or no room for them.
     with suppress(Refusal, DoesNotFit):
-        guides = [Guide(ground, goal, example.cadence) for goal in goals]
-        together = band_data(lay_band(guides, BY_KEY["forearm"], font))
+        guides = [Guide(course, goal, example.walks) for goal in goals]
+        together = band_data(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
     said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
     return (
         chrome.around("/formats/")
         | {
-            "race": ground.race.name,
+            "race": course.race.name,
             "goal": units.clock(example.goal.seconds),
-            "ratio": str(example.cadence),
+            "ratio": str(example.walks),
             "example": f"../{file_of(guide_url(example)).removesuffix('index.html')}band.html",
             "figures": {
                 form.key: {
                     "size": f"{mm(form.width_mm)} × {mm(form.length_mm)} mm",
                     "smallest": f"{form.smallest_pt:g}",
-                    "a4": held(form, PAPERS["a4"]),
-                    "letter": held(form, PAPERS["letter"]),
+                    "a4": bands_per_page(form, PAPERS["a4"]),
+                    "letter": bands_per_page(form, PAPERS["letter"]),
                 }
                 for form in FORMATS
             },
             "goals": [units.clock(goal.seconds) for goal in goals],
             "together": together,
-            "command": f"walkbreak band {ground.race.slug} {said} --ratio {example.cadence} "
+            "command": f"walkbreak band {course.race.slug} {said} --ratio {example.walks} "
             "--together --format forearm",
         }
         | prints_data(example, font)

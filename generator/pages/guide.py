@@ -10,7 +10,7 @@ from generator.paper.formats import FORMATS
 
 def guide_data(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
     same_goal = [other for other in of_race.guides if other.goal == guide.goal]
-    same_ratio = [other for other in of_race.guides if other.cadence == guide.cadence]
+    same_ratio = [other for other in of_race.guides if other.walks == guide.walks]
     at = same_ratio.index(guide)
     return (
         chrome.around(guide_url(guide))
@@ -20,8 +20,8 @@ def guide_data(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
             "cycles": cycle_rows(guide),
             "planner": f"../../index.html#{planner_state(guide)}",
             "formats": [form.said for form in FORMATS[1:]],
-            "weather": "../weather.html" if of_race.strips(guide.goal) else None,
-            "other_ratios": [(str(o.cadence), sideways(o), o is guide) for o in same_goal],
+            "weather": "../weather.html" if of_race.by_temperature(guide.goal) else None,
+            "other_ratios": [(str(o.walks), sideways(o), o is guide) for o in same_goal],
             "faster": neighbour_link(same_ratio[at - 1]) if at else None,
             "slower": neighbour_link(same_ratio[at + 1]) if at + 1 < len(same_ratio) else None,
         }

@@ -35,7 +35,7 @@ def home_data(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, fon
             "href": file_of(guide_url(example)),
             "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
-            "ratio": str(example.cadence),
+            "ratio": str(example.walks),
             "band": band_data(lay_band([example], WRAP, font)),
         },
     }

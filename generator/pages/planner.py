@@ -12,11 +12,11 @@ from typing import Any
 
 from generator.pacing.catalogue import RaceGuides
 from generator.pacing.course import strategy
-from generator.pacing.effort import bends
+from generator.pacing.effort import with_point_at
 from generator.pacing.guide import sights, sign_of
 from generator.pacing.profile import flat
 from generator.pages.page import Chrome, Data, Page
-from generator.pages.urls import PLANNER, file_of, ground_url
+from generator.pages.urls import PLANNER, file_of, planner_race_url
 from generator.pages.wording import walks_parts
 from generator.paper import back, band, drawing, formats, rows, strip
 from generator.paper.drawing import Font
@@ -24,9 +24,9 @@ from generator.paper.formats import FORMATS
 from generator.paper.rows import MEANINGS
 from generator.paper.rulers import rulers_data
 from generator.race.model import Cutoff, Race, Start
-from generator.race.schedule import Schedule, lay_cadence
+from generator.race.schedule import Schedule, lay_walks
 from generator.race.tables import Chart
-from generator.race.walks import CONTINUOUS, Cadence
+from generator.race.walks import CONTINUOUS, Walks
 from generator.units import distance, long_clock
 
 CONSTANTS: Mapping[ModuleType, str] = {
@@ -35,7 +35,7 @@ CONSTANTS: Mapping[ModuleType, str] = {
     strip: """
         GUTTER_MM GAP_MM MOST_LINES EASY_PT AIR FINISH_TO_TYPE
         FINISH_LABEL_MM LARGER SIGN_MM SIGN_STEP_MM MOST_SIGNS HALF MARKED_HALF_MM SMALLER
-        ALONG_HEADS_MM ALONG_FINISHES_MM HANDS
+        LENGTHWISE_HEADS_MM LENGTHWISE_FINISHES_MM HANDS
     """,
     back: "SIDE_MM EXTRA_MM COMFORTABLE_PT COMFORTABLE_MM BACK_PT PAIR_GAP_MM",
     band: "COARSER TICK_MM TICK_GAP_MM MARGIN_MM",
@@ -76,11 +76,11 @@ def _by_width(font: Font) -> list[tuple[int, str]]:
     return sorted(widths.items())
 
 
-def ground_data(of_race: RaceGuides) -> dict[str, Any]:
+def planner_race(of_race: RaceGuides) -> dict[str, Any]:
     """A race as it is to be run, and the ratios it offers. What is infinite is null."""
-    race, ground = of_race.race, of_race.ground
+    race, course = of_race.race, of_race.course
     wishes = strategy(race)
-    points = bends(ground.paced_by or flat(race.distance), wishes.ease_m)
+    points = with_point_at(course.paced_by or flat(race.distance), wishes.ease_m)
     return {
         "slug": race.slug,
         "name": race.name,
@@ -96,34 +96,34 @@ def ground_data(of_race: RaceGuides) -> dict[str, Any]:
         "ease": (wishes.ease, wishes.ease_m),
         "walk": race.walk_pace,
         "watch": race.watch,
-        "hilly": bool(race.course and ground.profile),
+        "hilly": bool(race.course and course.profile),
         "usual": _usual(of_race),
         "sights": [
             (at_m, kind, what, stand_s, sign_of(kind, what))
             for at_m, kind, what, stand_s in sights(race)
         ],
         "aid": sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}),
-        "halts": lay_cadence(CONTINUOUS, race.distance, race.stations).halts,
+        "halts": lay_walks(CONTINUOUS, race.distance, race.stations).halts,
         "starts": [_start(start) for start in race.starts],
         "cutoffs": [_cutoff(cutoff) for cutoff in race.cutoffs],
         "ratios": list(map(str, _own(race))),
         "schedules": {
-            str(ratio): _schedule(lay_cadence(ratio, race.distance, race.stations, ground.climbs))
-            for ratio in elaborate(of_race)
+            str(ratio): _schedule(lay_walks(ratio, race.distance, race.stations, course.climbs))
+            for ratio in walks_in_words(of_race)
         },
         "charts": [_chart(chart) for chart in of_race.charts],
     }
 
 
-def elaborate(of_race: RaceGuides) -> list[Cadence]:
+def walks_in_words(of_race: RaceGuides) -> list[Walks]:
     """The ratios that a race offers and two times alone do not say."""
     advised = (ratio for chart in of_race.charts for row in chart.rows for ratio in row.ratios)
     offered = dict.fromkeys([*_own(of_race.race), *advised])
-    return [ratio for ratio in offered if ratio.walks and not ratio.run_walk]
+    return [ratio for ratio in offered if ratio.has_walks and not ratio.run_walk]
 
 
-def _own(race: Race) -> list[Cadence]:
-    return [ratio for ratio in race.ratios if isinstance(ratio, Cadence)]
+def _own(race: Race) -> list[Walks]:
+    return [ratio for ratio in race.ratios if isinstance(ratio, Walks)]
 
 
 def _usual(of_race: RaceGuides) -> tuple[str, str]:
@@ -131,7 +131,7 @@ def _usual(of_race: RaceGuides) -> tuple[str, str]:
     guides = of_race.guides
     middle = guides[len(guides) // 2].goal
     first = next(guide for guide in guides if guide.goal == middle)
-    return long_clock(middle.seconds), str(first.cadence)
+    return long_clock(middle.seconds), str(first.walks)
 
 
 def _schedule(schedule: Schedule) -> tuple[Any, ...]:
@@ -158,19 +158,19 @@ def _chart(chart: Chart) -> tuple[Any, ...]:
     return chart.name, chart.ends, [(row.pace, list(map(str, row.ratios))) for row in chart.rows]
 
 
-def ground_page_data(of_race: RaceGuides) -> Data:
+def planner_race_data(of_race: RaceGuides) -> Data:
     """A race for the planner, and in words its ways of walking that take more than a ratio."""
-    words = [(str(cadence), walks_parts(cadence)) for cadence in elaborate(of_race)]
-    return {"ground": ground_data(of_race), "words": words}
+    words = [(str(walks), walks_parts(walks)) for walks in walks_in_words(of_race)]
+    return {"planner_race": planner_race(of_race), "words": words}
 
 
 def planner_page_data(
-    chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], *grounds: Page
+    chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], *race_scripts: Page
 ) -> Data:
     """The planner on a page of its own: for every race, places first."""
     choices = [
-        (of_race.race.slug, of_race.race.name, file_of(ground_url(of_race)), ground)
-        for of_race, ground in zip(races, grounds, strict=True)
+        (of_race.race.slug, of_race.race.name, file_of(planner_race_url(of_race)), race_script)
+        for of_race, race_script in zip(races, race_scripts, strict=True)
     ]
     places = {of_race.race.slug for of_race in races if of_race.race.place}
     choices.sort(key=lambda choice: (choice[0] not in places, choice[1]))

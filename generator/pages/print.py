@@ -9,7 +9,7 @@ from generator.pages.page import Chrome, Data
 from generator.pages.urls import guide_url
 from generator.pages.wording import guide_names, race_names
 from generator.paper.band import lay_fitting
-from generator.paper.drawing import DoesNotFit, Font, Picture
+from generator.paper.drawing import DoesNotFit, Font, SignKind
 from generator.paper.elevation import draw
 from generator.paper.formats import FORMATS, Format
 from generator.paper.full_page import (
@@ -19,7 +19,7 @@ from generator.paper.full_page import (
     QR_MM,
     RULERS_MM,
     WIDTH_MM,
-    lay_sheet,
+    lay_full_page,
 )
 from generator.paper.qr import qr_code
 from generator.paper.rows import MEANINGS
@@ -43,7 +43,7 @@ def prints_data(guide: Guide, font: Font) -> dict[str, Any]:
     }
 
 
-def signs_data(guide: Guide) -> list[tuple[Picture, str]]:
+def signs_data(guide: Guide) -> list[tuple[SignKind, str]]:
     """Those that rows have, with what they mean."""
     met = {passing.sign for split in guide.splits for passing in split.passings}
     return [(kind, word) for kind, word in MEANINGS.items() if kind in met]
@@ -70,15 +70,15 @@ def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
 def _page(guide: Guide, font: Font) -> dict[str, Any]:
     """The whole page of a guide, or why there is none."""
     try:
-        return whole_data(guide, font)
+        return full_page_data(guide, font)
     except DoesNotFit as misfit:
         return {"drawing": None, "misfit": str(misfit)}
 
 
-def whole_data(guide: Guide, font: Font) -> dict[str, Any]:
+def full_page_data(guide: Guide, font: Font) -> dict[str, Any]:
     """The whole page of a guide. Raises DoesNotFit."""
-    page = lay_sheet(guide, font)
-    race, profile = guide.race, guide.ground.profile
+    page = lay_full_page(guide, font)
+    race, profile = guide.race, guide.course.profile
     figure = None
     if page.figure_mm is not None and profile:
         picture = asdict(draw(race, profile, FIGURE_UNITS))

@@ -7,9 +7,9 @@ from generator import units
 from generator.pacing.guide import Guide
 from generator.pages.assets import asset_pages
 from generator.pages.page import Data, Page
-from generator.pages.print import qr_data, signs_data, whole_data
+from generator.pages.print import full_page_data, qr_data, signs_data
 from generator.pages.wording import guide_names, race_names
-from generator.paper.band import CLUB_MARGIN_MM, held, lay_band
+from generator.paper.band import CLUB_MARGIN_MM, bands_per_page, lay_band
 from generator.paper.drawing import Font, Paper, Wrist
 from generator.paper.formats import MOST_GOALS, Format
 from generator.paper.rulers import rulers_data
@@ -56,7 +56,7 @@ def _printout(
     goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
     drawn = [lay_band(goals, form, font) for goals in bands] if form else []
     laid = [band_data(band) for band in drawn]
-    each = held(form, paper) if form else 1
+    each = bands_per_page(form, paper) if form else 1
     alone = laid.pop() if len(laid) == 1 else None
     keys = [form.key] if form else []
     said = f"{goals[0]} to {goals[-1]}"
@@ -72,7 +72,7 @@ def _printout(
             "prints": [],
             "alone": alone,
             "pages": [laid[i : i + each] for i in range(0, len(laid), each)],
-            "whole": [] if form else [whole_data(goals[0], font) for goals in bands],
+            "whole": [] if form else [full_page_data(goals[0], font) for goals in bands],
             "margin": mm(CLUB_MARGIN_MM),
             "wrist": wrist,
             "taped": bool(form and form.tab_mm),

@@ -19,17 +19,17 @@ from generator.pages.wording import (
 from generator.paper.elevation import DESK, PHONE, draw
 
 
-def race_data(chrome: Chrome, of_race: RaceGuides, ground: Page) -> Data:
-    race, profile, url = of_race.race, of_race.ground.profile, race_url(of_race)
+def race_data(chrome: Chrome, of_race: RaceGuides, race_script: Page) -> Data:
+    race, profile, url = of_race.race, of_race.course.profile, race_url(of_race)
     rows: dict[Goal, list[tuple[str, str]]] = {}
     for guide in of_race.guides:
-        link = (str(guide.cadence), file_of(guide_url(guide)).removeprefix(url[1:]))
+        link = (str(guide.walks), file_of(guide_url(guide)).removeprefix(url[1:]))
         rows.setdefault(guide.goal, []).append(link)
     return (
         chrome.around(url)
         | {
             "race": race_names(race),
-            "course": course_words(of_race.ground),
+            "course": course_words(of_race.course),
             "figures": [
                 (where, asdict(draw(race, profile, width)))
                 for where, width in (("desk", DESK), ("phone", PHONE))
@@ -42,7 +42,7 @@ def race_data(chrome: Chrome, of_race: RaceGuides, ground: Page) -> Data:
             ],
             "walk_pace": both_paces(race.walk_pace, race) if race.walk_pace else None,
             "charts": [chart_words(chart, race) for chart in of_race.charts],
-            "standards": [standards_words(table, of_race.ground) for table in of_race.standards],
+            "standards": [standards_words(table, of_race.course) for table in of_race.standards],
             "goals": [
                 {
                     "goal": units.clock(goal.seconds),
@@ -54,7 +54,7 @@ def race_data(chrome: Chrome, of_race: RaceGuides, ground: Page) -> Data:
             ],
             "guides": len(of_race.guides),
             "choices": [],
-            "ground": ground,
+            "race_script": race_script,
         }
         | planner_form_data()
     )

@@ -9,11 +9,18 @@ from generator.pages.formats import formats_data
 from generator.pages.guide import guide_data
 from generator.pages.home import home_data
 from generator.pages.page import Chrome, Data, Page
-from generator.pages.planner import ground_page_data, planner_page_data
+from generator.pages.planner import planner_page_data, planner_race_data
 from generator.pages.print import print_data
 from generator.pages.race import race_data
 from generator.pages.text import manifest_data, not_found_data, offline_data, prose_data
-from generator.pages.urls import PLANNER, ground_url, guide_url, pdf_name, race_url, weather_url
+from generator.pages.urls import (
+    PLANNER,
+    guide_url,
+    pdf_name,
+    planner_race_url,
+    race_url,
+    weather_url,
+)
 from generator.pages.weather import weather_data
 from generator.paper.drawing import Paper
 
@@ -24,7 +31,7 @@ KEPT = frozenset(
         "prose.html",
         "race.html",
         "planner.html",
-        "scripts/ground.js",
+        "scripts/race.js",
         "scripts/planner.js",
         "offline.html",
         "styles/site.css",
@@ -79,20 +86,20 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
     )
     yield "/", Page("home.html", home_data, (chrome, catalogue.races, catalogue.example, font))
     example = catalogue.example
-    yield "/formats/", Page("formats.html", formats_data, (chrome, example.ground, example, font))
+    yield "/formats/", Page("formats.html", formats_data, (chrome, example.course, example, font))
     yield "/404.html", Page("404.html", not_found_data, (chrome,))
     yield "/offline.html", Page("offline.html", offline_data, (chrome, catalogue.races))
     yield "/manifest.webmanifest", Page("manifest.webmanifest", manifest_data, (chrome,))
     for prose in catalogue.prose:
         yield f"/{prose.slug}/", Page("prose.html", prose_data, (chrome, prose))
-    grounds = [
-        Page("scripts/ground.js", ground_page_data, (of_race,)) for of_race in catalogue.races
+    planner_races = [
+        Page("scripts/race.js", planner_race_data, (of_race,)) for of_race in catalogue.races
     ]
-    any_race = (chrome, example.race.slug, catalogue.races, *grounds)
+    any_race = (chrome, example.race.slug, catalogue.races, *planner_races)
     yield PLANNER, Page("planner.html", planner_page_data, any_race)
-    for of_race, ground in zip(catalogue.races, grounds, strict=True):
-        yield ground_url(of_race), ground
-        yield race_url(of_race), Page("race.html", race_data, (chrome, of_race, ground))
+    for of_race, planner_race in zip(catalogue.races, planner_races, strict=True):
+        yield planner_race_url(of_race), planner_race
+        yield race_url(of_race), Page("race.html", race_data, (chrome, of_race, planner_race))
         for guide in of_race.guides:
             url = guide_url(guide)
             yield url, Page("guide.html", guide_data, (chrome, of_race, guide))
@@ -100,7 +107,7 @@ def _pages(catalogue: Catalogue, papers: Sequence[Paper]) -> Iterator[tuple[str,
             yield f"{url}plan.json", Page("verbatim.txt", plan_json_data, (of_race, guide))
             yield f"{url}splits.csv", Page("verbatim.txt", splits_csv_data, (of_race, guide))
         for goal in dict.fromkeys(guide.goal for guide in of_race.guides):
-            if of_race.strips(goal):
+            if of_race.by_temperature(goal):
                 hot = (chrome, of_race, of_race.weather, goal, font)
                 yield weather_url(of_race, goal), Page("weather.html", weather_data, hot)
     yield (

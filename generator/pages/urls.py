@@ -7,7 +7,7 @@ from generator import units
 from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Goal, Guide
 from generator.paper.drawing import Paper
-from generator.race.walks import Cadence
+from generator.race.walks import Walks
 
 PLANNER = "/planner/"
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
@@ -24,7 +24,7 @@ def file_of(url: str) -> str:
 
 def guide_url(guide: Guide) -> str:
     """`/boston/3-25-00/run-4-00-walk-0-30/`: reads like what it is."""
-    return f"/{guide.race.slug}/{_goal_slug(guide.goal)}/{_cadence_slug(guide.cadence)}/"
+    return f"/{guide.race.slug}/{_goal_slug(guide.goal)}/{_walks_slug(guide.walks)}/"
 
 
 def weather_url(of_race: RaceGuides, goal: Goal) -> str:
@@ -35,14 +35,14 @@ def _goal_slug(goal: Goal) -> str:
     return units.long_clock(goal.seconds).replace(":", "-")
 
 
-def _cadence_slug(cadence: Cadence) -> str:
+def _walks_slug(walks: Walks) -> str:
     """`run-4-00-walk-0-30-to-23-mi-then-continuous`: the words without what a URL cannot hold."""
-    words = _RATIO.sub(r"run \1 walk \2", str(cadence))
+    words = _RATIO.sub(r"run \1 walk \2", str(walks))
     return re.sub(r"[^a-z0-9.]+", "-", words)
 
 
-def ground_url(of_race: RaceGuides) -> str:
-    return f"/{of_race.race.slug}/ground.js"
+def planner_race_url(of_race: RaceGuides) -> str:
+    return f"/{of_race.race.slug}/race.js"
 
 
 def race_url(of_race: RaceGuides) -> str:
@@ -56,7 +56,7 @@ def sideways(guide: Guide) -> str:
 
 def planner_state(guide: Guide) -> str:
     """A guide as the planner's address has it."""
-    said = {"goal": units.long_clock(guide.goal.seconds), "ratio": str(guide.cadence)}
+    said = {"goal": units.long_clock(guide.goal.seconds), "ratio": str(guide.walks)}
     return urlencode(said, safe=":/,")
 
 

@@ -22,19 +22,19 @@ def weather_data(
 ) -> Data:
     """The coach's ratios by temperature, each as a band beside the others."""
     race = of_race.race
-    strips: list[dict[str, Any]] = []
-    for when, cadence in of_race.strips(goal):
-        strip: dict[str, Any] = {"when": when, "ratio": str(cadence) if cadence else None}
-        strips.append(strip)
-        if not cadence:
+    temperatures: list[dict[str, Any]] = []
+    for when, walks in of_race.by_temperature(goal):
+        row: dict[str, Any] = {"when": when, "ratio": str(walks) if walks else None}
+        temperatures.append(row)
+        if not walks:
             continue
-        guide = Guide(of_race.ground, goal, cadence)
+        guide = Guide(of_race.course, goal, walks)
         try:
             plan = guide.plan
         except Refusal as refusal:
-            strip["refusal"] = str(refusal)
+            row["refusal"] = str(refusal)
             continue
-        strip |= {
+        row |= {
             "run_pace": fine_paces(plan.run_pace, race),
             "walking": units.clock(plan.walking_s),
             "band": band_data(lay_band([guide], WRAP, font, heading=when)),
@@ -45,7 +45,7 @@ def weather_data(
         "goal": units.clock(goal.seconds),
         "average": both_paces(goal.seconds / race.distance, race),
         "chart": (weather.name, weather.source),
-        "strips": strips,
+        "temperatures": temperatures,
         "slowing_source": weather.slowing_source,
         "slowing": [
             (

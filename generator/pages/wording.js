@@ -17,15 +17,15 @@ function mark_word({ of, every_m }) {
 
 /** What the words of a page have slots for. */
 function plan_data(guide) {
-  const { race, cadence, goal_s, half_s, walk_breaks } = guide;
+  const { race, walks, goal_s, half_s, walk_breaks } = guide;
   return {
     race: race.name,
     goal: clock(goal_s),
-    ratio: cadence.text,
-    plain: cadence.plain?.map(clock),
+    ratio: walks.text,
+    plain: walks.plain?.map(clock),
     run: both_paces(guide.run_pace, race, fine_pace),
     watch: race.watch && both_paces(guide.watch_pace, race, fine_pace),
-    walk: guide.walks && both_paces(guide.walk_pace, race),
+    walk: guide.has_walks && both_paces(guide.walk_pace, race),
     breaks: walk_breaks && `${walk_breaks} walk break${walk_breaks === 1 ? "" : "s"}`,
     count: walk_breaks,
     walking: clock(guide.walking_s),
@@ -40,7 +40,7 @@ function plan_data(guide) {
 
 /** The main table. */
 function splits_table(guide) {
-  const { race, walks, by_the_clock } = guide,
+  const { race, has_walks, by_the_clock } = guide,
     { rows, markers, starts } = race;
   const windows = guide.windows_by(rows);
   const [, gun_s, delay_s] = starts[0] ?? [];
@@ -66,7 +66,7 @@ function splits_table(guide) {
     .map((split, i, all) => [
       `<tr${i + 1 < all.length ? "" : ' class="finish"'}><th scope="row">${split.label}</th>`,
       `<td class="clock">${split.clock}</td><td>${split.split}</td>`,
-      walks &&
+      has_walks &&
         `<td>${split.gait === "walk" ? '<span class="walk-box">walk</span>' : split.gait}</td>`,
       day && `<td class="day" data-what="${day} ">${of_day(split.elapsed_s)}</td>`,
       by_the_clock &&
@@ -79,7 +79,7 @@ function splits_table(guide) {
       column(head[0].toUpperCase() + head.slice(1)),
       column("Clock"),
       column("Split"),
-      walks && column("You are"),
+      has_walks && column("You are"),
       day && column(day, true),
       by_the_clock && column("On plan", true),
       column("On the way", true),
@@ -89,8 +89,8 @@ function splits_table(guide) {
 }
 
 /** A line for each run and the break after it: when and where each starts, how long it is. */
-function cycles_table({ legs, race, cadence }) {
-  const lengths = !cadence.plain;
+function cycles_table({ legs, race, walks }) {
+  const lengths = !walks.plain;
   const cells = (leg) =>
     `<td>${leg ? clock(leg.start_s) : ""}</td><td>${leg ? place(leg.start_m, race.markers) : ""}</td>`;
   const body = [];

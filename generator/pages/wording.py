@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from generator import units
-from generator.pacing.course import Ground
+from generator.pacing.course import Course
 from generator.pacing.guide import AT_THE_MARK_M, Guide, Margin, Split
 from generator.race.model import Marks, Race, Start
 from generator.race.tables import Chart, Standards
-from generator.race.walks import Cadence
+from generator.race.walks import Walks
 
 
 def plan_data(guide: Guide) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def plan_data(guide: Guide) -> dict[str, Any]:
     return guide_names(guide) | {
         "race": race_names(race),
         "strategy": _strategy(race),
-        "course": course_words(guide.ground),
+        "course": course_words(guide.course),
         "average": both_paces(plan.goal_s / race.distance, race),
         "halves": (units.clock(guide.half_s), units.clock(plan.goal_s - int(guide.half_s))),
         "columns": _columns(guide),
@@ -41,10 +41,10 @@ def guide_names(guide: Guide) -> dict[str, Any]:
     race, plan = guide.race, guide.plan
     return {
         "goal": units.clock(plan.goal_s),
-        "ratio": str(guide.cadence),
-        "plain": guide.cadence.run_walk and tuple(map(units.clock, guide.cadence.run_walk)),
-        "parts": walks_parts(guide.cadence),
-        "walks": plan.schedule.walks,
+        "ratio": str(guide.walks),
+        "plain": guide.walks.run_walk and tuple(map(units.clock, guide.walks.run_walk)),
+        "parts": walks_parts(guide.walks),
+        "has_walks": plan.schedule.has_walks,
         "run_pace": fine_paces(plan.run_pace, race),
         "watch": (
             (units.percent(abs(race.watch)), "long" if race.watch > 0 else "short")
@@ -61,11 +61,11 @@ def guide_names(guide: Guide) -> dict[str, Any]:
     }
 
 
-def walks_parts(cadence: Cadence) -> list[dict[str, Any]]:
+def walks_parts(walks: Walks) -> list[dict[str, Any]]:
     """What holds where, part by part, each with the end of the one before it."""
     said: list[dict[str, Any]] = []
     start = None
-    for part in cadence.parts:
+    for part in walks.parts:
         places = part.at_places
         said.append(
             {
@@ -156,8 +156,8 @@ def _mark(marks: Marks) -> str:
     return {"1 mi": "mile", "1 km": "kilometre"}.get(length, length)
 
 
-def course_words(ground: Ground) -> dict[str, Any] | None:
-    race, profile = ground.race, ground.profile
+def course_words(course: Course) -> dict[str, Any] | None:
+    race, profile = course.race, course.profile
     if not race.course or not profile:
         return None
     drop_m = profile.net_drop_m
@@ -167,7 +167,7 @@ def course_words(ground: Ground) -> dict[str, Any] | None:
         "note": race.course.note,
         "ascent": units.height(profile.ascent_m, race.markers),
         "net": units.height(abs(drop_m), race.markers) if abs(drop_m) >= 1 else None,
-        "clamped": units.place(ground.clamped_m, race.markers) if ground.clamped_m else None,
+        "clamped": units.place(course.clamped_m, race.markers) if course.clamped_m else None,
         "falls": drop_m > 0,
     }
 
@@ -196,9 +196,9 @@ def chart_words(chart: Chart, race: Race) -> dict[str, Any]:
     }
 
 
-def standards_words(table: Standards, ground: Ground) -> dict[str, Any]:
+def standards_words(table: Standards, course: Course) -> dict[str, Any]:
     """A table of standards, and what this course does to it."""
-    index_s = table.index(ground.net_drop_m)
+    index_s = table.index(course.net_drop_m)
     return {
         "name": table.name,
         "label": table.label,
@@ -206,7 +206,7 @@ def standards_words(table: Standards, ground: Ground) -> dict[str, Any]:
         "source": table.source,
         "index": units.clock(index_s) if index_s else None,
         "counts": index_s is not None,
-        "drop": units.height(ground.net_drop_m, ground.race.markers),
+        "drop": units.height(course.net_drop_m, course.race.markers),
     }
 
 
@@ -214,7 +214,7 @@ def _columns(guide: Guide) -> dict[str, bool | str]:
     """Which columns the main table has beside mark, clock and split."""
     starts = guide.race.starts
     return {
-        "gait": guide.plan.schedule.walks,
+        "gait": guide.plan.schedule.has_walks,
         "window": guide.by_the_clock,
         "day": ("Time of day" if starts[0].gun is not None else "Since the gun")
         if len(starts) == 1

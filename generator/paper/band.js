@@ -25,7 +25,7 @@ const lay = (guide, form, marks) => {
       const end = (shortened ? form.short_mm : length_mm) - form.tab_mm;
       lay_back(pen.at(width, 0), guide, width, end);
     }
-    ticks(pen, ...(form.along ? [length_mm, width_mm] : [width_mm, length_mm]));
+    ticks(pen, ...(form.lengthwise ? [length_mm, width_mm] : [width_mm, length_mm]));
     return { form, drawing: pen.drawing, marks, times_pt: size / POINT_MM, shortened, windows };
   } catch (why) {
     if (why instanceof Error) throw why;
@@ -86,7 +86,7 @@ const band_svg = ({ form, drawing: { boxes, lines, rules, signs } }, label) => {
     ` width="${full[0]}mm" height="${full[1]}mm"` +
     ` viewBox="-${MARGIN_MM} -${MARGIN_MM} ${full.join(" ")}">` +
     rect("paper");
-  if (form.along) svg += `<g transform="translate(${mm(width_mm)} 0) rotate(90)">`;
+  if (form.lengthwise) svg += `<g transform="translate(${mm(width_mm)} 0) rotate(90)">`;
   paths(["tint", "black", "white"], boxes, (x, y, w, h) => `M${x} ${y}h${w}v${h}h-${w}z`);
   for (const [kind, x, y, size, ink] of signs) {
     const place = `translate(${mm(x)} ${mm(y)}) scale(${mm(size)})`;
@@ -101,5 +101,5 @@ const band_svg = ({ form, drawing: { boxes, lines, rules, signs } }, label) => {
     groups[alike] += `<text x="${mm(x)}" y="${mm(y)}">${escaped(text)}</text>`;
   }
   for (const alike in groups) svg += groups[alike] + "</g>";
-  return svg + (form.along ? "</g>" : "") + rect("outline") + "</svg>";
+  return svg + (form.lengthwise ? "</g>" : "") + rect("outline") + "</svg>";
 };

@@ -109,7 +109,7 @@ def _lay(
             end = (form.short_mm if shortened else form.length_mm) - form.tab_mm
             Back(pen.at(width, 0.0), guides[0], width, end).lay()
     across, down = (
-        (form.length_mm, form.width_mm) if form.along else (form.width_mm, form.length_mm)
+        (form.length_mm, form.width_mm) if form.lengthwise else (form.width_mm, form.length_mm)
     )
     for tick in _ticks(across, down):
         pen.rule(*tick, "tick")
@@ -118,7 +118,7 @@ def _lay(
     return Band(form, pen.drawing(), marks, times_pt, shortened, windows)
 
 
-def held(form: Format, paper: Paper) -> int:
+def bands_per_page(form: Format, paper: Paper) -> int:
     """How many bands a page of paper holds, with a bar to measure below them."""
     across = paper.width_mm - 2 * CLUB_MARGIN_MM
     down = paper.length_mm - 2 * CLUB_MARGIN_MM - CLUB_BAR_MM

@@ -21,7 +21,7 @@ Role = Literal["time", "mark", "gait", "note"]
 Wrist = Literal["left", "right"]
 Fill = Literal["black", "white", "tint"]
 Thin = Literal["tick", "cut", "fold", "gutter"]
-Picture = Literal["aid", "gel", "landmark"]
+SignKind = Literal["aid", "gel", "landmark"]
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Rule(NamedTuple):
 class Sign(NamedTuple):
     """A small picture in a square: a cup for an aid station, a packet for gels, a peak."""
 
-    kind: Picture
+    kind: SignKind
     x_mm: float
     y_mm: float
     size_mm: float
@@ -165,7 +165,7 @@ class Pen:
         x, y = self.x_mm, self.y_mm
         self.rules.append(Rule(x + x1, y + y1, x + x2, y + y2, role))
 
-    def sign(self, kind: Picture, x: float, y: float, size: float, ink: Ink = "black") -> None:
+    def sign(self, kind: SignKind, x: float, y: float, size: float, ink: Ink = "black") -> None:
         """A small picture, from its top left corner."""
         self.signs.append(Sign(kind, self.x_mm + x, self.y_mm + y, size, ink))
 

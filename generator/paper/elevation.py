@@ -16,7 +16,7 @@ DESK, PHONE = 1000, 480
 HEIGHT = 300
 TOP, BOTTOM = 100.0, 264.0
 BARE_TOP = 24.0
-"""Where no landmark stands above the ground."""
+"""Where no landmark stands above the course."""
 LEFT, RIGHT = 84.0, 18.0
 """Free at the sides; on the left stand the heights."""
 LEAST_RISE_M = 60.0
@@ -38,13 +38,13 @@ class Tick:
 
 @dataclass(frozen=True)
 class Pin:
-    """A numbered landmark above the ground."""
+    """A numbered landmark above the course."""
 
     number: int
     x: float
     y: float
     """Of the number."""
-    ground: float
+    surface_y: float
     """Of the ground below it."""
 
 
@@ -59,7 +59,7 @@ class Figure:
     foot: float
     """Where the ground ends below."""
     outline: str
-    """The ground, as SVG points."""
+    """The course, as SVG points."""
     area: str
     """The same, closed along the foot."""
     distances: tuple[Tick, ...]
@@ -126,7 +126,7 @@ def _height_ticks(race: Race, low: float, high: float) -> Iterator[tuple[float, 
 def _pins(places: list[tuple[float, float]]) -> Iterator[Pin]:
     """Number the landmarks, each in the lowest lane where the one before leaves room."""
     last_in = [-PIN_ROOM] * LANES
-    for i, (x, ground) in enumerate(places):
+    for i, (x, surface_y) in enumerate(places):
         lane = next((n for n in range(LANES) if x - last_in[n] >= PIN_ROOM), i % LANES)
         last_in[lane] = x
-        yield Pin(i + 1, x, 16 + LANE * (LANES - 1 - lane), ground)
+        yield Pin(i + 1, x, 16 + LANE * (LANES - 1 - lane), surface_y)

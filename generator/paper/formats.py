@@ -32,7 +32,7 @@ class Format:
     """At the end, for the overlap."""
     short_mm: float = 0.0
     """Where slim wrists cut, if the rows leave room."""
-    along: bool = False
+    lengthwise: bool = False
     """Text along the strip instead of across."""
     folded: bool = False
     """Two strips joined at a fold along them: front and back."""
@@ -69,7 +69,7 @@ FORMATS = (
         tuple(range(1, 14)),
         tab_mm=15,
         short_mm=200,
-        along=True,
+        lengthwise=True,
     ),
     Format(
         "folded",
@@ -115,4 +115,4 @@ FORMATS = (
         low_head=True,
     ),
 )
-BY_KEY = {one.key: one for one in FORMATS}
+FORMATS_BY_KEY = {one.key: one for one in FORMATS}

@@ -25,8 +25,8 @@ from generator.paper.rows import (
     HALF_BAR_MM,
     MEANINGS,
     ROW_TO_TYPE,
-    Kind,
-    row_ground,
+    RowKind,
+    row_background,
     rows_of,
     signs_of,
 )
@@ -60,7 +60,7 @@ WALK_ROW_MM = SMALLEST_TIME_PT * POINT_MM * 1.12
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FullPage:
     """All there is to draw on a page."""
 
     drawing: Drawing
@@ -69,7 +69,7 @@ class Sheet:
     times_pt: float
 
 
-def lay_sheet(guide: Guide, font: Font, marks: Marks | None = None) -> Sheet:
+def lay_full_page(guide: Guide, font: Font, marks: Marks | None = None) -> FullPage:
     """Lay a plan out on a page. Raises DoesNotFit."""
     return _Page(guide, font, marks or guide.race.rows).lay()
 
@@ -90,18 +90,18 @@ class _Page:
         self.walks = [leg for leg in guide.plan.legs if leg.gait == "walk"]
         self.right = WALKS_FROM_MM - 4.0 if self.walks else WIDTH_MM
 
-    def lay(self) -> Sheet:
+    def lay(self) -> FullPage:
         """Head, course, splits beside the walks, foot."""
         self.head()
         top, figure_mm = HEAD_MM, None
-        if self.guide.ground.profile:
+        if self.guide.course.profile:
             figure_mm, top = top, top + FIGURE_MM + 2.0
         bottom = LENGTH_MM - FOOT_MM
         size = self.splits(top, bottom)
         if self.walks:
             self.every_walk(top, bottom)
         self.foot(bottom)
-        return Sheet(self.pen.drawing(), figure_mm, size / POINT_MM)
+        return FullPage(self.pen.drawing(), figure_mm, size / POINT_MM)
 
     def head(self) -> None:
         """Race, goal, ratio, paces; the upper right corner is left free for a QR code."""
@@ -117,7 +117,7 @@ class _Page:
         y = 0.0
         for field, text, largest_pt in (
             ("name", name, TITLE_PT),
-            ("ratios", f"{goal}  {self.guide.cadence}", GOAL_PT),
+            ("ratios", f"{goal}  {self.guide.walks}", GOAL_PT),
             ("ratios", paces, PACE_PT),
             ("place", self.about(), SMALLEST_PT + 1.0),
         ):
@@ -186,7 +186,7 @@ class _Page:
     def row(
         self,
         label: str,
-        kind: Kind,
+        kind: RowKind,
         split: Split,
         window: str,
         y: float,
@@ -196,10 +196,10 @@ class _Page:
         """A row's times: every fifth and the finish on black, every second on grey."""
         pen, middle, small = self.pen, y + height / 2, min(size, 9.0 * POINT_MM)
         ink: Ink = "white" if kind == "fifth" else "black"
-        row_ground(pen, kind, self.right, y, height)
+        row_background(pen, kind, self.right, y, height)
         pen.say(label, 1.0, middle, small, "start", "mark", ink)
         pen.say(split.clock, CLOCK_MM, middle, size, "end", "time", ink)
-        if self.plan.schedule.walks:
+        if self.plan.schedule.has_walks:
             letter = "R" if split.gait == "run" else "W"
             pen.gait(letter, GAIT_MM - pen.gait_mm(small) - 1.0, middle, small, ink)
         if label != "HALF":

@@ -10,16 +10,16 @@ from typing import Literal
 
 from generator import units
 from generator.pacing.guide import Guide, Passing, Split
-from generator.paper.drawing import Pen, Picture
+from generator.paper.drawing import Pen, SignKind
 from generator.race.model import Marks
 
 ROW_TO_TYPE = 1.07
 """Row height over type size: figures are 0.71 of it high, the rest is air."""
 HALF_BAR_MM = 0.6
 AT_THE_HALF_M = 1.0
-MEANINGS: dict[Picture, str] = {"landmark": "landmark", "gel": "gels", "aid": "aid station"}
+MEANINGS: dict[SignKind, str] = {"landmark": "landmark", "gel": "gels", "aid": "aid station"}
 """What signs stand for, the most telling first."""
-Kind = Literal["mark", "fifth", "even", "half"]
+RowKind = Literal["mark", "fifth", "even", "half"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Row:
     label: str
     splits: tuple[Split, ...]
     windows: tuple[tuple[float, float], ...]
-    kind: Kind
+    kind: RowKind
     passings: tuple[Passing, ...] = ()
 
     @property
@@ -70,7 +70,7 @@ def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], t
     return tuple(rows), tuple(splits[-1] for splits in by_goal)
 
 
-def row_ground(pen: Pen, kind: Kind, width: float, y: float, height: float) -> None:
+def row_background(pen: Pen, kind: RowKind, width: float, y: float, height: float) -> None:
     """Every fifth row black, every second grey, the half between two bars."""
     if kind == "fifth":
         pen.box(0, y, width, height, "black")
@@ -81,7 +81,7 @@ def row_ground(pen: Pen, kind: Kind, width: float, y: float, height: float) -> N
         pen.box(0, y + height - HALF_BAR_MM, width, HALF_BAR_MM, "black")
 
 
-def signs_of(passings: Sequence[Passing]) -> list[Picture]:
+def signs_of(passings: Sequence[Passing]) -> list[SignKind]:
     """What stands between two marks, each kind once, the most telling first."""
     found = {passing.sign for passing in passings}
     return [kind for kind in MEANINGS if kind in found]

@@ -50,10 +50,10 @@ const folded = (text, inner) => {
  * whether rows show when one is on plan.
  */
 const lay_face = (pen, guide, form, width, marks) => {
-  const { race, walks, by_the_clock, cadence } = guide;
+  const { race, walks, by_the_clock, has_walks } = guide;
   const { along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm } = form;
   const label = form.label_pt * POINT_MM;
-  const gait = walks ? gait_mm(label) + GAP_MM : 0;
+  const gait = has_walks ? gait_mm(label) + GAP_MM : 0;
   const rows = rows_of(guide, marks);
   const clock_em = longest(rows.map(({ split }) => split.clock));
   const last = rows.pop();
@@ -122,12 +122,12 @@ const lay_face = (pen, guide, form, width, marks) => {
   const head = (pen, width) => {
     const inner = width - 2 * SIDE_MM;
     const { band_name: name, markers: unit } = race;
-    const { text, plain } = cadence;
+    const { text, plain } = walks;
     const goal = long_clock(guide.goal_s);
     const both = plain ? `${goal}  ${text}` : goal;
     let y = 1;
     let size = fits([`${name}    ${both}`], inner, 11);
-    if (form.low_head && (plain || !walks) && size >= COMFORTABLE_MM) {
+    if (form.low_head && (plain || !has_walks) && size >= COMFORTABLE_MM) {
       pen.say(name, SIDE_MM, y + size / 2, size, "start");
       pen.say(both, width - SIDE_MM, y + size / 2, size, "end");
       y += size * 1.1;
@@ -143,18 +143,18 @@ const lay_face = (pen, guide, form, width, marks) => {
       title(wrapped(name, inner), width > 40 ? 12 : 10);
       title([two ? goal : both], 14);
       if (two) title([text], 14);
-      if (cadence.walks && !plain) title(folded(text, inner), COMFORTABLE_PT);
+      if (walks.has_walks && !plain) title(folded(text, inner), COMFORTABLE_PT);
     }
 
     size = notes_mm ? COMFORTABLE_MM : SMALL_MM;
     const said = [["R", `run ${fine_pace(guide.run_pace, unit)} /${unit}`]];
-    if (walks) said.push(["W", `walk ${pace(guide.walk_pace, unit)} /${unit}`]);
-    const abreast = walks && width > 40;
+    if (has_walks) said.push(["W", `walk ${pace(guide.walk_pace, unit)} /${unit}`]);
+    const abreast = has_walks && width > 40;
     const cell = abreast ? width / 2 : width;
-    const letter_mm = walks ? gait_mm(size) + GAP_MM : 0;
+    const letter_mm = has_walks ? gait_mm(size) + GAP_MM : 0;
     said.forEach(([letter, text], i) => {
       const left = i * abreast * cell + (cell - letter_mm - font_width(text) * size) / 2;
-      if (walks) pen.gait(letter, left, y + size / 2, size);
+      if (has_walks) pen.gait(letter, left, y + size / 2, size);
       pen.say(text, left + letter_mm, y + size / 2, size, "start");
       if (!abreast || i) y += size * 1.2;
     });
@@ -239,7 +239,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     const left = label_of(pen, row, height, right - (clock_em * least + gait + GAP_MM), ink);
     const middle = bar + (main / 2 + 0.2 * !!extras[0]);
     const end = right - gait;
-    if (walks) pen.gait(split.gait == "run" ? "R" : "W", end + GAP_MM, middle, label, ink);
+    if (has_walks) pen.gait(split.gait == "run" ? "R" : "W", end + GAP_MM, middle, label, ink);
     const size = min(fit.size, (end - left - GAP_MM) / font_width(split.clock));
     pen.say(split.clock, end, middle, size, "end", "time", ink);
     extras.forEach((text, i) => {
@@ -273,7 +273,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     const middle = FINISH_LABEL_MM / 2 + 0.2;
     box(0, 0, width, height, "black");
     say("FINISH", SIDE_MM, middle, SMALL_MM, "start", "mark", "white");
-    if (walks) gait("R", width - SIDE_MM - gait_mm(SMALL_MM), middle, SMALL_MM, "white");
+    if (has_walks) gait("R", width - SIDE_MM - gait_mm(SMALL_MM), middle, SMALL_MM, "white");
     const x = SIDE_MM + font_width("FINISH") * SMALL_MM + GAP_MM;
     last.signs.forEach((kind, i) => {
       sign(kind, x + i * SIGN_STEP_MM, middle - SIGN_MM / 2, "white");
@@ -339,13 +339,13 @@ const lay_face = (pen, guide, form, width, marks) => {
   /** The same beside each other. */
   const lay_along = () => {
     const head_mm =
-      ALONG_HEADS_MM.find((each) => head(Pen(), each) <= width - SIDE_MM) ??
-      refuse(`\`${cadence.text}\` is too much for the ${form.said}`);
+      LENGTHWISE_HEADS_MM.find((each) => head(Pen(), each) <= width - SIDE_MM) ??
+      refuse(`\`${walks.text}\` is too much for the ${form.said}`);
     head(pen, head_mm);
     pen.box(head_mm, 0, 0.5, width, "black");
     const left = head_mm + 0.5;
     let fit, foot, height;
-    const finish_mm = ALONG_FINISHES_MM.find((each) => {
+    const finish_mm = LENGTHWISE_FINISHES_MM.find((each) => {
       foot = foot_lines(each - 2 * SIDE_MM);
       fit = shorter_or_whole((end) => arrange(end - (left + (each + GUTTER_MM)), width));
       height = width - foot.length * EXTRA_MM - 1.2;

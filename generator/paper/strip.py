@@ -15,7 +15,7 @@ from generator.pacing.guide import Guide, Split
 from generator.paper.back import COMFORTABLE_MM, COMFORTABLE_PT, EXTRA_MM, SIDE_MM, catch_up_lines
 from generator.paper.drawing import LEADING, POINT_MM, SMALL_MM, Anchor, DoesNotFit, Ink, Pen, Wrist
 from generator.paper.formats import Format
-from generator.paper.rows import HALF_BAR_MM, ROW_TO_TYPE, Row, row_ground, rows_of, signs_of
+from generator.paper.rows import HALF_BAR_MM, ROW_TO_TYPE, Row, row_background, rows_of, signs_of
 from generator.race.model import Marks
 
 GUTTER_MM = 0.6
@@ -49,8 +49,8 @@ SMALLER = 0.75
 LETTER_GAP_MM = 0.7
 LETTERS = "ABC"
 """What goals side by side are called."""
-ALONG_HEADS_MM = (31.0, 44.0, 58.0)
-ALONG_FINISHES_MM = (21.0, 28.0, 38.0, 50.0)
+LENGTHWISE_HEADS_MM = (31.0, 44.0, 58.0)
+LENGTHWISE_FINISHES_MM = (21.0, 28.0, 38.0, 50.0)
 """Widths that are tried, until what has to stand there does."""
 HANDS: tuple[tuple[str, Wrist, Anchor], ...] = (
     ("hand »", "left", "end"),
@@ -105,12 +105,12 @@ class Face:
         """Whether slim wrists may cut it."""
         self.shows_windows = False
         """Whether a row shows when one is on plan."""
-        self.walks = any(guide.plan.schedule.walks for guide in guides)
+        self.has_walks = any(guide.plan.schedule.has_walks for guide in guides)
         self.rows, self.finishes = rows_of(tuple(guides), marks)
         self.width = width
         self.inner = self.width - 2 * SIDE_MM
         self.label = form.label_pt * POINT_MM
-        self.gait = pen.gait_mm(self.label) + GAP_MM if self.walks else 0.0
+        self.gait = pen.gait_mm(self.label) + GAP_MM if self.has_walks else 0.0
         self.clock_em = max(
             self.font.width(split.clock)
             for splits in (*(row.splits for row in self.rows), self.finishes)
@@ -125,7 +125,7 @@ class Face:
 
     def lay(self) -> float:
         """Draw it; returns the size of the times. Raises DoesNotFit, and TooSmall."""
-        return self.lay_along() if self.form.along else self.lay_across()
+        return self.lay_lengthwise() if self.form.lengthwise else self.lay_across()
 
     def lay_across(self) -> float:
         """Head, rows, finish, foot and overlap below each other."""
@@ -148,14 +148,14 @@ class Face:
         self.tail(used, end)
         return fit.size
 
-    def lay_along(self) -> float:
+    def lay_lengthwise(self) -> float:
         """The same beside each other."""
         form, high, tab = self.form, self.form.width_mm, self.form.length_mm - self.form.tab_mm
-        left = self.head_along()
-        for each in ALONG_FINISHES_MM:
+        left = self.head_lengthwise()
+        for each in LENGTHWISE_FINISHES_MM:
             feet = [self.foot_lines([guide], each - 2 * SIDE_MM) for guide in self.guides]
             finishes = each * len(feet) + GUTTER_MM
-            fit, _ = self.shorter_or_whole(partial(self.arrange_along, left + finishes))
+            fit, _ = self.shorter_or_whole(partial(self.arrange_lengthwise, left + finishes))
             height = high - (max(map(len, feet)) + (len(feet) > 1)) * EXTRA_MM - 1.2
             clock = min((each - 2 * SIDE_MM) / self.clock_em, self.finish_type(height))
             if clock >= fit.size:
@@ -184,14 +184,14 @@ class Face:
         self.pen.note(["overlap:", "tuck under", "and tape"], tab + form.tab_mm / 2, high / 2)
         return fit.size
 
-    def arrange_along(self, taken: float, end: float) -> _Fit:
+    def arrange_lengthwise(self, taken: float, end: float) -> _Fit:
         """Rows between head and finish, which take so much of the length up to an end."""
         return self.arrange(end - taken, self.form.width_mm)
 
-    def head_along(self) -> float:
+    def head_lengthwise(self) -> float:
         """The head, as wide as it has to be to be no higher than the strip; returns its end."""
         pen = self.pen
-        for width in ALONG_HEADS_MM:
+        for width in LENGTHWISE_HEADS_MM:
             self.width, self.inner = width, width - 2 * SIDE_MM
             # First on paper that nobody sees, to know how high it is.
             self.pen = Pen(self.font)
@@ -203,7 +203,7 @@ class Face:
                 return width + 0.5
         if len(self.guides) > 1:
             raise TooSmall(f"{len(self.guides)} goals do")
-        message = f"`{self.guides[0].cadence}` is too much for the {self.form.said}"
+        message = f"`{self.guides[0].walks}` is too much for the {self.form.said}"
         raise DoesNotFit("ratios", message)
 
     def shorter_or_whole(self, arranged: Callable[[float], _Fit]) -> tuple[_Fit, float]:
@@ -242,7 +242,7 @@ class Face:
         height -= self.half_mm
         finish = 0.0
         height -= EXTRA_MM * self.needs_captions(stacked)
-        if not self.form.along:
+        if not self.form.lengthwise:
             height -= GUTTER_MM + FINISH_LABEL_MM
             finish = lines * FINISH_TO_TYPE
         row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
@@ -301,7 +301,7 @@ class Face:
             size = SMALL_MM
             pen.say("on plan between", self.width - SIDE_MM, y + size / 2 + 0.2, size, "end")
             y += size + 0.4
-        if not self.form.along:
+        if not self.form.lengthwise:
             pen.box(0, y + 0.3, self.width, 0.5, "black")
         return y + 0.8
 
@@ -316,10 +316,10 @@ class Face:
 
     def low_title(self, y: float) -> float | None:
         """Race, goal and ratio on one line; returns where it ends, None where it does not fit."""
-        plan, ratio = self.guides[0].plan, self.guides[0].cadence
+        plan, ratio = self.guides[0].plan, self.guides[0].walks
         goal = units.long_clock(plan.goal_s) + (f"  {ratio}" if ratio.run_walk else "")
         name = self.race.band_name
-        if self.heading or (self.walks and not ratio.run_walk) or self.pen.lacks(name):
+        if self.heading or (self.has_walks and not ratio.run_walk) or self.pen.lacks(name):
             return None
         size = self.pen.fits([f"{name}    {goal}"], self.inner, 11.0)
         if size < COMFORTABLE_MM:
@@ -333,10 +333,10 @@ class Face:
         yield self.wrapped(self.race.band_name), 12.0 if self.width > 40 else 10.0
         if self.heading:
             yield self.folded("weather", self.heading), COMFORTABLE_PT
-        ratios = list(dict.fromkeys(guide.cadence for guide in self.guides))
-        plain = all(ratio.run_walk or not ratio.walks for ratio in ratios)
+        ratios = list(dict.fromkeys(guide.walks for guide in self.guides))
+        plain = all(ratio.run_walk or not ratio.has_walks for ratio in ratios)
         goals = [units.long_clock(guide.plan.goal_s) for guide in self.guides]
-        said = [str(ratio) for ratio in ratios if ratio.walks]
+        said = [str(ratio) for ratio in ratios if ratio.has_walks]
         if len(goals) == 1:
             line = f"{goals[0]}  {said[0]}" if plain and said else goals[0]
             if self.font.width(line) * COMFORTABLE_MM > self.inner:
@@ -354,7 +354,7 @@ class Face:
         if self.form.notes_mm and len(self.guides) == 1:
             size = COMFORTABLE_MM
         plans = [guide.plan for guide in self.guides]
-        several = len(dict.fromkeys(guide.cadence for guide in self.guides)) > 1
+        several = len(dict.fromkeys(guide.walks for guide in self.guides)) > 1
         said: list[tuple[str, str]] = []
         for letter, guide in zip(LETTERS, self.guides, strict=False):
             pace = f"{units.fine_pace(guide.plan.run_pace, unit)} /{unit}"
@@ -362,7 +362,7 @@ class Face:
                 said.append(("R", f"run {pace}"))
             else:
                 start = f"{letter} {units.long_clock(guide.plan.goal_s)}"
-                start += f" {guide.cadence}" if several else ""
+                start += f" {guide.walks}" if several else ""
                 text = f"{start} run {pace}"
                 if self.font.width(text) * size > self.inner:
                     text = text.removesuffix(f" /{unit}")
@@ -379,7 +379,7 @@ class Face:
         two_abreast = len(said) == 2 and len(plans) == 1 and self.width > 40
         width = self.width / 2 if two_abreast else self.width
         for i, (letter, text) in enumerate(said):
-            letter_mm = pen.gait_mm(size) + GAP_MM if letter and self.walks else 0.0
+            letter_mm = pen.gait_mm(size) + GAP_MM if letter and self.has_walks else 0.0
             left = i * width if two_abreast else 0.0
             left += (width - letter_mm - self.font.width(text) * size) / 2
             if letter_mm:
@@ -414,13 +414,13 @@ class Face:
             for i, guide in enumerate(self.guides):
                 end = left + column * width + start + cell * (i + 1) - self.gait
                 goal = units.long_clock(guide.plan.goal_s)
-                text = LETTERS[i] if self.form.along else f"{LETTERS[i]} {goal}"
+                text = LETTERS[i] if self.form.lengthwise else f"{LETTERS[i]} {goal}"
                 self.pen.say(text, end, middle, SMALL_MM, "end")
 
     def row(self, pen: Pen, row: Row, fit: _Fit, width: float, height: float) -> None:
         """A mark: its number and signs, every clock, and what the runner is doing there."""
         ink: Ink = "white" if row.kind == "fifth" else "black"
-        row_ground(pen, row.kind, width, 0.0, height)
+        row_background(pen, row.kind, width, 0.0, height)
         lines = len(row.splits) if fit.stacked else 1
         room = width - 2 * SIDE_MM - self.label_mm - GAP_MM
         extras = self.extras(row, room)[: fit.extras]
@@ -440,7 +440,7 @@ class Face:
         for i, split in enumerate(row.splits):
             end = right - (0 if fit.stacked else cell * (abreast - 1 - i)) - self.gait
             middle = bar + (main * (i + 0.5) if fit.stacked else main / 2 + 0.2 * bool(extras))
-            if self.walks:
+            if self.has_walks:
                 letter = "R" if split.gait == "run" else "W"
                 pen.gait(letter, end + GAP_MM, middle, self.label, ink)
             room = end - (left if fit.stacked else left + cell * i) - GAP_MM
@@ -541,7 +541,7 @@ class Face:
         pen.box(0, 0, width, height, "black")
         label, top = SMALL_MM, FINISH_LABEL_MM
         pen.say("FINISH", SIDE_MM, top / 2 + 0.2, label, "start", "mark", "white")
-        if self.walks:
+        if self.has_walks:
             pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
         x = SIDE_MM + self.font.width("FINISH") * label + GAP_MM
         for i, kind in enumerate(signs_of(splits[0].passings)[:MOST_SIGNS]):

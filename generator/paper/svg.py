@@ -17,7 +17,7 @@ def band_data(band: Band) -> dict[str, Any]:
         "full_width": mm(form.width_mm + 2 * MARGIN_MM),
         "full_length": mm(form.length_mm + 2 * MARGIN_MM),
         "margin": mm(MARGIN_MM),
-        "turned": form.along,
+        "turned": form.lengthwise,
         "drawing": drawing_data(band.drawing),
         "type": f"{band.times_pt:.1f}",
     }

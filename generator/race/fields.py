@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Val
 from pydantic_core import ErrorDetails
 
 from generator import units
-from generator.race.source import Document, Path, Problem, SourceError, nearest
+from generator.race.source import Document, KeyPath, Problem, SourceError, nearest
 
 MAX_TEXT = 2_000
 MAX_NAME = 80
@@ -140,7 +140,7 @@ def _empty_values(document: Document) -> Iterable[Problem]:
             yield document.problem(path, message)
 
 
-def _at(data: Any, path: Path) -> object:
+def _at(data: Any, path: KeyPath) -> object:
     for step in path:
         data = data[step]
     return data
@@ -172,7 +172,7 @@ def _problem(  # noqa: PLR0911 (one return for each kind of error)
             return document.problem(path, f"`{name}`: {error['msg']}")
 
 
-def _owner(model: type[Model], path: Path) -> type[Model]:
+def _owner(model: type[Model], path: KeyPath) -> type[Model]:
     """The model whose field the path ends in."""
     for step in path[:-1]:
         if isinstance(step, str):
@@ -189,13 +189,13 @@ def _model_of(annotation: Any) -> type[Model]:
     )
 
 
-def _unknown_key(model: type[Model], path: Path) -> str:
+def _unknown_key(model: type[Model], path: KeyPath) -> str:
     known = [key for key in _owner(model, path).model_fields if key != "slug"]
     hint = nearest(str(path[-1]), known) or "; known here: " + ", ".join(known)
     return f"unknown key `{path[-1]}`{hint}"
 
 
-def _field_example(model: type[Model], path: Path) -> str:
+def _field_example(model: type[Model], path: KeyPath) -> str:
     examples: Mapping[str, Any] | list[Any] | None = (
         _owner(model, path).model_fields[str(path[-1])].examples
     )

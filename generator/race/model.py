@@ -25,7 +25,7 @@ from generator.race.fields import (
     Web,
     text_of,
 )
-from generator.race.walks import Cadence, parse_cadence
+from generator.race.walks import Walks, parse_walks
 
 MAX_GOALS = 200
 
@@ -98,11 +98,11 @@ def _goals(value: object) -> GoalRange | Named:
     return goals
 
 
-def _ratios(value: object) -> Cadence | Named:
+def _ratios(value: object) -> Walks | Named:
     text = text_of(value)
     if text != "continuous" and text.replace("-", "").isalpha():
         return Named(text)
-    return parse_cadence(text)
+    return parse_walks(text)
 
 
 def _deadline(value: object) -> Deadline:
@@ -135,11 +135,11 @@ def parse_marks(value: object) -> Marks:
 
 
 Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
-OneRatio = Annotated[Cadence, PlainValidator(lambda value: parse_cadence(text_of(value)))]
-Ratios = Annotated[Cadence | Named, PlainValidator(_ratios)]
+OneRatio = Annotated[Walks, PlainValidator(lambda value: parse_walks(text_of(value)))]
+Ratios = Annotated[Walks | Named, PlainValidator(_ratios)]
 
 
-class Course(Model):
+class CourseSource(Model):
     """Where the ground's figures come from, and how far to rely on them."""
 
     profile: Name = Field(examples=["boston.csv"])
@@ -237,7 +237,7 @@ class Race(Model):
     when: Name | None = None
     """The usual day, where the next date is not known: `second Sunday of October`."""
     web: Web | None = None
-    course: Course | None = None
+    course: CourseSource | None = None
     aid: Aid | None = None
     landmarks: tuple[Landmark, ...] = ()
 

@@ -5,26 +5,26 @@ from collections.abc import Callable, Iterator
 from generator import units
 from generator.race.fields import read
 from generator.race.model import MAX_GOALS, GoalRange, Marks, Named, Race
-from generator.race.source import Document, Path, SourceError
-from generator.race.walks import Cadence
+from generator.race.source import Document, KeyPath, SourceError
+from generator.race.walks import Walks
 
 MAX_RATIOS = 40
 MAX_GOAL_S = 48 * 3600
 LONGEST_DELAY_S = 3 * 3600
 LONGEST_STOP_S = 6 * 3600
-Rule = Callable[[Race], Iterator[tuple[Path, str]]]
+Check = Callable[[Race], Iterator[tuple[KeyPath, str]]]
 
 
 def parse_race(document: Document, slug: str) -> Race:
     """The race in a file. Raises SourceError with all that is wrong with it."""
     race = read(Race, document, slug=slug)
-    problems = [document.problem(path, message) for rule in RULES for path, message in rule(race)]
+    problems = [document.problem(path, message) for rule in CHECKS for path, message in rule(race)]
     if problems:
         raise SourceError(problems)
     return race
 
 
-def race_belongings_need_a_place(race: Race) -> Iterator[tuple[Path, str]]:
+def race_belongings_need_a_place(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """Only a race at a place has a date, a course, aid and all that."""
     for key in (
         "date",
@@ -41,13 +41,13 @@ def race_belongings_need_a_place(race: Race) -> Iterator[tuple[Path, str]]:
             yield (key,), f"`{key}` belongs to a race at a place; add e.g. `place: Boston, USA`"
 
 
-def distance_is_a_race(race: Race) -> Iterator[tuple[Path, str]]:
+def distance_is_a_race(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """A race is between 1 km and 350 km long."""
     if not 1_000 <= race.distance <= 350_000:
         yield ("distance",), "a race here is between 1 km and 350 km; write its length and unit"
 
 
-def goals_are_a_persons(race: Race) -> Iterator[tuple[Path, str]]:
+def goals_are_a_persons(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """A goal is no faster than 2:30 and no slower than 20:00 a kilometre."""
     for i, goals in enumerate(race.goals):
         if isinstance(goals, Named):
@@ -69,7 +69,7 @@ def out_of_reach(distance_m: float, goal_s: int) -> str:
     )
 
 
-def lists_are_of_a_sane_length(race: Race) -> Iterator[tuple[Path, str]]:
+def lists_are_of_a_sane_length(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """A race has at least one goal and one ratio, and not thousands of anything."""
     count = sum(len(g.seconds()) for g in race.goals if isinstance(g, GoalRange))
     if not race.goals or count > MAX_GOALS:
@@ -78,7 +78,7 @@ def lists_are_of_a_sane_length(race: Race) -> Iterator[tuple[Path, str]]:
         yield ("ratios",), f"this lists {len(race.ratios)} ratios; write 1 to {MAX_RATIOS}"
 
 
-def places_lie_on_the_course(race: Race) -> Iterator[tuple[Path, str]]:
+def places_lie_on_the_course(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """Aid stations and landmarks are listed in the order they are met, start to finish."""
     stations = race.aid.stations if race.aid else ()
     for path, metres in (
@@ -95,7 +95,7 @@ def places_lie_on_the_course(race: Race) -> Iterator[tuple[Path, str]]:
                 yield (*path, i, "at"), "this lies before the one above it; order them by place"
 
 
-def stops_can_be_made(race: Race) -> Iterator[tuple[Path, str]]:
+def stops_can_be_made(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """A stop has a place of its own between start and finish, and an end."""
     last_m, aid = -1.0, race.aid
     if aid and aid.stop > LONGEST_STOP_S:
@@ -113,7 +113,7 @@ def stops_can_be_made(race: Race) -> Iterator[tuple[Path, str]]:
             last_m = station.at
 
 
-def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
+def shares_are_shares(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """Each percentage within what makes sense."""
     for key in ("hills", "downhill"):
         if not 0 <= getattr(race, key) <= 1:
@@ -131,34 +131,34 @@ def shares_are_shares(race: Race) -> Iterator[tuple[Path, str]]:
         yield ("altitude",), "`altitude` needs a `course` that says how high it is"
 
 
-def cadences_fit_the_race(race: Race) -> Iterator[tuple[Path, str]]:
+def walks_fit_the_race(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """What a ratio speaks of is there: its places, aid stations, climbs."""
     said: set[str] = set()
-    for i, cadence in enumerate(race.ratios):
-        if isinstance(cadence, Named):
+    for i, walks in enumerate(race.ratios):
+        if isinstance(walks, Named):
             continue
-        if str(cadence) in said:
-            yield ("ratios", i), f"`{cadence}` stands here already; remove one"
-        said.add(str(cadence))
-        for message in misfits(cadence, race):
+        if str(walks) in said:
+            yield ("ratios", i), f"`{walks}` stands here already; remove one"
+        said.add(str(walks))
+        for message in misfits(walks, race):
             yield ("ratios", i), message
 
 
-def misfits(cadence: Cadence, race: Race) -> Iterator[str]:
-    """What a cadence speaks of that a race lacks."""
-    beyond = [p.to_m for p in cadence.parts if p.to_m is not None and p.to_m >= race.distance]
+def misfits(walks: Walks, race: Race) -> Iterator[str]:
+    """What walks speak of that a race lacks."""
+    beyond = [p.to_m for p in walks.parts if p.to_m is not None and p.to_m >= race.distance]
     for to_m in beyond:
         yield f"{units.distance(to_m)} is not before the finish at {units.distance(race.distance)}"
-    for every_m in (p.at_places.every_m for p in cadence.parts if p.at_places):
+    for every_m in (p.at_places.every_m for p in walks.parts if p.at_places):
         if every_m is not None and every_m >= race.distance:
             yield f"a walk at every {units.distance(every_m)} never comes; write a shorter distance"
-    if cadence.needs_aid and not race.aid:
+    if walks.needs_aid and not race.aid:
         yield "this race lists no aid stations; write e.g. `at every mile`"
-    if cadence.needs_climbs and (not race.course or race.course.confidence == "net-drop-only"):
+    if walks.needs_climbs and (not race.course or race.course.confidence == "net-drop-only"):
         yield "this race has no course whose climbs are known; leave out `on climbs`"
 
 
-def marks_are_there(race: Race) -> Iterator[tuple[Path, str]]:
+def marks_are_there(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """Marks at aid stations need some; others come between 1 and 500 times."""
     if message := race.marks and no_marks(race.marks, race):
         yield ("marks",), message
@@ -174,7 +174,7 @@ def no_marks(marks: Marks, race: Race) -> str:
     return ""
 
 
-def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:
+def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """Several starts have names; a cut-off by the time of day needs the time of every gun."""
     for i, start in enumerate(race.starts):
         if start.delay > LONGEST_DELAY_S:
@@ -204,14 +204,14 @@ def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[Path, str]]:
         last_m = cutoff.at
 
 
-def walk_is_a_walk(race: Race) -> Iterator[tuple[Path, str]]:
+def walk_is_a_walk(race: Race) -> Iterator[tuple[KeyPath, str]]:
     """A walk is between 6:00 and 25:00 a kilometre."""
     if race.walk_pace and not 0.36 <= race.walk_pace <= 1.5:
         message = "a walk is between 6:00 and 25:00 a kilometre; write a pace like 16:00 /mi"
         yield ("walk_pace",), message
 
 
-RULES: tuple[Rule, ...] = (
+CHECKS: tuple[Check, ...] = (
     race_belongings_need_a_place,
     distance_is_a_race,
     goals_are_a_persons,
@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     places_lie_on_the_course,
     stops_can_be_made,
     shares_are_shares,
-    cadences_fit_the_race,
+    walks_fit_the_race,
     marks_are_there,
     starts_and_cutoffs_agree,
     walk_is_a_walk,

@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from generator import units
-from generator.race.walks import Cadence, PlaceWalks, RunWalk
+from generator.race.walks import PlaceWalks, RunWalk, Walks
 
 
 class Section(NamedTuple):
@@ -32,7 +32,7 @@ class Halt(NamedTuple):
 
 @dataclass(frozen=True)
 class Schedule:
-    """A cadence on a course: nothing in it is relative any more."""
+    """Walks on a course: nothing in it is relative any more."""
 
     said: str
     sections: tuple[Section, ...]
@@ -42,24 +42,24 @@ class Schedule:
     """When the first section ends, if it ends at a time."""
 
     @property
-    def walks(self) -> bool:
+    def has_walks(self) -> bool:
         """Whether there are any."""
         return any(section.run_s < inf for section in self.sections) or any(
             halt.walk_s or halt.walk_m for halt in self.halts
         )
 
 
-def lay_cadence(
-    cadence: Cadence,
+def lay_walks(
+    walks: Walks,
     length_m: float,
     stations: Sequence[tuple[float, float]] = (),
     climbs: Sequence[tuple[float, float]] = (),
 ) -> Schedule:
-    """A cadence on a course: its aid stations, with seconds of standing at each, and its climbs."""
+    """Lay walks on a course: its aid stations, with seconds of standing at each, and its climbs."""
     sections: list[Section] = []
-    walks: dict[float, tuple[float, float]] = {}
+    place_walks: dict[float, tuple[float, float]] = {}
     from_m = 0.0
-    for part in cadence.parts:
+    for part in walks.parts:
         to_m = length_m if part.to_m is None else part.to_m
         timed = part.to_s is not None
         places = part.at_places
@@ -75,16 +75,16 @@ def lay_cadence(
         if places:
             for at_m in _places(places, length_m, stations):
                 if from_m <= at_m < to_m:
-                    walks[at_m] = (float(places.seconds), places.metres)
+                    place_walks[at_m] = (float(places.seconds), places.metres)
         if not timed:
             from_m = to_m
     stands = {at_m: stand_s for at_m, stand_s in stations if stand_s}
     halts = tuple(
-        Halt(at_m, stands.get(at_m, 0.0), *walks.get(at_m, (0.0, 0.0)))
-        for at_m in sorted(walks.keys() | stands.keys())
+        Halt(at_m, stands.get(at_m, 0.0), *place_walks.get(at_m, (0.0, 0.0)))
+        for at_m in sorted(place_walks.keys() | stands.keys())
         if 0.0 < at_m < length_m
     )
-    return Schedule(str(cadence), tuple(sections), halts, float(cadence.parts[0].to_s or 0))
+    return Schedule(str(walks), tuple(sections), halts, float(walks.parts[0].to_s or 0))
 
 
 def _section(from_m: float, run_walk: RunWalk, apart_s: float) -> Section:

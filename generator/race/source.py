@@ -18,7 +18,7 @@ import yaml
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
 MAX_VALUES = 5_000
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where a value stands in a document: `("aid", "stations", 3, "at")`."""
 # What libyaml counts as the end of a line; str.splitlines knows more and would shift the rest.
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -58,12 +58,12 @@ class Document:
     lines: tuple[str, ...]
     data: Any
     """Dicts, lists and str; nothing else."""
-    values_at: Mapping[Path, tuple[int, int]]
+    values_at: Mapping[KeyPath, tuple[int, int]]
     """Line and column of every value, from 1."""
-    keys_at: Mapping[Path, tuple[int, int]]
+    keys_at: Mapping[KeyPath, tuple[int, int]]
     """Line and column of every mapping key."""
 
-    def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
+    def problem(self, path: KeyPath, message: str, *, at_key: bool = False) -> Problem:
         """A problem with the value at `path`, or with its key.
 
         One that is not there is looked for in what should hold it.
@@ -79,7 +79,7 @@ class Document:
         return replace(self, data=data, keys_at=keys_at)
 
 
-def _stands_in(data: Any, path: Path) -> bool:
+def _stands_in(data: Any, path: KeyPath) -> bool:
     for step in path:
         try:
             data = data[step]
@@ -168,8 +168,8 @@ class _Reader:
         self.file = file
         self.lines = split_lines(text)
         self.problems: list[Problem] = []
-        self.values_at: dict[Path, tuple[int, int]] = {}
-        self.keys_at: dict[Path, tuple[int, int]] = {}
+        self.values_at: dict[KeyPath, tuple[int, int]] = {}
+        self.keys_at: dict[KeyPath, tuple[int, int]] = {}
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def document(self) -> Document:
@@ -197,7 +197,7 @@ class _Reader:
         self.values_at.setdefault((), (1, 1))
         return Document(self.file, self.lines, data, self.values_at, self.keys_at)
 
-    def value(self, event: yaml.Event, path: Path) -> Any:
+    def value(self, event: yaml.Event, path: KeyPath) -> Any:
         self.refuse_what_expands(event)
         if len(self.values_at) >= MAX_VALUES:
             self.stop(event, f"the file has more than {MAX_VALUES} values; shorten it")
@@ -210,7 +210,7 @@ class _Reader:
             return self.sequence(path)
         return _text(event)
 
-    def mapping(self, path: Path) -> dict[str, Any]:
+    def mapping(self, path: KeyPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
@@ -225,7 +225,7 @@ class _Reader:
             found[name] = self.value(next(self.events), (*path, name))
         return found
 
-    def sequence(self, path: Path) -> list[Any]:
+    def sequence(self, path: KeyPath) -> list[Any]:
         found: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             found.append(self.value(event, (*path, len(found))))

@@ -19,8 +19,8 @@ from generator.race.fields import (
     text_of,
 )
 from generator.race.model import OneRatio
-from generator.race.source import Document, Path, SourceError
-from generator.race.walks import Cadence, parse_cadence
+from generator.race.source import Document, KeyPath, SourceError
+from generator.race.walks import Walks, parse_walks
 
 
 class ChartRow(Model):
@@ -39,7 +39,7 @@ class Chart(Model):
     rows: tuple[ChartRow, ...] = Field(examples=["[{pace: 8:00 /mi, ratios: [4:00/0:30]}]"])
     ends: Pace = Field(examples=["20:00 /mi"])
 
-    def ratios(self, goal_pace: float) -> tuple[Cadence, ...]:
+    def ratios(self, goal_pace: float) -> tuple[Walks, ...]:
         """The advice for a goal pace in seconds per metre.
 
         Between two rows the faster one holds; so does the fastest for a goal faster still.
@@ -87,15 +87,15 @@ class Standards(Model):
         return add
 
 
-def _cadence_or_walk(value: object) -> Cadence | None:
-    return None if text_of(value) == "walk" else parse_cadence(text_of(value))
+def _walks_or_walk_all(value: object) -> Walks | None:
+    return None if text_of(value) == "walk" else parse_walks(text_of(value))
 
 
 class WeatherRow(Model):
     """A coach's ratio for each temperature, for a goal pace and up to the next row's."""
 
     pace: Pace = Field(examples=["9:00 /mi"])
-    ratios: tuple[Annotated[Cadence | None, PlainValidator(_cadence_or_walk)], ...] = Field(
+    ratios: tuple[Annotated[Walks | None, PlainValidator(_walks_or_walk_all)], ...] = Field(
         examples=["[2:00/0:30, 1:45/0:30]"]
     )
     """None: walk all the way."""
@@ -121,7 +121,7 @@ class Weather(Model):
     slowing_source: Text = Field(examples=["M. Hadley, Maximum Performance Running, 2013"])
     slowing: tuple[Slowing, ...] = ()
 
-    def strips(self, goal_pace: float) -> tuple[tuple[str, Cadence | None], ...]:
+    def by_temperature(self, goal_pace: float) -> tuple[tuple[str, Walks | None], ...]:
         """Temperature and ratio, coolest first; none for a goal beyond the chart's ends.
 
         Between two rows the faster one holds.
@@ -133,7 +133,7 @@ class Weather(Model):
 R = TypeVar("R", ChartRow, WeatherRow)
 
 
-def weather_is_a_table(weather: Weather) -> Iterator[tuple[Path, str]]:
+def weather_is_a_table(weather: Weather) -> Iterator[tuple[KeyPath, str]]:
     """A ratio for each temperature in every row."""
     for i, row in enumerate(weather.rows):
         if len(row.ratios) != len(weather.temperatures):

@@ -86,13 +86,13 @@ class Part:
         return "" if self.to_s is None else units.clock(self.to_s)
 
     @property
-    def walks(self) -> bool:
+    def has_walks(self) -> bool:
         """Whether there are any."""
         return bool(self.run_walk or self.at_places)
 
 
 @dataclass(frozen=True)
-class Cadence:
+class Walks:
     """When a runner walks, as she says it: one part after another."""
 
     parts: tuple[Part, ...]
@@ -107,9 +107,9 @@ class Cadence:
         return None if rest or first != Part(first.run_walk) else first.run_walk
 
     @property
-    def walks(self) -> bool:
+    def has_walks(self) -> bool:
         """Whether there are any."""
-        return any(part.walks for part in self.parts)
+        return any(part.has_walks for part in self.parts)
 
     @property
     def needs_aid(self) -> bool:
@@ -122,11 +122,11 @@ class Cadence:
         return any(part.on_climbs for part in self.parts)
 
 
-CONTINUOUS = Cadence((Part(),))
+CONTINUOUS = Walks((Part(),))
 
 
-def parse_cadence(text: str) -> Cadence:
-    """Read a cadence. Raises ValueError with what is wrong; what to write instead."""
+def parse_walks(text: str) -> Walks:
+    """Read a walks. Raises ValueError with what is wrong; what to write instead."""
     said = re.split(r",?\s+then\s+", " ".join(text.split()))
     if len(said) > MAX_PARTS:
         raise ValueError(f"this changes {len(said) - 1} times; write {MAX_PARTS} parts at most")
@@ -146,7 +146,7 @@ def parse_cadence(text: str) -> Cadence:
             raise ValueError(f"`{before}` and what comes then are the same; write one part")
     if parts[-1].to_m is not None or parts[-1].to_s is not None:
         raise ValueError(f"nothing is said for after `{parts[-1]}`; add e.g. `, then continuous`")
-    return Cadence(parts)
+    return Walks(parts)
 
 
 def _spelt_out(text: str) -> list[str]:

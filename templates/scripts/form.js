@@ -37,7 +37,7 @@ function tell(id, name, problem) {
   put(id, problem && `<p>${escaped(problem.say)}</p>${buttons(name, problem.offer)}`);
 }
 
-/** A file of a race calls this with what generator/planner.py publishes. */
+/** A file of a race calls this with what generator/pages/planner.py publishes. */
 function take(data) {
   const is_first = !ground;
   grounds[data.slug] = data;
@@ -99,7 +99,7 @@ function list_marks() {
   put("marks", options.join(""));
 }
 
-/** What is wished for: { race, goal_s, cadence, format }, and what is wrong with each field. */
+/** What is wished for: { race, goal_s, walks, format }, and what is wrong with each field. */
 function wished() {
   const problems = {},
     wishes = {};
@@ -125,19 +125,19 @@ function wished() {
   }
   if (state.marks) wishes.marks = read("marks", (text) => read_marks(text, ground));
   const race = race_of(ground, wishes);
-  const cadence = read("ratio", (text) => {
+  const walks = read("ratio", (text) => {
     const run_walk = Object.hasOwn(ground.schedules, text) ? undefined : read_ratio(text);
-    return cadence_of(ground, run_walk === undefined ? text : ratio(run_walk), run_walk);
+    return walks_of(ground, run_walk === undefined ? text : ratio(run_walk), run_walk);
   });
   const by = one_of("by", ["time", "average", "run"]);
   const goal_s = read("goal", (text) => {
     if (by !== "average" && by !== "run") return read_goal(text, race.distance);
-    if (by === "average" || !cadence) return read_average(text, unit, race.distance);
+    if (by === "average" || !walks) return read_average(text, unit, race.distance);
     const run_pace = read_pace(text, unit);
     if (run_pace < FASTEST_RUN) throw wrong("a run is no faster than 2:30 /km; take", ["2:30 /km"]);
-    const run_s = goal_of_run(race, cadence, run_pace),
+    const run_s = goal_of_run(race, walks, run_pace),
       walk_pace = walk_pace_of(race, run_s);
-    if (!cadence.walks || run_pace < walk_pace) return run_s;
+    if (!walks.has_walks || run_pace < walk_pace) return run_s;
     const [run, walk, faster] = [run_pace, walk_pace, walk_pace * 0.9].map((one) =>
       per_unit(one, unit),
     );
@@ -146,12 +146,12 @@ function wished() {
   const keys = FORMATS.map(({ key }) => key);
   const format = FORMATS[keys.indexOf(one_of("format", keys))];
   one_of("wrist", ["left", "right"]);
-  return { race, cadence, goal_s, format, problems };
+  return { race, walks, goal_s, format, problems };
 }
 
 /** Everything on the page as the state has it. */
 function show() {
-  const { race, cadence, goal_s, format, problems } = wished();
+  const { race, walks, goal_s, format, problems } = wished();
   const wrong_names = Object.keys(problems);
   guide = null;
   tell("refusal");
@@ -160,10 +160,10 @@ function show() {
     if (by_id(`${name}-wrong`)) tell(`${name}-wrong`, name, problems[name]);
     else if (problems[name]) tell("refusal", name, problems[name]);
   }
-  hints(race, goal_s, cadence);
+  hints(race, goal_s, walks);
   if (!wrong_names[0]) {
     try {
-      guide = make_guide(race, goal_s, cadence);
+      guide = make_guide(race, goal_s, walks);
     } catch (refused) {
       if (!refused.reason) throw refused;
       refuse_goal(refused);
@@ -178,7 +178,7 @@ function show() {
 }
 
 /** What fields come to, and what the coach's chart and the race say. */
-function hints(race, goal_s, cadence) {
+function hints(race, goal_s, walks) {
   const { markers } = race,
     goal_pace = goal_s / race.distance,
     change = value("drift");
@@ -191,7 +191,7 @@ function hints(race, goal_s, cadence) {
     ? `${read_as}${per_unit(goal_pace, markers)} on average`
     : "";
   by_id("ratio-said").textContent =
-    cadence && cadence.text !== value("ratio") ? `read as ${cadence.text}` : "";
+    walks && walks.text !== value("ratio") ? `read as ${walks.text}` : "";
   by_id("hills-said").textContent = `${value("hills")}%`;
   by_id("drift-said").textContent = +change
     ? `${change.replace("-", "")}% ${change < 0 ? "faster" : "slower"}`
@@ -216,7 +216,7 @@ function hints(race, goal_s, cadence) {
       .join(""),
   );
   for (const button of by_id("advice").querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", button.textContent === cadence?.text);
+    button.setAttribute("aria-pressed", button.textContent === walks?.text);
   }
 }
 
@@ -252,15 +252,15 @@ function fill(id, data, which = 0) {
 
 function tell_plan() {
   const data = plan_data(guide),
-    { cadence, walk_breaks } = guide;
-  const way = !walk_breaks ? 2 : cadence.plain ? 0 : 1;
+    { walks, walk_breaks } = guide;
+  const way = !walk_breaks ? 2 : walks.plain ? 0 : 1;
   fill("lead", data, way);
   fill("reading", data, way);
   fill("facts", data);
   fill("title", data);
   for (const entry of by_id("facts-filled").querySelectorAll("dd"))
     entry.parentNode.hidden = !entry.firstChild.data;
-  put("cadence", ground.words[cadence.text]);
+  put("when-to-walk", ground.words[walks.text]);
   fill("each", data, walk_breaks ? 0 : 1);
   put("splits", splits_table(guide));
   put("cycles", guide.legs[1] && cycles_table(guide));
@@ -271,7 +271,7 @@ function tell_plan() {
 }
 
 function tell_band(format) {
-  const { race, cadence, goal_s } = guide,
+  const { race, walks, goal_s } = guide,
     sheet = by_id("paper");
   const shown = (name, is) =>
     sheet.querySelectorAll(name).forEach((element) => (element.hidden = !is));
@@ -281,7 +281,7 @@ function tell_band(format) {
     const band = state.marks ? lay_band(guide, format, race.rows) : lay_fitting(guide, format);
     const name = by_id(format.key).labels[0].textContent,
       rows = marks_said(band.marks);
-    svg = band_svg(band, `${name}: ${race.name} in ${clock(goal_s)}, ${cadence.text}`);
+    svg = band_svg(band, `${name}: ${race.name} in ${clock(goal_s)}, ${walks.text}`);
     for (const [kind] of MEANINGS)
       shown(
         `.signs .${kind}`,
@@ -342,7 +342,7 @@ function convert_goal() {
 /** A change is made: fields say what was read, and the URL and the back button know it. */
 function settle_form() {
   if (guide) {
-    fields.ratio.value = guide.cadence.text;
+    fields.ratio.value = guide.walks.text;
     if (value("by") === "time") fields.goal.value = long_clock(guide.goal_s);
     for (const name of value("by") === "time" ? ["walk"] : ["goal", "walk"]) {
       if (!fields[name].value) continue;

@@ -75,7 +75,7 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
     for url, page in site(load(write(FILES | {"races/hill-10.yaml": race}))).items():
         if page.template.endswith(".html"):
             text = renderer.render(page).decode()
-            ours = r'<script defer src="[./]*(assets/(offline|planner)|ground)\.js\?sha256-[^"]+">'
+            ours = r'<script defer src="[./]*(assets/(offline|planner)|course)\.js\?sha256-[^"]+">'
             assert len(re.findall("<script", text)) == len(re.findall(ours, text)) > 0, url
             assert "</text>&<b>" not in text, url
 

@@ -200,7 +200,7 @@ def good(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path
     settings = catalogue.settings.model_copy(update={"base_path": "/"})
     pages = site(replace(catalogue, settings=settings))
     wanted = ("/assets/", f"/boston/{GUIDE}/", f"/boston/{WEATHER}")
-    of_race = {"/boston/", "/boston/ground.js"}
+    of_race = {"/boston/", "/boston/race.js"}
     chosen = {url: page for url, page in pages.items() if url.startswith(wanted) or url in of_race}
     build(chosen, ROOT / "templates", target)
     write_index(target, ["boston"])

@@ -19,10 +19,10 @@ from rich.console import Console
 from generator.build import browser
 from generator.cli.commands import main
 from generator.cli.terminal import _splits_table, progress_bar
-from generator.content.one_race import load_ground
+from generator.content.one_race import load_course
 from generator.pacing.guide import Goal, Guide
 from generator.pages.wording import plan_data
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 from tests.conftest import ROOT
 from tests.support.content import DISTANCE, FILES, RACE, SITE
 
@@ -385,7 +385,7 @@ def test_an_option_out_of_range_says_so(
 @pytest.mark.parametrize("width", [60, 80, 132])
 def test_no_column_of_times_is_ever_cut(write: Write, width: int) -> None:
     content = write(FILES | {"races/hill-10.yaml": RACE + "starts: [{gun: 23:30}]\n"})
-    guide = Guide(load_ground(content, "hill-10"), Goal(3600), parse_cadence("4:00/0:30"))
+    guide = Guide(load_course(content, "hill-10"), Goal(3600), parse_walks("4:00/0:30"))
     table, aside = _splits_table(plan_data(guide), width)
     console = Console(width=width, record=True, file=io.StringIO())
     console.print(table)
@@ -447,7 +447,7 @@ def test_band_prints_any_goal_at_true_size(
 
 
 @pytest.mark.parametrize(
-    ("form", "paper", "held", "size"),
+    ("form", "paper", "bands_per_page", "size"),
     [
         ("wrap", "a4", 6, (25, 250)),
         ("wrap", "letter", 6, (25, 250)),
@@ -458,9 +458,14 @@ def test_band_prints_any_goal_at_true_size(
     ],
 )
 def test_many_goals_fill_pages_with_bands_for_a_club(
-    write: Write, tmp_path: Path, form: str, paper: str, held: int, size: tuple[float, float]
+    write: Write,
+    tmp_path: Path,
+    form: str,
+    paper: str,
+    bands_per_page: int,
+    size: tuple[float, float],
 ) -> None:
-    times = [f"0:{minute}:00" for minute in range(50, 51 + held)]
+    times = [f"0:{minute}:00" for minute in range(50, 51 + bands_per_page)]
     pdf = tmp_path / "club.pdf"
     result = band(
         write(FILES),
@@ -478,7 +483,7 @@ def test_many_goals_fill_pages_with_bands_for_a_club(
     assert "2 pages of" in result.output
     with pdfplumber.open(pdf) as printed:
         pages = printed.pages
-        assert [len(outlines(page)) for page in pages] == [held, 1]
+        assert [len(outlines(page)) for page in pages] == [bands_per_page, 1]
         for outline in outlines(pages[0]):
             assert outline == pytest.approx(size, abs=0.05)
         for page in pages:

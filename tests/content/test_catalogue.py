@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.catalogue import load
-from generator.content.one_race import load_ground
+from generator.content.one_race import load_course
 from generator.race.source import SourceError
 from tests.support.content import DISTANCE, FILES, RACE, SITE
 
@@ -25,8 +25,8 @@ def test_a_folder_that_is_right_becomes_a_catalogue(write: Write) -> None:
 
     assert [of_race.race.slug for of_race in catalogue.races] == ["5-km", "hill-10"]
     assert [len(of_race.guides) for of_race in catalogue.races] == [3, 4]
-    assert catalogue.races[1].ground.profile
-    assert catalogue.races[1].ground.profile.length_m == 10_000
+    assert catalogue.races[1].course.profile
+    assert catalogue.races[1].course.profile.length_m == 10_000
     assert [page.title for page in catalogue.prose] == ["About"]
     assert catalogue.example.goal.seconds == 3600
 
@@ -192,16 +192,16 @@ def test_a_cut_off_that_a_goal_misses_is_a_problem_of_its_race_file(write: Write
 
 def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write) -> None:
     content = write(FILES | {"races/bad.yaml": "name: [\n"})
-    ground = load_ground(content, "hill-10", lambda data: data | {"hills": "50%"})
+    course = load_course(content, "hill-10", lambda data: data | {"hills": "50%"})
 
-    assert ground.race.hills == 0.5
-    assert ground.profile
+    assert course.race.hills == 0.5
+    assert course.profile
     with pytest.raises(KeyError, match="did you mean `hill-10`"):
-        load_ground(content, "hil-10")
+        load_course(content, "hil-10")
     with pytest.raises(ValueError, match="`hills` runs from 0% to 100%"):
-        load_ground(content, "hill-10", lambda data: data | {"hills": "500%"})
+        load_course(content, "hill-10", lambda data: data | {"hills": "500%"})
     with pytest.raises(SourceError):
-        load_ground(content, "bad")
+        load_course(content, "bad")
 
 
 def test_a_landmark_that_bands_cannot_say_is_a_problem_at_its_place(write: Write) -> None:

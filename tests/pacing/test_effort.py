@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pacing.effort import Effort, Strategy, along, clamped_m, grade_factor
+from generator.pacing.effort import Effort, Strategy, clamped_m, grade_factor, measure_effort
 from generator.pacing.profile import Profile, flat
 from tests.conftest import oracle
 
@@ -25,17 +25,17 @@ def test_a_slope_steeper_than_20_percent_counts_as_20() -> None:
 
 
 def test_on_the_flat_effort_is_distance() -> None:
-    effort = along(flat(5000.0), Strategy())
+    effort = measure_effort(flat(5000.0), Strategy())
 
     assert (effort.walked, effort.run) == ((0.0, 5000.0), (0.0, 5000.0))
 
 
 def test_without_hills_a_climb_costs_nothing() -> None:
-    assert along(HILLY, Strategy(hills=0.0)).run[-1] == pytest.approx(10000.0)
+    assert measure_effort(HILLY, Strategy(hills=0.0)).run[-1] == pytest.approx(10000.0)
 
 
 def test_drift_is_one_on_average_and_does_not_touch_the_walk() -> None:
-    effort = along(flat(10000.0), Strategy(drift=0.05))
+    effort = measure_effort(flat(10000.0), Strategy(drift=0.05))
 
     assert effort.run[-1] == pytest.approx(10000.0)
     assert effort.run_to(5000.0) == pytest.approx(5000.0 * (1 - 0.05 / 4))
@@ -45,7 +45,7 @@ def test_drift_is_one_on_average_and_does_not_touch_the_walk() -> None:
 @given(shares, drifts)
 def test_the_sum_along_a_course_is_the_integral(hills: float, drift: float) -> None:
     """Against ten thousand small steps, written here without looking there."""
-    effort = along(HILLY, Strategy(hills=hills, drift=drift))
+    effort = measure_effort(HILLY, Strategy(hills=hills, drift=drift))
 
     assert effort.run[-1] == pytest.approx(_by_small_steps(hills, drift), rel=1e-6)
     assert effort.walked[-1] == pytest.approx(_by_small_steps(hills, 0.0), rel=1e-6)
@@ -62,15 +62,16 @@ def _by_small_steps(hills: float, drift: float) -> float:
 
 
 def test_effort_is_a_value() -> None:
-    assert along(HILLY, Strategy()) == along(HILLY, Strategy())
-    assert isinstance(hash(along(HILLY, Strategy())), int)
-    assert isinstance(along(HILLY, Strategy()), Effort)
+    assert measure_effort(HILLY, Strategy()) == measure_effort(HILLY, Strategy())
+    assert isinstance(hash(measure_effort(HILLY, Strategy())), int)
+    assert isinstance(measure_effort(HILLY, Strategy()), Effort)
 
 
 def test_downhill_credit_takes_a_part_of_what_a_descent_saves_and_leaves_climbs_alone() -> None:
     up_and_down = Profile((0.0, 5000.0, 10000.0), (0.0, 200.0, 0.0))
     whole, half, none = (
-        along(up_and_down, Strategy(downhill=share)).walk_factors for share in (1.0, 0.5, 0.0)
+        measure_effort(up_and_down, Strategy(downhill=share)).walk_factors
+        for share in (1.0, 0.5, 0.0)
     )
 
     assert whole[0] == half[0] == none[0] == pytest.approx(grade_factor(4))
@@ -82,7 +83,7 @@ def test_downhill_credit_takes_a_part_of_what_a_descent_saves_and_leaves_climbs_
 def test_hills_and_downhill_credit_multiply() -> None:
     """At 50 % hills and 50 % credit a descent saves a quarter of what it would."""
     down = Profile((0.0, 5000.0), (200.0, 0.0))
-    factor = along(down, Strategy(hills=0.5, downhill=0.5)).walk_factors[0]
+    factor = measure_effort(down, Strategy(hills=0.5, downhill=0.5)).walk_factors[0]
 
     assert factor == pytest.approx(1 + (grade_factor(-4) - 1) / 4)
 
@@ -93,14 +94,14 @@ def test_hills_and_downhill_credit_multiply() -> None:
 def test_altitude_counts_from_300_m_on(high_m: float, factor: float) -> None:
     """6.3 % for each 1000 m, as oxygen uptake falls (Wehrlin and Hallen, 2006)."""
     level = Profile((0.0, 5000.0), (high_m, high_m))
-    effort = along(level, Strategy(altitude=0.063))
+    effort = measure_effort(level, Strategy(altitude=0.063))
 
     assert effort.walk_factors == effort.run_factors
     assert effort.walk_factors[0] == pytest.approx(factor)
 
 
 def test_an_easy_start_slows_the_run_and_not_the_walk() -> None:
-    effort = along(flat(10000.0), Strategy(ease=0.03, ease_m=3000.0))
+    effort = measure_effort(flat(10000.0), Strategy(ease=0.03, ease_m=3000.0))
 
     assert effort.distances == (0.0, 3000.0, 10000.0)
     assert effort.run_to(3000.0) == pytest.approx(3090.0)
@@ -110,7 +111,7 @@ def test_an_easy_start_slows_the_run_and_not_the_walk() -> None:
 
 def test_all_of_a_strategy_is_multiplied() -> None:
     high = Profile((0.0, 1000.0, 2000.0), (1300.0, 1300.0, 1340.0))
-    effort = along(high, Strategy(altitude=0.063, drift=0.1, ease=0.02, ease_m=1000.0))
+    effort = measure_effort(high, Strategy(altitude=0.063, drift=0.1, ease=0.02, ease_m=1000.0))
 
     assert effort.run_to(1000.0) == pytest.approx(1000 * 1.063 * 1.02 * (1 - 0.1 / 4))
     climb = grade_factor(4) * (1 + 0.063 * 1.02) * (1 + 0.1 / 4)

@@ -6,7 +6,7 @@ import pytest
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides, all_guides, goals, naming_problems, refusals
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide, Passing, walk_pace
 from generator.pacing.plan import Refusal
 from generator.pacing.profile import Profile
@@ -15,7 +15,7 @@ from generator.race.model import Race, parse_marks
 from generator.race.rules import parse_race
 from generator.race.source import Document, parse_yaml
 from generator.race.tables import Chart, Standards
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 
 MARATHON = """\
 name: Test Marathon
@@ -61,11 +61,11 @@ TABLES = {"club": read(Standards, document(STANDARDS), slug="club")}
 
 
 def guides(text: str, profile: Profile | None = None) -> RaceGuides:
-    return all_guides(lay_ground(race(text), profile), CHARTS, TABLES, {})
+    return all_guides(lay_course(race(text), profile), CHARTS, TABLES, {})
 
 
 def ratios(found: RaceGuides, goal: str) -> list[str]:
-    return [str(g.cadence) for g in found.guides if g.goal.seconds == units.parse_goal(goal)]
+    return [str(g.walks) for g in found.guides if g.goal.seconds == units.parse_goal(goal)]
 
 
 def only(text: str) -> Guide:
@@ -88,9 +88,9 @@ def test_a_chart_brings_its_advice_for_each_goal_and_continuous() -> None:
 
 
 def test_standards_become_goals_and_mark_the_goals_they_meet() -> None:
-    ground = lay_ground(race(MARATHON.replace("[3:25:00, 4:00:00]", "[3:25:00, club]")), None)
+    course = lay_course(race(MARATHON.replace("[3:25:00, 4:00:00]", "[3:25:00, club]")), None)
 
-    assert [(goal.seconds, goal.meets) for goal in goals(ground, TABLES.values())] == [
+    assert [(goal.seconds, goal.meets) for goal in goals(course, TABLES.values())] == [
         (12300, (("Club", ("seniors",)),)),
         (12600, (("Club", ("veterans",)),)),
     ]
@@ -104,9 +104,9 @@ def test_on_a_course_that_falls_far_a_standard_asks_for_a_faster_time(
 ) -> None:
     text = MARATHON.replace("[3:25:00, 4:00:00]", "club") + PLACE
     text += "course: {profile: x.csv, confidence: high, source: x}\n"
-    ground = lay_ground(race(text), Profile((0.0, units.MARATHON_M), (float(drop_m), 0.0)))
+    course = lay_course(race(text), Profile((0.0, units.MARATHON_M), (float(drop_m), 0.0)))
 
-    assert [goal.seconds for goal in goals(ground, TABLES.values())] == expected
+    assert [goal.seconds for goal in goals(course, TABLES.values())] == expected
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_a_guide_is_itself_and_not_its_equal() -> None:
     """So that its plan can be kept by it."""
     one = guides(MARATHON).guides[0]
 
-    assert one != Guide(one.ground, one.goal, parse_cadence("4:00/0:30"))
+    assert one != Guide(one.course, one.goal, parse_walks("4:00/0:30"))
 
 
 # --- What else a guide knows --------------------------------------------------------------------

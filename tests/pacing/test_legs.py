@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from generator import units
-from generator.pacing.effort import Strategy, along
-from generator.pacing.legs import Runner, Start, Way, spent_s
+from generator.pacing.effort import Strategy, measure_effort
+from generator.pacing.legs import Runner, StartPoint, Trial, spent_s
 from generator.pacing.profile import flat
-from generator.race.schedule import lay_cadence
-from generator.race.walks import parse_cadence
+from generator.race.schedule import lay_walks
+from generator.race.walks import parse_walks
 from tests.conftest import oracle, seconds
 
 MILE = units.MILE_M
@@ -25,15 +25,15 @@ def way(
     goal: str = "1:00:00",
     stations: tuple[tuple[float, float], ...] = (),
     **options: Any,
-) -> Way:
+) -> Trial:
     length_m = units.parse_distance(distance)
-    schedule = lay_cadence(parse_cadence(said), length_m, stations)
-    effort = along(flat(length_m), Strategy())
+    schedule = lay_walks(parse_walks(said), length_m, stations)
+    effort = measure_effort(flat(length_m), Strategy())
     runner = Runner(effort, schedule, units.parse_goal(goal), units.parse_pace(walk))
     return runner.follow(units.parse_pace(run), {}, **options)
 
 
-def said(found: Way) -> list[tuple[str, float, float]]:
+def said(found: Trial) -> list[tuple[str, float, float]]:
     """Gait, start and end of each leg, in whole seconds."""
     return [(leg.gait, round(leg.start_s), round(leg.end_s)) for leg in found.legs]
 
@@ -131,13 +131,14 @@ def test_a_walk_that_is_due_just_after_a_halt_is_skipped() -> None:
 
     assert (530, 560) not in [(start, end) for _, start, end in said(spared)]
     assert (530, 560) in [(start, end) for _, start, end in said(taken)]
-    assert spared.left_out[0] == (0, 0)
+    assert spared.skipped[0] == (0, 0)
 
 
 def test_who_sets_out_on_the_way_keeps_the_cycle_of_the_section() -> None:
     whole = way("4:00/0:30")
     on_the_way = way(
-        "4:00/0:30", start=Start(whole.legs[2].start_s, whole.legs[2].start_m, whole.entries[0])
+        "4:00/0:30",
+        start=StartPoint(whole.legs[2].start_s, whole.legs[2].start_m, whole.entries[0]),
     )
 
     assert on_the_way.legs[1:] == whole.legs[3:]

@@ -10,12 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator import units
-from generator.pacing.effort import Strategy, along
+from generator.pacing.effort import Strategy, measure_effort
 from generator.pacing.plan import Plan, Refusal, make_plan
 from generator.pacing.profile import Profile, climbs, flat
 from generator.pacing.search import count_walks
-from generator.race.schedule import lay_cadence
-from generator.race.walks import CONTINUOUS, Cadence, Part, PlaceWalks
+from generator.race.schedule import lay_walks
+from generator.race.walks import CONTINUOUS, Part, PlaceWalks, Walks
 from tests.conftest import oracle, plan_for, seconds
 from tests.support.simulator import simulate
 
@@ -80,7 +80,7 @@ def test_a_4_hour_plan_checked_by_hand() -> None:
     assert plan.gait(10 * MILE) == "run"
 
 
-@pytest.mark.parametrize("case", oracle("cadences"), ids=lambda case: case["said"])
+@pytest.mark.parametrize("case", oracle("walks"), ids=lambda case: case["said"])
 def test_walks_at_places_and_by_section_reach_the_goal(case: Any) -> None:
     stops = [
         (units.parse_distance(place), seconds(stop))
@@ -126,7 +126,7 @@ def test_a_hill_there_and_back_lies_between_two_published_models() -> None:
 def test_boston_has_the_shape_that_a_runner_of_it_planned(catalogue: Any) -> None:
     """Mile by mile within 7 s of an independent plan; the first is steeper in our figures."""
     case = oracle("boston_shape")
-    boston = next(one for one in catalogue.races if one.race.slug == "boston").ground.profile
+    boston = next(one for one in catalogue.races if one.race.slug == "boston").course.profile
     plan = plan_for(case["goal"], profile=boston)
     clocks = [plan.elapsed(mile * MILE) for mile in range(len(case["splits"]) + 1)]
 
@@ -173,7 +173,7 @@ def strategies(draw: st.DrawFn, length_m: float) -> Strategy:
 
 
 @st.composite
-def cadences(draw: st.DrawFn, length_m: float) -> Cadence:
+def random_walks(draw: st.DrawFn, length_m: float) -> Walks:
     """Any way to walk: up to three parts by place, the first perhaps by time."""
     places = sorted(draw(st.lists(st.floats(0.1, 0.9), max_size=2, unique=True)))
     limits: list[float | None] = [round(share * length_m) for share in places]
@@ -181,7 +181,7 @@ def cadences(draw: st.DrawFn, length_m: float) -> Cadence:
     if draw(st.booleans()):
         run_walk = draw(st.one_of(st.none(), ratios))
         parts.insert(0, Part(run_walk, to_s=draw(st.integers(60, 1800))))
-    return Cadence(tuple(parts))
+    return Walks(tuple(parts))
 
 
 @st.composite
@@ -207,7 +207,7 @@ def part(draw: st.DrawFn, to_m: float | None) -> Part:
 
 @st.composite
 def races(draw: st.DrawFn) -> tuple[Profile, Strategy, Plan]:
-    """Any plan that can be: course, strategy, aid stations and stops, cadence, walk, goal."""
+    """Any plan that can be: course, strategy, aid stations and stops, walks, walk, goal."""
     profile = draw(st.one_of(profiles(), st.floats(3000, 60000).map(flat)))
     length_m = profile.length_m
     strategy = draw(strategies(length_m))
@@ -221,11 +221,13 @@ def races(draw: st.DrawFn) -> tuple[Profile, Strategy, Plan]:
             )
         )
     ]
-    cadence = draw(cadences(length_m))
-    schedule = lay_cadence(cadence, length_m, sorted(stations), climbs(profile))
+    walks = draw(random_walks(length_m))
+    schedule = lay_walks(walks, length_m, sorted(stations), climbs(profile))
     goal_s = int(draw(st.floats(0.2, 0.7)) * length_m)
     try:
-        plan = make_plan(along(profile, strategy), goal_s, schedule, draw(st.floats(0.5, 0.8)))
+        plan = make_plan(
+            measure_effort(profile, strategy), goal_s, schedule, draw(st.floats(0.5, 0.8))
+        )
     except Refusal:
         assume(False)
         raise
@@ -251,10 +253,13 @@ def test_legs_come_without_gaps_and_end_at_the_finish(plan: Plan) -> None:
 def test_a_plain_ratio_follows_the_clock(
     profile: Profile, ratio: tuple[int, int], pace: float, walk_pace: float, drift: float
 ) -> None:
-    schedule = lay_cadence(Cadence((Part(ratio),)), profile.length_m)
+    schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
     try:
         plan = make_plan(
-            along(profile, Strategy(drift=drift)), int(pace * profile.length_m), schedule, walk_pace
+            measure_effort(profile, Strategy(drift=drift)),
+            int(pace * profile.length_m),
+            schedule,
+            walk_pace,
         )
     except Refusal:
         assume(False)
@@ -319,11 +324,13 @@ def test_the_search_finds_what_the_closed_form_says(
 ) -> None:
     """A drift too small to matter sends the same plan through the search."""
     goal_s = int(pace * profile.length_m)
-    schedule = lay_cadence(Cadence((Part(ratio),)), profile.length_m)
-    effort = along(profile, Strategy())
+    schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
+    effort = measure_effort(profile, Strategy())
     walking_s = count_walks(goal_s, ratio) * ratio[1]
     try:
-        searched = make_plan(along(profile, Strategy(drift=1e-12)), goal_s, schedule, walk_pace)
+        searched = make_plan(
+            measure_effort(profile, Strategy(drift=1e-12)), goal_s, schedule, walk_pace
+        )
     except Refusal:
         assume(False)
         raise
@@ -350,7 +357,7 @@ def test_a_slow_simulation_agrees_at_every_mark(race: tuple[Profile, Strategy, P
     marks = [profile.length_m * i / 20 for i in range(1, 20)] + [profile.length_m]
     clocks = simulate(
         profile, strategy, plan.schedule, plan.run_pace, plan.walk_pace, plan.goal_s, marks,
-        left_out=plan.left_out, step_s=0.25,
+        skipped=plan.skipped, step_s=0.25,
     )  # fmt: skip
 
     for at_m, clock in zip(marks, clocks, strict=True):
@@ -401,7 +408,7 @@ def test_the_simulation_skips_the_same_walks_near_a_halt(goal: str, drift: float
         HILLS, strategy, plan.schedule, plan.run_pace, plan.walk_pace, plan.goal_s, marks
     )
 
-    assert plan.left_out
+    assert plan.skipped
     assert [plan.elapsed(at_m) for at_m in marks] == pytest.approx(clocks, abs=0.1)
 
 
@@ -429,7 +436,7 @@ def test_where_skipping_walks_moves_the_finish_the_rule_bends_by_seconds(said: s
             walk_s = {s: halt.walk_s or 60 * (plan.walk_pace or 0) for s, halt in halts}
             since = min([starts_s - s - walk_s[s] for s, _ in halts if s <= starts_s], default=inf)
             until = min([s - starts_s for s, _ in halts if s > starts_s], default=inf)
-            if (0, cycle) in plan.left_out:
+            if (0, cycle) in plan.skipped:
                 assert min(since, until) < section.apart_s + 30
             else:
                 # A walk on the way to the halt makes it come later, by less than itself.
@@ -458,8 +465,8 @@ def test_a_walk_that_no_running_would_follow_is_dropped(
 def test_a_finish_of_whole_seconds_is_printed_to_the_second() -> None:
     """Cutting D * (T / D) prints 3:29:59 for 3:30:00 in several programs."""
     for goal_s in range(9000, 20000, 7):
-        schedule = lay_cadence(CONTINUOUS, units.MARATHON_M)
-        plan = make_plan(along(flat(units.MARATHON_M), Strategy()), goal_s, schedule, None)
+        schedule = lay_walks(CONTINUOUS, units.MARATHON_M)
+        plan = make_plan(measure_effort(flat(units.MARATHON_M), Strategy()), goal_s, schedule, None)
         assert units.long_clock(plan.elapsed(units.MARATHON_M)) == units.long_clock(goal_s)
         assert plan.elapsed(units.HALF_MARATHON_M) == pytest.approx(goal_s / 2, abs=1e-8)
 
@@ -548,9 +555,11 @@ def test_a_sign_where_a_new_ratio_starts_brings_everyone_back_in_step() -> None:
 def test_by_the_clock_alone_later_walks_make_early_and_earlier_walks_late(
     profile: Profile, ratio: tuple[int, int], pace: float, share: float
 ) -> None:
-    schedule = lay_cadence(Cadence((Part(ratio),)), profile.length_m)
+    schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
     try:
-        plan = make_plan(along(profile, Strategy()), int(pace * profile.length_m), schedule, 0.75)
+        plan = make_plan(
+            measure_effort(profile, Strategy()), int(pace * profile.length_m), schedule, 0.75
+        )
     except Refusal:
         assume(False)
         raise

@@ -10,12 +10,12 @@ from playwright.sync_api import Page
 
 from generator import units
 from generator.pacing.catalogue import Catalogue, RaceGuides
-from generator.pacing.course import Ground, lay_ground
+from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.plan import Refusal
-from generator.pages.planner import ground_data
+from generator.pages.planner import planner_race
 from generator.race.model import Marks
-from generator.race.walks import Cadence, parse_cadence
+from generator.race.walks import Walks, parse_walks
 from tests.conftest import ROOT
 
 TWINS = ("units", "pacing/effort", "pacing/legs", "pacing/plan", "pacing/guide")
@@ -25,9 +25,9 @@ IN_FULL = 10
 
 ANSWER = """
 cases => JSON.stringify(cases.map(({ race, wishes, goal, ratio, plain, marks, full }) => {
-  const ground = grounds[race];
+  const course = grounds[race];
   try {
-    const guide = make_guide(race_of(ground, wishes), goal, cadence_of(ground, ratio, plain));
+    const guide = make_guide(race_of(course, wishes), goal, walks_of(course, ratio, plain));
     const rows = marks ?? guide.race.rows;
     return {
       run_pace: guide.run_pace,
@@ -56,12 +56,12 @@ def twins(tab: Page, catalogue: Catalogue) -> Page:
     tab.goto("about:blank")
     for name in TWINS:
         tab.add_script_tag(path=ROOT / "generator" / f"{name}.js")
-    grounds = {of_race.race.slug: ground_data(of_race) for of_race in catalogue.races}
+    grounds = {of_race.race.slug: planner_race(of_race) for of_race in catalogue.races}
     tab.evaluate("data => { globalThis.grounds = data }", grounds)
     return tab
 
 
-def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Ground, Cadence]]:
+def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Course, Walks]]:
     """Plans of all kinds by chance, the same in every run; some that cannot be among them."""
     chance = random.Random(5)  # noqa: S311 (no secret)
     for i in range(PLANS):
@@ -78,15 +78,15 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Ground, C
             wishes["walk"] = chance.randint(11 * 60, 24 * 60) / units.MILE_M
         if chance.random() < 0.3:
             wishes["markers"] = chance.choice(("mi", "km"))
-        cadence = parse_cadence(some_ratio(chance, of_race))
-        run_walk = cadence.run_walk
+        walks = parse_walks(some_ratio(chance, of_race))
+        run_walk = walks.run_walk
         case = {
             "race": race.slug,
             "wishes": wishes,
             "goal": int(
                 race.distance * chance.choice((0.17, 0.3, 0.4, 0.5, 0.7)) * chance.uniform(0.9, 1.4)
             ),
-            "ratio": str(cadence),
+            "ratio": str(walks),
             "plain": run_walk,
             "marks": None,
             "full": i % IN_FULL == 0,
@@ -97,13 +97,13 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Ground, C
         fields = {"hills": "hills", "drift": "drift", "walk": "walk_pace", "markers": "markers"}
         wished = {fields[key]: value for key, value in wishes.items()}
         changed = race.model_copy(update=wished)
-        ground = lay_ground(changed, of_race.ground.profile)
-        yield case, ground, cadence
+        course = lay_course(changed, of_race.course.profile)
+        yield case, course, walks
 
 
 def some_ratio(chance: random.Random, of_race: RaceGuides) -> str:
     """One of the race's own, or a plain one that somebody may type."""
-    own: list[str] = list(ground_data(of_race)["schedules"])
+    own: list[str] = list(planner_race(of_race)["schedules"])
     if own and chance.random() < 0.4:
         return chance.choice(own)
     if chance.random() < 0.1:
@@ -127,14 +127,14 @@ def some_marks(chance: random.Random, own: Marks, aid: bool) -> Marks | None:
     return chance.choice(choices)
 
 
-def expected(case: dict[str, Any], ground: Ground, cadence: Cadence) -> Any:
+def expected(case: dict[str, Any], course: Course, walks: Walks) -> Any:
     """What Python makes of a case, in the shape of the browser's answer."""
-    guide = Guide(ground, Goal(case["goal"]), cadence)
+    guide = Guide(course, Goal(case["goal"]), walks)
     try:
         plan = guide.plan
     except Refusal as refusal:
         return str(refusal) if case["full"] else refusal.reason
-    marks = Marks(**case["marks"]) if case["marks"] else ground.race.rows
+    marks = Marks(**case["marks"]) if case["marks"] else course.race.rows
     return {
         "run_pace": plan.run_pace,
         "legs": [list(leg) for leg in plan.legs],
@@ -155,7 +155,7 @@ def test_thousands_of_plans_are_the_same_to_the_last_bit(twins: Page, catalogue:
     cases = list(some_cases(catalogue))
     answers = json.loads(twins.evaluate(ANSWER, [case for case, _, _ in cases]))
 
-    for (case, ground, cadence), answer in zip(cases, answers, strict=True):
-        assert answer == expected(case, ground, cadence), case
+    for (case, course, walks), answer in zip(cases, answers, strict=True):
+        assert answer == expected(case, course, walks), case
     refused = [answer for answer in answers if isinstance(answer, str)]
     assert PLANS // 20 < len(refused) < PLANS // 2

@@ -19,7 +19,7 @@ def find(catalogue: Catalogue, slug: str, goal_s: int, ratio: str) -> Guide:
         for of_race in catalogue.races
         if of_race.race.slug == slug
         for guide in of_race.guides
-        if (guide.goal.seconds, str(guide.cadence)) == (goal_s, ratio)
+        if (guide.goal.seconds, str(guide.walks)) == (goal_s, ratio)
     )
 
 
@@ -52,7 +52,7 @@ def test_a_plan_says_everything_it_was_made_from(boston: Guide) -> None:
 
 
 def _points(guide: Guide) -> Any:
-    profile = guide.ground.profile
+    profile = guide.course.profile
     assert profile
     return profile.distances, profile.elevations
 

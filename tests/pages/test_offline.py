@@ -59,7 +59,7 @@ class Site:
             path.write_text(text.replace(OLD["name"], look["name"]), encoding="utf-8")
         style = (TEMPLATES / "styles/site.css").read_text(encoding="utf-8")
         style = style.replace(OLD["colour"], look["colour"])
-        (self.templates / "site.css").write_text(style, encoding="utf-8")
+        (self.templates / "styles/site.css").write_text(style, encoding="utf-8")
         self.build()
 
     def build(self) -> None:
@@ -110,7 +110,7 @@ def hashes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
 def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
     assert set(listed(small.folder)) == {
         "", "formats/", "about/", "planner/", "offline.html", "manifest.webmanifest",
-        "hill-10/", "hill-10/ground.js", "5-km/", "5-km/ground.js", "assets/planner.js",
+        "hill-10/", "hill-10/race.js", "5-km/", "5-km/race.js", "assets/planner.js",
         "assets/site.css", "assets/band.css", "assets/sheet.css", "assets/band.woff2",
         "assets/icon.svg", "assets/offline.js",
     }  # fmt: skip
@@ -137,7 +137,7 @@ def test_the_worker_changes_with_what_it_keeps_and_only_then(small: Site) -> Non
     small.publish(OLD)
     assert (small.folder / "sw.js").read_bytes() == old
 
-    style = small.templates / "site.css"
+    style = small.templates / "styles/site.css"
     style.write_text(style.read_text(encoding="utf-8") + "h1 { color: red }\n", encoding="utf-8")
     small.build()
     assert (small.folder / "sw.js").read_bytes() != old

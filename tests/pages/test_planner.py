@@ -59,6 +59,6 @@ def test_a_script_names_each_figure_as_python_does() -> None:
     )
 
     assert json.loads(figures["POINT_MM"]) == POINT_MM
-    assert json.loads(figures["ALONG_HEADS_MM"]) == list(strip.ALONG_HEADS_MM)
+    assert json.loads(figures["LENGTHWISE_HEADS_MM"]) == list(strip.LENGTHWISE_HEADS_MM)
     assert json.loads(figures["FORMATS"])[0]["key"] == "wrap"
     assert set(json.loads(figures["SHAPES"])) == {"aid", "gel", "landmark"}

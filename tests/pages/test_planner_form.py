@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, ex
 from generator import units
 from generator.build.build import build
 from generator.pacing.catalogue import Catalogue
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.guide import walk_pace as default_walk_pace
 from generator.pacing.plan import Refusal
@@ -24,7 +24,7 @@ from generator.pages.site import site
 from generator.pages.urls import guide_url
 from generator.paper.formats import FORMATS
 from generator.race.model import Marks
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 from tests.conftest import ROOT
 from tests.pages.test_built_site import CONTRAST
 from tests.pages.test_offline import visit
@@ -64,9 +64,9 @@ def guide_of(
 ) -> Guide:
     """The plan that Python makes of the same wishes."""
     of_race = next(one for one in catalogue.races if one.race.slug == slug)
-    ground = lay_ground(of_race.race.model_copy(update=wishes), of_race.ground.profile)
+    course = lay_course(of_race.race.model_copy(update=wishes), of_race.course.profile)
     goal_s = goal if isinstance(goal, int) else units.parse_goal(goal)
-    return Guide(ground, Goal(goal_s), parse_cadence(ratio))
+    return Guide(course, Goal(goal_s), parse_walks(ratio))
 
 
 @pytest.fixture(scope="module")
@@ -288,7 +288,7 @@ COMPARED = """async ([guide, said, names]) => {
       .filter(([cells]) => cells.includes(head));
     return {
       sentence: all('p.lead').map(text),
-      ways: all('.cadence').map(text),
+      ways: all('.when-to-walk').map(text),
       facts: all('dl > div').map(one => [...one.children].map(text)),
       splits: table('Clock'),
       intervals: table('No.'),
@@ -1186,6 +1186,6 @@ def test_the_planner_and_every_race_page_are_light(
 
     assert weight(built / "assets/planner.js") <= SCRIPT_BYTES
     assert asked_for <= loaded(built, "boston/index.html")
-    assert {"boston/ground.js", "assets/planner.js", "assets/band.woff2"} <= asked_for
+    assert {"boston/race.js", "assets/planner.js", "assets/band.woff2"} <= asked_for
     assert {slug: size for slug, size in weights.items() if size > PAGE_BYTES} == {}
     assert len(weights) > 15

@@ -4,11 +4,11 @@ import re
 
 from generator.build.font import load_font
 from generator.pacing.catalogue import all_guides
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
 from generator.pages.print import prints_data, qr_data
 from generator.paper.band import lay_band
-from generator.paper.formats import BY_KEY, FORMATS
+from generator.paper.formats import FORMATS, FORMATS_BY_KEY
 from generator.paper.rulers import rulers_data
 from generator.paper.svg import band_data, mm
 from generator.race.rules import parse_race
@@ -22,11 +22,11 @@ def guide(markers: str = "miles", name: str = "Boston Marathon") -> Guide:
         f"name: {name}\ndistance: marathon\nmarkers: {markers}\ngoals: 3:25:00\nratios: 4:00/0:30\n"
     )
     race = parse_race(parse_yaml(text, "x.yaml"), "x")
-    return all_guides(lay_ground(race, None), {}, {}, {}).guides[0]
+    return all_guides(lay_course(race, None), {}, {}, {}).guides[0]
 
 
 def test_a_band_is_as_large_as_its_format_and_its_ticks_around_it() -> None:
-    data = band_data(lay_band([guide()], BY_KEY["card"], FONT))
+    data = band_data(lay_band([guide()], FORMATS_BY_KEY["card"], FONT))
 
     assert (data["width"], data["length"]) == ("54", "85.6")
     assert (data["full_width"], data["full_length"], data["margin"]) == ("60", "91.6", "3")
@@ -34,14 +34,14 @@ def test_a_band_is_as_large_as_its_format_and_its_ticks_around_it() -> None:
 
 
 def test_a_strip_that_reads_along_is_turned() -> None:
-    data = band_data(lay_band([guide()], BY_KEY["along"], FONT))
+    data = band_data(lay_band([guide()], FORMATS_BY_KEY["along"], FONT))
 
     assert data["turned"]
     assert (data["width"], data["length"]) == ("25", "250")
 
 
 def test_nothing_is_lost_where_like_things_are_drawn_together() -> None:
-    band = lay_band([guide()], BY_KEY["wrap"], FONT)
+    band = lay_band([guide()], FORMATS_BY_KEY["wrap"], FONT)
     data = band_data(band)["drawing"]
 
     assert sum(len(texts) for *_, texts in data["lines"]) == len(band.drawing.lines)

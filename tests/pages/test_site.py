@@ -213,11 +213,11 @@ def test_a_weather_page_has_a_plan_for_each_temperature_on_the_same_goal(
     files = FILES | {"weather/heat.yaml": WEATHER, "races/hill-10.yaml": RACE + "weather: heat\n"}
     page = data(site(load(write(files))), "/hill-10/1-00-00/weather.html")
 
-    assert [(one["when"], one["ratio"]) for one in page["strips"]] == [
+    assert [(one["when"], one["ratio"]) for one in page["temperatures"]] == [
         ("cool", "2:00/0:30"), ("hot", "1:00/0:30"), ("hotter", None),
     ]  # fmt: skip
-    assert page["strips"][0]["run_pace"] > page["strips"][1]["run_pace"]
-    assert ["band" in one for one in page["strips"]] == [True, True, False]
+    assert page["temperatures"][0]["run_pace"] > page["temperatures"][1]["run_pace"]
+    assert ["band" in one for one in page["temperatures"]] == [True, True, False]
     assert page["slowing"] == [("hot", "2% to 3%", "1:01:12", "1:01:48")]
 
 

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 
 from generator import units
 from generator.build.font import WEIGHT, load_font
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.plan import Refusal
 from generator.paper.band import Band, lay_band, lay_fitting
 from generator.paper.drawing import POINT_MM, DoesNotFit, Drawing, Line
-from generator.paper.formats import BY_KEY, FORMATS, Format
+from generator.paper.formats import FORMATS, FORMATS_BY_KEY, Format
 from generator.race.model import Marks, parse_marks
 from generator.race.rules import parse_race
 from generator.race.source import SourceError, parse_yaml
-from generator.race.walks import parse_cadence
+from generator.race.walks import parse_walks
 
 FONT = load_font()
 HALF = "½"
@@ -53,9 +53,9 @@ markers: {markers}
 goals: {plans[0][0]}
 ratios: continuous
 {extra}"""
-    ground = lay_ground(parse_race(parse_yaml(text, "x.yaml"), "x"), None)
+    course = lay_course(parse_race(parse_yaml(text, "x.yaml"), "x"), None)
     return tuple(
-        Guide(ground, Goal(units.parse_goal(goal)), parse_cadence(ratio)) for goal, ratio in plans
+        Guide(course, Goal(units.parse_goal(goal)), parse_walks(ratio)) for goal, ratio in plans
     )
 
 
@@ -184,11 +184,11 @@ def faults(paper: Paper) -> Iterator[str]:
     for what, colour, area in (*texts, *signs):
         if not any(within(area, face) for face in paper.faces):
             yield f"{what} leaves its face"
-        ground = ground_of(area, paper)
-        if ground is None:
+        course = ground_of(area, paper)
+        if course is None:
             yield f"{what} crosses the edge of a box"
-        elif (ground == "black") != (colour == "white"):
-            yield f"{what} is {colour} on {ground}"
+        elif (course == "black") != (colour == "white"):
+            yield f"{what} is {colour} on {course}"
         if any(overlap(area, rule) for rule in paper.rules):
             yield f"{what} crosses a rule"
     for (what, _, area), (other, _, beside) in combinations((*texts, *signs), 2):
@@ -201,7 +201,7 @@ def faults(paper: Paper) -> Iterator[str]:
 
 def faces(form: Format) -> tuple[Area, ...]:
     width, length = form.width_mm, form.length_mm
-    if form.along:
+    if form.lengthwise:
         return ((0, 0, length, width),)
     if form.folded:
         return (0, 0, width / 2, length), (width / 2, 0, width, length)
@@ -243,7 +243,7 @@ def finish(band: Band, face: int = 0) -> tuple[Line, list[Line]]:
 
 
 def in_finish(band: Band, word: Line, line: Line) -> bool:
-    return line.x_mm > word.x_mm - 1 if band.form.along else line.y_mm > word.y_mm
+    return line.x_mm > word.x_mm - 1 if band.form.lengthwise else line.y_mm > word.y_mm
 
 
 def reading(lines: list[Line]) -> list[Line]:
@@ -476,10 +476,10 @@ def rules(band: Band, role: str) -> list[tuple[float, float, float, float]]:
 def test_each_format_has_its_size_and_its_smallest_type(
     key: str, width_mm: float, length_mm: float, smallest_pt: float
 ) -> None:
-    form = BY_KEY[key]
+    form = FORMATS_BY_KEY[key]
 
     assert (form.width_mm, form.length_mm, form.smallest_pt) == (width_mm, length_mm, smallest_pt)
-    assert len(FORMATS) == len(BY_KEY) == 6
+    assert len(FORMATS) == len(FORMATS_BY_KEY) == 6
 
 
 @formats
@@ -512,14 +512,14 @@ def test_what_goes_round_a_wrist_ends_in_15_mm_to_overlap(form: Format) -> None:
         return
     start = form.length_mm - 15
     place = [line for line in band.drawing.lines if line.text == "overlap:"]
-    at = [max(rule[0::2] if form.along else rule[1::2]) for rule in rules(band, "cut")]
+    at = [max(rule[0::2] if form.lengthwise else rule[1::2]) for rule in rules(band, "cut")]
 
     assert place
     assert max(at) == start
     for line in place:
-        assert start < (line.x_mm if form.along else line.y_mm)
+        assert start < (line.x_mm if form.lengthwise else line.y_mm)
     for line in clocks_of(band):
-        assert (ink(line)[2] if form.along else line.y_mm) < start
+        assert (ink(line)[2] if form.lengthwise else line.y_mm) < start
 
 
 @formats
@@ -528,21 +528,21 @@ def test_slim_wrists_cut_at_200_mm_where_that_leaves_all_that_matters_and_an_ove
 ) -> None:
     for one in laid_on(form):
         band = lay(one, form)
-        cuts = [rule[0] if form.along else rule[1] for rule in rules(band, "cut")]
+        cuts = [rule[0] if form.lengthwise else rule[1] for rule in rules(band, "cut")]
         marks = [cut for cut in cuts if cut < form.length_mm - 15]
 
         assert {*marks} <= ({200.0} if form.length_mm == 250 else set())
         assert ("slim wrist:" in texts(band)) == bool(marks)
         if marks:
             for line in clocks_of(band):
-                assert (ink(line)[2] if form.along else line.y_mm) <= 185
+                assert (ink(line)[2] if form.lengthwise else line.y_mm) <= 185
 
 
 def test_a_band_that_reads_like_a_watch_has_a_mark_for_200_mm_and_one_with_too_many_rows_has_none() -> (
     None
 ):
-    by_mile = lay_band(guides(), BY_KEY["wrap"], FONT)
-    by_kilometre = lay_band(guides(markers="kilometres"), BY_KEY["wrap"], FONT)
+    by_mile = lay_band(guides(), FORMATS_BY_KEY["wrap"], FONT)
+    by_kilometre = lay_band(guides(markers="kilometres"), FORMATS_BY_KEY["wrap"], FONT)
 
     assert [rule[1] for rule in rules(by_mile, "cut")] == [200, 235]
     assert [rule[1] for rule in rules(by_kilometre, "cut")] == [235]
@@ -555,7 +555,7 @@ def test_it_says_which_way_it_goes_on_the_left_and_on_the_right_wrist(form: Form
 
     if form.key == "card":
         assert hands == {}
-    elif form.along:
+    elif form.lengthwise:
         # Read with the forearm pointing away, the hand is at the top on either wrist.
         assert hands == {}
         assert "to the hand" in [line.text for line in lines]
@@ -601,7 +601,7 @@ def test_a_letter_says_whether_one_runs_or_walks_at_each_mark(form: Format) -> N
         if form.folded and len(one.plans) > 1:
             continue
         read = rows(band)
-        if not any(guide.plan.schedule.walks for guide in one.plans):
+        if not any(guide.plan.schedule.has_walks for guide in one.plans):
             assert not [line for line in band.drawing.lines if line.role == "gait"]
             continue
         for i, guide in enumerate(one.plans):
@@ -612,8 +612,8 @@ def test_a_letter_says_whether_one_runs_or_walks_at_each_mark(form: Format) -> N
         letters = [line for line in band.drawing.lines if line.role == "gait" and line.text == "W"]
         assert len(small) == len(letters)
         for line in letters:
-            ground = "black" if line.ink == "white" else "white"
-            assert ground_below(paper, line) == ground
+            course = "black" if line.ink == "white" else "white"
+            assert ground_below(paper, line) == course
             assert any(
                 within(ink(line), (b.x_mm, b.y_mm, b.x_mm + b.width_mm, b.y_mm + b.height_mm))
                 for b in small
@@ -621,7 +621,7 @@ def test_a_letter_says_whether_one_runs_or_walks_at_each_mark(form: Format) -> N
 
 
 def test_by_walk_breaks_every_row_is_a_walk_but_the_half() -> None:
-    read = rows(lay_band(guides(), BY_KEY["wrap"], FONT, parse_marks("walk breaks")))
+    read = rows(lay_band(guides(), FORMATS_BY_KEY["wrap"], FONT, parse_marks("walk breaks")))
 
     assert {row.gaits[0].text for row in read if row.mark.text != "HALF"} == {"W"}
     assert [row.times[0].text for row in read][:3] == ["4:00", "8:30", "13:00"]
@@ -642,7 +642,7 @@ def test_a_row_may_be_at_whatever_one_asks_for(marks: str, expected: list[str]) 
     extra = "place: X\n" + aid(
         ("0 km", "water"), ("6.3 mi", "water"), ("20 mi", "gels"), ("42.195 km", "beer")
     )
-    band = lay_band(guides(extra=extra), BY_KEY["wrap"], FONT, parse_marks(marks))
+    band = lay_band(guides(extra=extra), FORMATS_BY_KEY["wrap"], FONT, parse_marks(marks))
 
     assert [row.mark.text.replace("½", "HALF") for row in rows(band)] == expected
     assert band.marks == parse_marks(marks)
@@ -755,8 +755,8 @@ def test_the_head_names_the_race_each_goal_each_ratio_and_its_paces(form: Format
             assert word in words
         for guide in one.plans:
             assert units.long_clock(guide.goal.seconds) in words
-            if guide.cadence.walks:
-                assert str(guide.cadence) in said
+            if guide.walks.has_walks:
+                assert str(guide.walks) in said
             assert units.fine_pace(guide.plan.run_pace, race.markers) in words
             if guide.plan.walk_pace is not None:
                 assert (
@@ -789,13 +789,15 @@ def test_a_line_proves_that_running_and_walking_add_up_to_each_goal(form: Format
 
 def test_who_never_walks_has_the_sum_of_both_halves() -> None:
     assert "halves 1:42:30 + 1:42:30 = 3:25:00" in notes(
-        lay_band(guides(("3:25:00", "continuous")), BY_KEY["wrap"], FONT)
+        lay_band(guides(("3:25:00", "continuous")), FORMATS_BY_KEY["wrap"], FONT)
     )
 
 
 def test_standing_at_aid_stations_is_part_of_the_sum() -> None:
     extra = "place: X\n" + aid(("10 km", "water"), ("20 mi", "food"), stop="10:00")
-    said = notes(lay_band(guides(("5:20:00", "4:00/0:30"), extra=extra), BY_KEY["forearm"], FONT))
+    said = notes(
+        lay_band(guides(("5:20:00", "4:00/0:30"), extra=extra), FORMATS_BY_KEY["forearm"], FONT)
+    )
 
     assert re.search(r"run [\d:]+ \+ walk [\d:]+ \+ stand 20:00 = 5:20:00", said)
 
@@ -810,7 +812,7 @@ def test_it_says_how_far_out_of_step_is_still_on_plan(form: Format) -> None:
 @pytest.mark.parametrize("key", ["forearm", "big-print"])
 def test_where_there_is_room_each_row_has_the_window_that_is_still_on_plan(key: str) -> None:
     (one,) = guides()
-    said = texts(lay_band([one], BY_KEY[key], FONT))
+    said = texts(lay_band([one], FORMATS_BY_KEY[key], FONT))
 
     for window in one.windows_by(one.race.rows)[:-1]:
         assert units.between(*window) in said
@@ -848,7 +850,7 @@ def test_signs_for_aid_gels_and_landmarks_stand_in_the_row_that_they_come_to(key
     extra = landmarks(("0.7 mi", "A hill"), ("20.5 mi", "Another")) + aid(
         ("2 mi", "water"), ("6 mi", "Gels and water"), ("21 mi", "water")
     )
-    found = signs_beside(lay_band(guides(extra=extra), BY_KEY[key], FONT))
+    found = signs_beside(lay_band(guides(extra=extra), FORMATS_BY_KEY[key], FONT))
 
     assert {label: signs for label, signs in found.items() if signs} == {
         "1": {"landmark"},
@@ -884,7 +886,7 @@ def test_aid_at_the_start_is_in_the_first_row_and_at_the_finish_at_the_finish(
 
 @pytest.mark.parametrize("key", ["forearm", "big-print"])
 def test_where_there_is_room_a_landmark_has_its_name(key: str) -> None:
-    assert "Heartbreak Hill" in notes(lay_band(guides(extra=ON_THE_WAY), BY_KEY[key], FONT))
+    assert "Heartbreak Hill" in notes(lay_band(guides(extra=ON_THE_WAY), FORMATS_BY_KEY[key], FONT))
 
 
 @formats
@@ -925,14 +927,14 @@ def test_goals_share_the_marks_and_each_has_a_letter_from_head_to_sum(
     for letter, guide in zip("ABC", one.plans, strict=False):
         assert f"{letter} {units.long_clock(guide.goal.seconds)}" in notes(band)
         # Text along the band has each sum below its own finish.
-        assert f"{letter} run " in notes(band) or form.along
+        assert f"{letter} run " in notes(band) or form.lengthwise
     assert rows(band)[0].said[1:] == tuple(guide.splits[0].clock for guide in one.plans)
     assert ("C" in texts(band)) == (len(one.plans) == 3)
 
 
 def test_two_goals_stand_on_the_front_and_the_back_of_a_folded_band() -> None:
     two = guides(*TWO)
-    band = lay_band(two, BY_KEY["folded"], FONT)
+    band = lay_band(two, FORMATS_BY_KEY["folded"], FONT)
 
     for face, guide in enumerate(two):
         read = rows(band, face)
@@ -948,7 +950,7 @@ def test_two_goals_stand_on_the_front_and_the_back_of_a_folded_band() -> None:
 
 def test_of_three_goals_two_stand_on_the_front_of_a_folded_band() -> None:
     three = guides(*THREE)
-    band = lay_band(three, BY_KEY["folded"], FONT)
+    band = lay_band(three, FORMATS_BY_KEY["folded"], FONT)
 
     assert [len(row.times) for row in rows(band, 0)] == [2] * 27
     assert [line.text for line in finish(band, 0)[1]] == ["3:25:00", "3:30:00"]
@@ -963,7 +965,7 @@ def test_of_three_goals_two_stand_on_the_front_of_a_folded_band() -> None:
 @pytest.mark.parametrize("markers", ["miles", "kilometres"])
 def test_both_sides_of_a_fold_are_cut_at_the_same_place(plans: Plans, markers: str) -> None:
     try:
-        band = lay_band(guides(*plans, markers=markers), BY_KEY["folded"], FONT)
+        band = lay_band(guides(*plans, markers=markers), FORMATS_BY_KEY["folded"], FONT)
     except DoesNotFit:
         return
     cuts = {(rule[0], rule[1]) for rule in rules(band, "cut")}
@@ -975,7 +977,7 @@ def test_different_walks_say_whose_they_are() -> None:
     two = guides(("0:55:00", "4:00/0:30"), ("1:00:00", "4:00/0:30"), **TEN)
 
     for key in ("wrap", "forearm", "card"):
-        said = notes(lay_band(two, BY_KEY[key], FONT))
+        said = notes(lay_band(two, FORMATS_BY_KEY[key], FONT))
         assert "A walk 9:56 /km" in said
         assert "B walk 11:11 /km" in said
 
@@ -996,7 +998,7 @@ def back(band: Band) -> str:
 
 def test_behind_a_single_goal_stand_landmarks_gels_walks_and_what_to_run_when_late() -> None:
     (one,) = guides(extra=landmarks(("20.4 mi", "Heartbreak Hill")) + aid(("12 mi", "gels")))
-    said = back(lay_band([one], BY_KEY["folded"], FONT))
+    said = back(lay_band([one], FORMATS_BY_KEY["folded"], FONT))
     late = one.catch_up(60)
     assert late
 
@@ -1010,7 +1012,7 @@ def test_behind_a_single_goal_stand_landmarks_gels_walks_and_what_to_run_when_la
 
 @over(
     [
-        (one, BY_KEY["folded"])
+        (one, FORMATS_BY_KEY["folded"])
         for one in CASES
         if len(one.plans) == 1 and not one.refused & {"folded"}
     ],
@@ -1082,7 +1084,7 @@ def test_rows_that_do_not_fit_are_told_by_how_many_they_are_and_what_holds_them(
     with pytest.raises(DoesNotFit) as misfit:
         lay_band(
             guides(("9:59:59", "0:10/0:30"), markers="kilometres", extra=SLOW),
-            BY_KEY["big-print"],
+            FORMATS_BY_KEY["big-print"],
             FONT,
         )
 
@@ -1112,11 +1114,11 @@ def test_a_page_of_a_guide_has_the_finest_marks_that_fit(form: Format) -> None:
 )
 def test_a_name_that_would_be_too_small_asks_for_a_short_one(name: str) -> None:
     with pytest.raises(DoesNotFit, match="add a `short_name`") as misfit:
-        lay_band(guides(name=name), BY_KEY["wrap"], FONT)
+        lay_band(guides(name=name), FORMATS_BY_KEY["wrap"], FONT)
 
     assert misfit.value.field == "name"
     short = guides(name=name, extra="short_name: Danube Marathon\n")
-    assert "Danube Marathon" in texts(lay_band(short, BY_KEY["wrap"], FONT))
+    assert "Danube Marathon" in texts(lay_band(short, FORMATS_BY_KEY["wrap"], FONT))
 
 
 @formats
@@ -1130,7 +1132,7 @@ def test_more_words_about_walking_than_six_lines_are_refused() -> None:
     with pytest.raises(
         DoesNotFit, match=r"takes \d+ lines on a band, 6 fit; say less at once"
     ) as misfit:
-        lay_band(guides(("3:25:00", f"{parts}, then continuous")), BY_KEY["wrap"], FONT)
+        lay_band(guides(("3:25:00", f"{parts}, then continuous")), FORMATS_BY_KEY["wrap"], FONT)
 
     assert misfit.value.field == "ratios"
 
@@ -1210,4 +1212,4 @@ def test_more_goals_than_letters_are_a_mistake_of_the_program() -> None:
     one = guides(("3:25:00", "4:00/0:30"))
 
     with pytest.raises(ValueError, match="a band has one to 3 goals, not 4"):
-        lay_band(one * 4, BY_KEY["forearm"], FONT)
+        lay_band(one * 4, FORMATS_BY_KEY["forearm"], FONT)

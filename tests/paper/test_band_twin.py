@@ -42,7 +42,7 @@ ENVIRONMENT = jinja2.Environment(
     lstrip_blocks=True,
 )
 STRIP = ENVIRONMENT.from_string(
-    '{% from "parts/band.svg.html" import strip %}{{ strip(band, label) }}', {}
+    '{% from "parts/band.svg.html" import band_svg %}{{ band_svg(band, label) }}', {}
 )
 LABEL = 'Saint-Jean & "Fils" <3:25:00>'
 LAY = """
@@ -123,12 +123,12 @@ def plain(guide: Guide, marks: Iterable[Marks] = ()) -> dict[str, Any]:
             "rows": plain_marks(race.rows),
             "own_marks": race.marks is not None,
         },
-        "cadence": {
-            "text": str(guide.cadence),
-            "plain": guide.cadence.run_walk is not None,
-            "walks": guide.cadence.walks,
+        "walks": {
+            "text": str(guide.walks),
+            "plain": guide.walks.run_walk is not None,
+            "has_walks": guide.walks.has_walks,
         },
-        "walks": plan.schedule.walks,
+        "has_walks": plan.schedule.has_walks,
         "by_the_clock": guide.by_the_clock,
         "goal_s": plan.goal_s,
         "run_pace": plan.run_pace,
@@ -258,7 +258,7 @@ def test_other_marks_are_laid_or_refused_alike(
         for guide in some(catalogue, 1)
         for form in FORMATS
         if (marks.of != "aid stations" or guide.race.aid)
-        and (marks.of != "walk breaks" or guide.plan.schedule.walks)
+        and (marks.of != "walk breaks" or guide.plan.schedule.has_walks)
     ]
 
     assert_alike(tab, asked)

@@ -80,14 +80,14 @@ landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
 
     assert figure.aid == (533.0,)
     assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 308.5), (2, 533.0)]
-    assert figure.pins[1].ground == TOP
+    assert figure.pins[1].course == TOP
 
 
 @WIDTHS
 def test_no_two_pins_of_a_real_race_overlap(catalogue: Catalogue, width: int) -> None:
     for of_race in catalogue.races:
-        if of_race.ground.profile:
-            pins = draw(of_race.race, of_race.ground.profile, width).pins
+        if of_race.course.profile:
+            pins = draw(of_race.race, of_race.course.profile, width).pins
             for i, pin in enumerate(pins):
                 for other in pins[i + 1 :]:
                     assert abs(pin.x - other.x) > 26 or abs(pin.y - other.y) > 26

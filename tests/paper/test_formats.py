@@ -3,7 +3,7 @@
 import pytest
 
 from generator.paper.drawing import PAPERS
-from generator.paper.formats import BY_KEY, FORMATS, Format
+from generator.paper.formats import FORMATS, FORMATS_BY_KEY, Format
 
 # Millimetres, columns and smallest type, as they were asked for.
 ASKED = {
@@ -17,7 +17,7 @@ formats = pytest.mark.parametrize("form", FORMATS, ids=[form.key for form in FOR
 
 @pytest.mark.parametrize("key", ASKED)
 def test_a_format_is_a_row_of_data(key: str) -> None:
-    form = BY_KEY[key]
+    form = FORMATS_BY_KEY[key]
 
     assert (form.width_mm, form.length_mm, form.columns, form.smallest_pt) == ASKED[key]
 
@@ -36,7 +36,7 @@ def test_what_goes_round_a_wrist_ends_in_15_mm_to_overlap() -> None:
 
 
 def test_large_print_is_larger_than_any_other() -> None:
-    large = BY_KEY["big-print"]
+    large = FORMATS_BY_KEY["big-print"]
 
     assert all(large.smallest_pt > form.smallest_pt for form in FORMATS if form is not large)
     assert all(large.label_pt > form.label_pt for form in FORMATS if form is not large)

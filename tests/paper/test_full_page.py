@@ -7,7 +7,7 @@ import pytest
 
 from generator import units
 from generator.build.font import load_font
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.guide import Goal, Guide
 from generator.pacing.profile import Profile
 from generator.paper.drawing import PAPERS, POINT_MM, DoesNotFit, Line
@@ -17,8 +17,8 @@ from generator.paper.full_page import (
     QR_MM,
     RULERS_MM,
     WIDTH_MM,
-    Sheet,
-    lay_sheet,
+    FullPage,
+    lay_full_page,
 )
 from generator.race.model import parse_marks
 from tests.paper.test_band import (
@@ -70,16 +70,16 @@ cases = pytest.mark.parametrize("name", CASES)
 
 
 @cache
-def lay(name: str) -> Sheet:
+def lay(name: str) -> FullPage:
     guide, marks = CASES[name]
-    return lay_sheet(guide, FONT, parse_marks(marks) if marks else None)
+    return lay_full_page(guide, FONT, parse_marks(marks) if marks else None)
 
 
-def said(sheet: Sheet) -> str:
+def said(sheet: FullPage) -> str:
     return " ".join(line.text for line in sheet.drawing.lines)
 
 
-def table(sheet: Sheet, right_mm: float = 60.0) -> list[list[Line]]:
+def table(sheet: FullPage, right_mm: float = 60.0) -> list[list[Line]]:
     """The rows of the main table, the finish last: all on one line, from left to right."""
     marks = [line for line in sheet.drawing.lines if line.role == "mark"]
     return [
@@ -95,7 +95,7 @@ def table(sheet: Sheet, right_mm: float = 60.0) -> list[list[Line]]:
     ]
 
 
-def clocks(sheet: Sheet) -> list[str]:
+def clocks(sheet: FullPage) -> list[str]:
     return [next(line.text for line in row if line.role == "time") for row in table(sheet)]
 
 
@@ -169,7 +169,7 @@ def test_the_head_and_the_foot_say_what_the_plan_is_and_prove_it(name: str) -> N
     for word in guide.race.name.split():
         assert word in words
     assert units.long_clock(guide.goal.seconds) in words
-    assert str(guide.cadence) in words
+    assert str(guide.walks) in words
     assert (
         f"run {units.fine_pace(guide.plan.run_pace, guide.race.markers)} /{guide.race.markers}"
         in words
@@ -235,7 +235,7 @@ def test_who_is_late_at_the_half_is_told_what_to_run() -> None:
 def test_a_course_has_room_for_its_picture() -> None:
     (one,) = guides(("1:00:00", "4:00/0:30"), extra="place: X\ncourse: {profile: x.csv, confidence: high, source: x}\n", **TEN)  # fmt: skip
     hill = Profile((0.0, 5000.0, 10000.0), (0.0, 80.0, 0.0))
-    sheet = lay_sheet(Guide(lay_ground(one.race, hill), Goal(3600), one.cadence), FONT)
+    sheet = lay_full_page(Guide(lay_course(one.race, hill), Goal(3600), one.walks), FONT)
     assert sheet.figure_mm is not None
     picture = (0.0, sheet.figure_mm, WIDTH_MM, sheet.figure_mm + FIGURE_MM)
 
@@ -249,7 +249,7 @@ def test_more_rows_than_a_page_holds_are_refused() -> None:
     with pytest.raises(
         DoesNotFit, match="99 rows do not fit on the whole page in type of 9 points"
     ) as misfit:
-        lay_sheet(hundred, FONT)
+        lay_full_page(hundred, FONT)
 
     assert misfit.value.field == "markers"
 
@@ -259,15 +259,15 @@ def test_a_name_or_words_that_do_not_fit_on_a_line_are_refused_as_what_they_are(
         f"4:0{i}/0:30, walk 60 m at every mile to {i * 5} km" for i in range(1, 8)
     )
     with pytest.raises(DoesNotFit) as misfit:
-        lay_sheet(guides(("3:25:00", f"{parts}, then continuous"))[0], FONT)
+        lay_full_page(guides(("3:25:00", f"{parts}, then continuous"))[0], FONT)
     assert misfit.value.field == "ratios"
 
     with pytest.raises(DoesNotFit, match="lacks the character") as misfit:
-        lay_sheet(guides(name="東京マラソン")[0], FONT)
+        lay_full_page(guides(name="東京マラソン")[0], FONT)
     assert misfit.value.field == "name"
 
 
 def test_a_short_name_stands_in_for_one_in_letters_that_the_typeface_lacks() -> None:
     (one,) = guides(name="東京マラソン", extra="short_name: Tokyo\n")
 
-    assert lay_sheet(one, FONT).drawing.lines[0].text == "Tokyo"
+    assert lay_full_page(one, FONT).drawing.lines[0].text == "Tokyo"

@@ -1,7 +1,7 @@
 """What a row says: a mark or the half, each goal's clock, and what stands on the way."""
 
 from generator.pacing.catalogue import all_guides
-from generator.pacing.course import lay_ground
+from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
 from generator.paper.rows import rows_of, signs_of
 from generator.race.model import parse_marks
@@ -22,7 +22,7 @@ landmarks: [{at: 7.2 km, name: The hill}, {at: 9.9 km, name: The gate}]
 
 def guides(text: str = RACE) -> tuple[Guide, ...]:
     race = parse_race(parse_yaml(text, "ten.yaml"), "ten")
-    return all_guides(lay_ground(race, None), {}, {}, {}).guides
+    return all_guides(lay_course(race, None), {}, {}, {}).guides
 
 
 def test_a_row_has_the_clocks_of_all_goals_at_one_mark() -> None:

@@ -6,7 +6,7 @@ from generator import units
 from generator.race.model import GoalRange, Marks, Named, Race, parse_marks
 from generator.race.rules import parse_race
 from generator.race.source import SourceError, parse_yaml
-from generator.race.walks import CONTINUOUS, parse_cadence
+from generator.race.walks import CONTINUOUS, parse_walks
 
 SMALLEST = """\
 name: Ten
@@ -52,7 +52,7 @@ def test_goals_are_times_ranges_and_named_tables() -> None:
 def test_ratios_are_run_over_walk_continuous_and_named_charts() -> None:
     ten = race(SMALLEST.replace("continuous", "[continuous, 4:00/0:30, galloway]"))
 
-    assert ten.ratios == (CONTINUOUS, parse_cadence("4:00/0:30"), Named("galloway"))
+    assert ten.ratios == (CONTINUOUS, parse_walks("4:00/0:30"), Named("galloway"))
 
 
 def test_quotes_make_no_difference() -> None:

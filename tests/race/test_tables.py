@@ -116,9 +116,9 @@ slowing: [{when: hot, least: 2%, most: 3%}]
 )
 def test_a_weather_chart_has_a_ratio_for_each_temperature(pace: str, strips: list[str]) -> None:
     weather = parse_weather(parse_yaml(WARM, "warm.yaml"), "warm")
-    found = weather.strips(units.parse_pace(f"{pace} /mi"))
+    found = weather.by_temperature(units.parse_pace(f"{pace} /mi"))
 
-    assert [str(cadence) for _, cadence in found] == strips
+    assert [str(walks) for _, walks in found] == strips
     assert [when for when, _ in found] == (["cool", "warm", "hot"] if strips else [])
 
 
@@ -146,7 +146,7 @@ def test_the_coachs_ratios_by_temperature_are_those_of_his_book(
     catalogue: Catalogue, pace: str, ratios: str
 ) -> None:
     weather = next(r.weather for r in catalogue.races if r.weather)
-    found = weather.strips(units.parse_pace(f"{pace} /mi"))
+    found = weather.by_temperature(units.parse_pace(f"{pace} /mi"))
 
-    assert " ".join(str(cadence) for _, cadence in found) == ratios
+    assert " ".join(str(walks) for _, walks in found) == ratios
     assert [when.split(" °F")[0] for when, _ in found] == ["below 55", "65", "70", "75", "80", "85"]

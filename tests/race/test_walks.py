@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import units
-from generator.race.schedule import Halt, Section, lay_cadence
-from generator.race.walks import CONTINUOUS, Cadence, Part, PlaceWalks, parse_cadence
+from generator.race.schedule import Halt, Section, lay_walks
+from generator.race.walks import CONTINUOUS, Part, PlaceWalks, Walks, parse_walks
 
 MILE = units.MILE_M
 SAID = [
@@ -28,7 +28,7 @@ SAID = [
 
 @pytest.mark.parametrize("said", SAID)
 def test_what_is_said_is_said_back(said: str) -> None:
-    assert str(parse_cadence(said)) == said
+    assert str(parse_walks(said)) == said
 
 
 @pytest.mark.parametrize(
@@ -46,20 +46,20 @@ def test_what_is_said_is_said_back(said: str) -> None:
     ],
 )
 def test_a_runner_may_say_it_otherwise(said: str, means: str) -> None:
-    assert str(parse_cadence(said)) == means
+    assert str(parse_walks(said)) == means
 
 
 def test_a_cadence_is_its_parts() -> None:
-    assert parse_cadence("continuous") == CONTINUOUS == Cadence((Part(),))
-    assert parse_cadence("4:00/0:30").run_walk == (240, 30)
-    assert parse_cadence("4:00/0:30, walk 60 m at every aid station") == Cadence(
+    assert parse_walks("continuous") == CONTINUOUS == Walks((Part(),))
+    assert parse_walks("4:00/0:30").run_walk == (240, 30)
+    assert parse_walks("4:00/0:30, walk 60 m at every aid station") == Walks(
         (Part((240, 30), at_places=PlaceWalks(None, metres=60.0)),)
     )
 
 
 def test_only_one_ratio_and_nothing_else_is_a_plain_ratio() -> None:
-    assert [said for said in SAID if parse_cadence(said).run_walk] == ["4:00/0:30"]
-    assert [said for said in SAID if not parse_cadence(said).walks] == ["continuous"]
+    assert [said for said in SAID if parse_walks(said).run_walk] == ["4:00/0:30"]
+    assert [said for said in SAID if not parse_walks(said).has_walks] == ["continuous"]
 
 
 @pytest.mark.parametrize(
@@ -98,46 +98,44 @@ def test_only_one_ratio_and_nothing_else_is_a_plain_ratio() -> None:
 )
 def test_what_is_not_understood_says_what_to_write(said: str, why: str) -> None:
     with pytest.raises(ValueError, match="^.*" + why.replace("(", r"\(")):
-        parse_cadence(said.strip().removesuffix(","))
+        parse_walks(said.strip().removesuffix(","))
 
 
 @given(st.text("0123456789:/,. km ihtenwalkcos", max_size=60))
 def test_any_text_is_a_cadence_or_a_value_error(text: str) -> None:
     try:
-        cadence = parse_cadence(text)
+        walks = parse_walks(text)
     except ValueError:
         return
-    assert parse_cadence(str(cadence)) == cadence
+    assert parse_walks(str(walks)) == walks
 
 
 # --- On a course --------------------------------------------------------------------------------
 
 
 def test_a_plain_ratio_is_one_section() -> None:
-    schedule = lay_cadence(parse_cadence("4:00/0:30"), 10_000.0)
+    schedule = lay_walks(parse_walks("4:00/0:30"), 10_000.0)
 
     assert (schedule.sections, schedule.halts) == ((Section(0.0, 240.0, 30.0, 0.0),), ())
     assert schedule.said == "4:00/0:30"
 
 
 def test_each_part_starts_where_the_one_before_ends() -> None:
-    schedule = lay_cadence(parse_cadence("4:00/1:00 to 5 km, then continuous"), 10_000.0)
+    schedule = lay_walks(parse_walks("4:00/1:00 to 5 km, then continuous"), 10_000.0)
 
     assert schedule.sections == (Section(0.0, 240.0, 60.0, 0.0), Section(5000.0, inf, 0.0, 0.0))
 
 
 def test_a_part_up_to_a_time_leaves_the_whole_course_to_the_next() -> None:
-    schedule = lay_cadence(parse_cadence("continuous to 10:00, then 4:00/0:30"), 10_000.0)
+    schedule = lay_walks(parse_walks("continuous to 10:00, then 4:00/0:30"), 10_000.0)
 
     assert schedule.opening_s == 600.0
     assert schedule.sections == (Section(0.0, inf, 0.0, 0.0), Section(0.0, 240.0, 30.0, 0.0))
 
 
 def test_climbs_have_sections_of_their_own_within_the_part() -> None:
-    cadence = parse_cadence("4:00/0:30, on climbs 2:00/0:30 to 6 km, then continuous")
-    schedule = lay_cadence(
-        cadence, 10_000.0, (), [(0.0, 500.0), (2000.0, 3000.0), (5000.0, 7000.0)]
-    )
+    walks = parse_walks("4:00/0:30, on climbs 2:00/0:30 to 6 km, then continuous")
+    schedule = lay_walks(walks, 10_000.0, (), [(0.0, 500.0), (2000.0, 3000.0), (5000.0, 7000.0)])
 
     assert [(s.from_m, s.run_s) for s in schedule.sections] == [
         (0.0, 120.0), (500.0, 240.0), (2000.0, 120.0), (3000.0, 240.0), (5000.0, 120.0), (6000.0, inf),
@@ -145,15 +143,15 @@ def test_climbs_have_sections_of_their_own_within_the_part() -> None:
 
 
 def test_walks_at_markers_leave_out_start_and_finish() -> None:
-    schedule = lay_cadence(parse_cadence("walk 0:30 at every 5 km"), 15_000.0)
+    schedule = lay_walks(parse_walks("walk 0:30 at every 5 km"), 15_000.0)
 
     assert schedule.halts == (Halt(5000.0, 0.0, 30.0, 0.0), Halt(10_000.0, 0.0, 30.0, 0.0))
 
 
 def test_at_an_aid_station_one_stands_then_walks() -> None:
-    cadence = parse_cadence("walk 60 m at every aid station to 6 km, then continuous")
+    walks = parse_walks("walk 60 m at every aid station to 6 km, then continuous")
     stations = [(0.0, 60.0), (3000.0, 120.0), (5000.0, 0.0), (8000.0, 90.0), (10_000.0, 60.0)]
 
-    assert lay_cadence(cadence, 10_000.0, stations).halts == (
+    assert lay_walks(walks, 10_000.0, stations).halts == (
         Halt(3000.0, 120.0, 0.0, 60.0), Halt(5000.0, 0.0, 0.0, 60.0), Halt(8000.0, 90.0, 0.0, 0.0),
     )  # fmt: skip

@@ -20,7 +20,7 @@ before. Then begins the last of the others that starts at or before the place sh
 Clock. A section that begins at t0 has walks in [t0 + n * (run_s + walk_s) + run_s,
 t0 + (n + 1) * (run_s + walk_s)), n = 0, 1, 2, ... These go on while she stands. A new section ends
 those of the one before. Whether one is taken is settled when it starts. One is left out if it would
-end later than goal_s - 1, and so are all after it. If `left_out` is given, it holds all others that
+end later than goal_s - 1, and so are all after it. If `skipped` is given, it holds all others that
 are left out, as (section, n). Else one is left out
 
 - where apart_s > 0: if a halt is going on or ended less than apart_s before;
@@ -66,7 +66,7 @@ class _Race:
     """By place; without the walks that the finish rules out, and without halts that come to nothing."""
     opening_s: float
     goal_s: float
-    left_out: AbstractSet[tuple[int, int]] | None
+    skipped: AbstractSet[tuple[int, int]] | None
     step_s: float
 
 
@@ -97,11 +97,11 @@ def simulate(
     goal_s: float,
     marks: Sequence[float],
     *,
-    left_out: AbstractSet[tuple[int, int]] | None = None,
+    skipped: AbstractSet[tuple[int, int]] | None = None,
     step_s: float = 0.02,
 ) -> list[float]:
     """When the runner first gets to each of the marks, in seconds; the last mark is the finish."""
-    assert walk_pace is not None or not schedule.walks
+    assert walk_pace is not None or not schedule.has_walks
     length_m = profile.length_m
     pieces = _pieces(profile, strategy, run_pace, inf if walk_pace is None else walk_pace)
     race = _Race(
@@ -112,7 +112,7 @@ def simulate(
         _real_halts(schedule.halts, pieces, length_m),
         schedule.opening_s,
         goal_s,
-        left_out,
+        skipped,
         step_s,
     )
     places = {piece.to_m for piece in pieces} | set(marks) | set(race.halts)
@@ -288,8 +288,8 @@ def _takes_walk(race: _Race, state: _State, now_s: float, at_m: float) -> bool:
     section = race.sections[state.section]
     if _cycle_time(race, replace(state, in_walk=True)) > race.goal_s - 1:
         return False
-    if race.left_out is not None:
-        return (state.section, state.cycle) not in race.left_out
+    if race.skipped is not None:
+        return (state.section, state.cycle) not in race.skipped
     if section.apart_s > 0:
         if now_s - max(state.stand_until_s, state.halt_walk_until_s) < section.apart_s:
             return False
