@@ -32,7 +32,7 @@ def show_plan(guide: Guide) -> None:
     if data["watch"]:
         amount, way = data["watch"]
         said += f", on a watch that reads {amount} {way} {data['watch_pace'][0]}"
-    if data["walks"]:
+    if data["has_walks"]:
         said += f"; walk at {data['walk_pace'][0]}, {data['walk_breaks']} times"
         said += f", {data['walking']} in all"
     if data["standing"]:

@@ -51,7 +51,7 @@ const folded = (text, inner) => {
  */
 const lay_face = (pen, guide, form, width, marks) => {
   const { race, walks, by_the_clock, has_walks } = guide;
-  const { along, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm } = form;
+  const { lengthwise, notes_mm, smallest_pt, largest_pt, length_mm, tab_mm, short_mm } = form;
   const label = form.label_pt * POINT_MM;
   const gait = has_walks ? gait_mm(label) + GAP_MM : 0;
   const rows = rows_of(guide, marks);
@@ -79,7 +79,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     let best = { size: -Infinity };
     let finish = 0;
     height -= half_mm;
-    if (!along) {
+    if (!lengthwise) {
       height -= GUTTER_MM + FINISH_LABEL_MM;
       finish = FINISH_TO_TYPE;
     }
@@ -163,7 +163,7 @@ const lay_face = (pen, guide, form, width, marks) => {
       pen.say("on plan between", width - SIDE_MM, y + SMALL_MM / 2 + 0.2, SMALL_MM, "end");
       y += SMALL_MM + 0.4;
     }
-    if (!along) pen.box(0, y + 0.3, width, 0.5, "black");
+    if (!lengthwise) pen.box(0, y + 0.3, width, 0.5, "black");
     return y + 0.8;
   };
 
@@ -369,7 +369,7 @@ const lay_face = (pen, guide, form, width, marks) => {
     return fit.size;
   };
 
-  return { size: along ? lay_along() : lay_across(), shortened, windows };
+  return { size: lengthwise ? lay_along() : lay_across(), shortened, windows };
 };
 
 /** The back of a folded band: what else is worth knowing, as far as it fits. */

@@ -263,7 +263,7 @@ def test_a_cadence_of_many_parts_is_said_part_by_part_and_makes_a_url(
     )
     guide = data(pages, url)
 
-    assert (guide["ratio"], guide["plain"], guide["walks"]) == (said, None, True)
+    assert (guide["ratio"], guide["plain"], guide["has_walks"]) == (said, None, True)
     first, last = guide["parts"]
     assert first == {
         "from": None, "to": "7.5 km", "timed": False, "run_walk": ("4:00", "0:30"),
