@@ -117,9 +117,9 @@ def planner(folder: Path) -> None:
 def main() -> None:
     """Print what plans, bands, builds and the planner cost."""
     counting = seconds(lambda: sum(range(1_000_000)))
-    boston = next(r for r in load(ROOT / "content").races if r.race.slug == "boston")
+    boston = next(r for r in load(ROOT / "content", load_font()).races if r.race.slug == "boston")
     assert boston.course.profile
-    stations = boston.race.stations
+    stations = [(stop.at_m, stop.stand_s) for stop in boston.race.stations]
     print("Marathon plans with their legs, on one core; a count is adding up a million numbers.")
     for said in SAID:
         for name, profile, strategy in (
@@ -132,14 +132,17 @@ def main() -> None:
                 f"{GOALS / spent:8,.0f} a second, each {spent / GOALS / counting:.4f} counts: "
                 f"{said}; {name}"
             )
-    some = boston.guides[:8]
+    some = [listing.work_out() for listing in boston.guides[:8]]
     bands(some, FORMATS[0])
     print("Bands laid, their plans, windows and what to run when late known.")
     for form in FORMATS:
         spent = seconds(partial(bands, some, form)) / len(some)
         print(f"{1 / spent:8,.0f} a second, each {spent / counting:.4f} counts: {form.said}")
     with tempfile.TemporaryDirectory() as folder:
-        target, pages = Path(folder) / "site", site(load(ROOT / "content"))
+        target, pages = (
+            Path(folder) / "site",
+            site(load(ROOT / "content", load_font()), load_font()),
+        )
         started = time.perf_counter()
         build(pages, ROOT / "templates", target)
         first = time.perf_counter() - started

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from generator import units
 from generator.build.browser import NoBrowser, launch
 from generator.build.build import build
+from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
 from generator.pacing.effort import Strategy, measure_effort
@@ -68,7 +69,7 @@ def plan_for(
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The real content."""
-    return load(ROOT / "content")
+    return load(ROOT / "content", load_font())
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +77,7 @@ def folder(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The whole site, built for `/repo-name/`."""
     settings = catalogue.settings.model_copy(update={"base_path": "/repo-name/"})
     target = tmp_path_factory.mktemp("built") / "site"
-    build(site(replace(catalogue, settings=settings)), ROOT / "templates", target)
+    build(site(replace(catalogue, settings=settings), load_font()), ROOT / "templates", target)
     return target
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from generator.build.manifest import Seen, read_manifest, stat, write_manifest
 from generator.build.render import Renderer
@@ -17,6 +18,9 @@ from generator.pages.urls import file_of
 BATCH = 100
 WORTH_A_POOL = 6
 """Batches below which starting processes costs more than it saves."""
+Group = list[tuple[str, Page[Any]]]
+"""Files and their pages, all of one thing that is worked out."""
+Batch = list[Group]
 Made = tuple[tuple[int, int], bool]
 """Size and time of change of a file that stands in the site or aside; whether it is new."""
 
@@ -31,7 +35,7 @@ class Report:
 
 
 def build(
-    pages: Mapping[str, Page],
+    pages: Mapping[str, Page[Any]],
     templates: Path,
     site: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -73,11 +77,10 @@ def build(
 
 
 def _make(
-    stale: Mapping[str, Page], renderer: Renderer, templates: Path, site: Path, aside: Path
+    stale: Mapping[str, Page[Any]], renderer: Renderer, templates: Path, site: Path, aside: Path
 ) -> Iterator[Mapping[str, Made]]:
     """Render what is stale, a batch at a time; with much to do, on every core."""
-    items = list(stale.items())
-    batches = [dict(items[i : i + BATCH]) for i in range(0, len(items), BATCH)]
+    batches = _batches(stale)
     if len(batches) < WORTH_A_POOL:
         for batch in batches:
             yield _write_aside(batch, renderer, site, aside)
@@ -88,9 +91,23 @@ def _make(
             yield job.result()
 
 
-def _worker(
-    batch: Mapping[str, Page], templates: Path, site: Path, aside: Path
-) -> Mapping[str, Made]:
+def _batches(stale: Mapping[str, Page[Any]]) -> list[Batch]:
+    """Pages in batches of about a hundred; those that share what is worked out stay together."""
+    groups: dict[Callable[[], Any], Group] = {}
+    for file, page in stale.items():
+        groups.setdefault(page.work_out, []).append((file, page))
+    batches: list[Batch] = []
+    room = 0
+    for group in groups.values():
+        if room <= 0:
+            batches.append([])
+            room = BATCH
+        batches[-1].append(group)
+        room -= len(group)
+    return batches
+
+
+def _worker(batch: Batch, templates: Path, site: Path, aside: Path) -> Mapping[str, Made]:
     return _write_aside(batch, _renderer(templates), site, aside)
 
 
@@ -98,14 +115,18 @@ def _worker(
 _renderer = cache(Renderer)
 
 
-def _write_aside(
-    batch: Mapping[str, Page], renderer: Renderer, site: Path, aside: Path
-) -> dict[str, Made]:
+def _rendered(batch: Batch, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    for group in batch:
+        worked_out = group[0][1].work_out()
+        for file, page in group:
+            yield file, renderer.render(page.template, page.view(worked_out))
+
+
+def _write_aside(batch: Batch, renderer: Renderer, site: Path, aside: Path) -> dict[str, Made]:
     """Render a batch and write what differs from what stands in the site."""
     made: dict[str, Made] = {}
     folders: set[Path] = set()
-    for file, page in batch.items():
-        content = renderer.render(page)
+    for file, content in _rendered(batch, renderer):
         standing = stat(site / file)
         if standing and (site / file).read_bytes() == content:
             made[file] = standing, False

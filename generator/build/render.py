@@ -17,7 +17,7 @@ from rjsmin import jsmin
 import generator
 from generator.build import font
 from generator.pages.assets import assets
-from generator.pages.page import Page
+from generator.pages.page import Data, Page
 
 # Takes longer than any page, and its bytes are hashed, too.
 _make_woff2 = cache(font.make_woff2)
@@ -51,28 +51,25 @@ class Renderer:
         self._environment.filters["shortened"] = shortened
         self._environment.filters["stamped"] = cache(self._stamped)
         self._tools = _digest_tools(templates)
-        self._digests: dict[int, tuple[object, bytes]] = {}
 
-    def fingerprint(self, page: Page) -> str:
-        """Changes when the file may: a hash of what is given, of the template and of the code."""
+    def fingerprint(self, page: Page[Any]) -> str:
+        """Changes when the file may: a hash of the page's key, the templates and the code."""
         digest = self._tools.copy()
-        digest.update(f"{page.template} {page.make.__qualname__}".encode())
-        for value in page.given:
-            digest.update(self._digest(value))
+        digest.update(f"{page.template} {page.key}".encode())
         return digest.hexdigest()
 
-    def render(self, page: Page) -> bytes:
-        """The file's bytes."""
-        data = page.data()
-        if page.template in MADE:
-            return MADE[page.template](data)
-        text = self._environment.get_template(page.template).render(data)
-        minify = MINIFIED.get(Path(page.template).suffix, str)
+    def render(self, template: str, data: Data) -> bytes:
+        """A file's bytes."""
+        if template in MADE:
+            return MADE[template](data)
+        text = self._environment.get_template(template).render(data)
+        minify = MINIFIED.get(Path(template).suffix, str)
         return minify(text).encode()
 
-    def integrity(self, page: Page) -> str:
+    def integrity(self, page: Page[Any]) -> str:
         """The hash of a file's bytes as a browser checks it; a filter for templates, too."""
-        return "sha256-" + base64.b64encode(hashlib.sha256(self.render(page)).digest()).decode()
+        content = self.render(page.template, page.data())
+        return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
     def _stamped(self, name: str) -> str:
         """An asset's name and hash, so that no browser takes an older or a newer one for it.
@@ -80,19 +77,6 @@ class Renderer:
         Assets are made of what stands in every fingerprint, so no page goes by an old stamp.
         """
         return f"{name}?{self.integrity(assets(font.load_font())[name])}"
-
-    def _digest(self, value: object) -> bytes:
-        """A hash of a value's repr, which shows all of a frozen value; made once an object.
-
-        A page that is given to another is hashed as what it is made from, not rendered.
-        """
-        known = self._digests.get(id(value))
-        if not known:
-            text = self.fingerprint(value) if isinstance(value, Page) else repr(value)
-            # The value is kept, so that its id is not given to another.
-            known = value, hashlib.blake2b(text.encode(), digest_size=16).digest()
-            self._digests[id(value)] = known
-        return known[1]
 
 
 def shortened(script: str) -> str:
@@ -111,10 +95,14 @@ def shortened(script: str) -> str:
 def _digest_tools(templates: Path) -> "hashlib.blake2b":
     """A hash of the templates, of this package, and of the libraries that make bytes."""
     digest = hashlib.blake2b(digest_size=16)
-    for folder, patterns in ((templates, ("*",)), (PACKAGE, ("*.py", "*.js"))):
-        for path in sorted(path for pattern in patterns for path in folder.rglob(pattern)):
-            if path.is_file():
-                digest.update(path.read_bytes())
+    template_files = sorted(path for path in templates.rglob("*") if path.is_file())
+    for path in (*template_files, *code_files(PACKAGE)):
+        digest.update(path.read_bytes())
     for name in _MADE_WITH:
         digest.update(version(name).encode())
     return digest
+
+
+def code_files(folder: Path) -> list[Path]:
+    """The modules and scripts of a package and of all packages in it."""
+    return sorted(path for suffix in ("*.py", "*.js") for path in folder.rglob(suffix))

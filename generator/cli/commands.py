@@ -102,7 +102,9 @@ def build_command(
     prints = pdfs(catalogue, papers)
     try:
         with progress_bar("Building") as progress:
-            report = build(site(catalogue, papers), templates, folder, progress, prints.keys())
+            report = build(
+                site(catalogue, load_font(), papers), templates, folder, progress, prints.keys()
+            )
     except NotASite as error:
         raise click.BadParameter(str(error), param_hint="--site") from None
     except OSError as error:
@@ -326,10 +328,10 @@ def band_command(
 def _address(content: Path, slug: str, guides: Sequence[Guide], changed: bool) -> tuple[str, str]:
     """Where a QR code leads and what is there: the guide if the site has it, else its race."""
     try:
-        settings, listed = load_urls(content, slug)
+        settings, listed = load_urls(content, slug, load_font())
     except SourceError as error:
         report_problems(error, content, "nothing was printed")
-    url = guide_url(guides[0])
+    url = guide_url(guides[0].listing)
     if len(guides) > 1 or changed or url not in listed:
         return settings.address(f"/{slug}/"), "More guides for this race"
     return settings.address(url), "This guide"
@@ -349,7 +351,7 @@ def _printing() -> Iterator[None]:
 def _load(content: Path) -> Catalogue:
     """The catalogue; or every problem on standard error, and exit code 1."""
     try:
-        return load(content)
+        return load(content, load_font())
     except SourceError as error:
         report_problems(error, content, "nothing was built")
 

@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from generator import units
+from generator.build.font import load_font
 from generator.cli.report import report_problems
 from generator.content.one_race import load_course
 from generator.pacing.course import Course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.plan import Refusal
 from generator.race.rules import misfits, out_of_reach
 from generator.race.source import SourceError
@@ -86,7 +87,7 @@ def asked_guides(
     """A plan for each goal and ratio; or the end, with what is wrong and exit code 1 or 2."""
     said = {key: text for key, text in changes.items() if text is not None}
     try:
-        course = load_course(content, slug, partial(_with_options, said))
+        course = load_course(content, slug, load_font(), partial(_with_options, said))
         guides = [_guide(course, goal, ratio, heat) for goal, ratio in asked]
     except SourceError as error:
         report_problems(error, content, "nothing was printed")
@@ -107,9 +108,7 @@ def _guide(course: Course, goal: str, ratio: str, heat: str | None) -> Guide:
         raise click.UsageError(message)
     for message in misfits(walks, course.race):
         raise click.UsageError(f"{ratio}: {message}")
-    guide = Guide(course, Goal(goal_s), walks)
-    _ = guide.plan
-    return guide
+    return Listing(course, Goal(goal_s), walks).work_out()
 
 
 def _with_options(said: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, Any]:

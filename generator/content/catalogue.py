@@ -9,7 +9,6 @@ import markdown
 import nh3
 
 from generator import units
-from generator.build.font import load_font
 from generator.content.courses import missing_course, parse_course
 from generator.content.files import FOLDERS, MAX_SLUG, SLUG, read_text
 from generator.pacing.catalogue import (
@@ -21,10 +20,10 @@ from generator.pacing.catalogue import (
     refusals,
 )
 from generator.pacing.course import Course, lay_course
-from generator.pacing.guide import Guide
+from generator.pacing.guide import Listing
 from generator.pacing.plan import Refusal
 from generator.paper.band import lay_band
-from generator.paper.drawing import DoesNotFit, Pen
+from generator.paper.drawing import DoesNotFit, Font, Pen
 from generator.paper.formats import WRAP
 from generator.race.fields import read
 from generator.race.model import Race
@@ -39,9 +38,12 @@ T = TypeVar("T")
 Tables = tuple[dict[str, Chart], dict[str, Standards], dict[str, Weather]]
 
 
-def load(content: Path) -> Catalogue:
-    """Everything in `content/`. Raises SourceError with every problem found."""
-    loader = Loader(content)
+def load(content: Path, font: Font) -> Catalogue:
+    """Everything in `content/`, its bands tried in a typeface.
+
+    Raises SourceError with every problem found.
+    """
+    loader = Loader(content, font)
     catalogue = loader.catalogue()
     if loader.problems or catalogue is None:
         raise SourceError(sorted(loader.problems))
@@ -51,8 +53,9 @@ def load(content: Path) -> Catalogue:
 class Loader:
     """Reads on past what is wrong, and collects it."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, font: Font) -> None:
         self.content = content
+        self.font = font
         self.problems: list[Problem] = []
 
     def catalogue(self) -> Catalogue | None:
@@ -148,7 +151,7 @@ class Loader:
             raise SourceError(problems)
         found = all_guides(course, *tables)
         problems = tuple(refusals(found.guides, document))
-        problems = problems or tuple(_misfits(found, document))
+        problems = problems or tuple(_misfits(found, document, self.font))
         if not found.guides:
             message = "no goal is left for this course; write goals of its own"
             problems = (document.problem(("goals",), message),)
@@ -205,7 +208,7 @@ class Loader:
             raise SourceError(problems)
         by_race.sort(key=lambda one: (one.race.distance, one.race.name))
         pages = tuple(prose[slug] for slug in settings.pages)
-        return Catalogue(settings, tuple(by_race), pages, load_font(), example)
+        return Catalogue(settings, tuple(by_race), pages, example)
 
     def check_urls(self, races: Mapping[str, Path], pages: Mapping[str, Path]) -> None:
         """Races and pages share one space of URLs."""
@@ -225,13 +228,12 @@ class Loader:
                 self.problem(path, message)
 
 
-def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
+def _misfits(found: RaceGuides, document: Document, font: Font) -> Iterator[Problem]:
     """Bands that cannot be laid, once for each field that decides it.
 
     Figures are all of one width, so of the guides of a race whose texts are equally long one
     stands for all.
     """
-    font = load_font()
     alike = {
         (len(units.long_clock(guide.goal.seconds)), str(guide.walks), heading): guide
         for guide, heading in (*((guide, "") for guide in found.guides), *_by_temperature(found))
@@ -246,7 +248,7 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
     reasons: dict[str, Problem] = {}
     for (_, _, heading), guide in alike.items():
         try:
-            lay_band([guide], WRAP, font, heading=heading)
+            lay_band([guide.work_out()], WRAP, font, heading=heading)
         except DoesNotFit as misfit:
             path: tuple[str | int, ...] = (misfit.field,)
             if misfit.field == "ratios" and guide.walks in guide.race.ratios:
@@ -257,9 +259,9 @@ def _misfits(found: RaceGuides, document: Document) -> Iterator[Problem]:
     yield from reasons.values()
 
 
-def _by_temperature(found: RaceGuides) -> Iterator[tuple[Guide, str]]:
+def _by_temperature(found: RaceGuides) -> Iterator[tuple[Listing, str]]:
     """The plans by temperature, with the temperature."""
     for goal in dict.fromkeys(guide.goal for guide in found.guides):
         for when, walks in found.by_temperature(goal):
             if walks:
-                yield Guide(found.course, goal, walks), when
+                yield Listing(found.course, goal, walks), when

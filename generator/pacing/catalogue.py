@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator import units
 from generator.pacing.course import Course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
-from generator.paper.drawing import Font
+from generator.pacing.planning import plan_for
 from generator.race.model import GoalRange, Named, Race
 from generator.race.settings import Settings
 from generator.race.source import Document, Problem, nearest
@@ -24,7 +24,8 @@ class RaceGuides:
     """Those that its ratios name."""
     standards: tuple[Standards, ...]
     """Those that its goals name."""
-    guides: tuple[Guide, ...]
+    guides: tuple[Listing, ...]
+    """By goal and then by ratio, continuous last."""
     weather: Weather | None = None
 
     def by_temperature(self, goal: Goal) -> tuple[tuple[str, Walks | None], ...]:
@@ -74,7 +75,7 @@ def all_guides(
         charts[choice.name] for choice in course.race.ratios if isinstance(choice, Named)
     )
     guides = tuple(
-        Guide(course, goal, walks)
+        Listing(course, goal, walks)
         for goal in goals(course, named)
         for walks in _walks_offered(course.race, goal, advising)
     )
@@ -110,16 +111,16 @@ def naming_problems(
         yield document.problem(("weather",), message)
 
 
-def refusals(found: Iterable[Guide], document: Document) -> Iterator[Problem]:
+def refusals(found: Iterable[Listing], document: Document) -> Iterator[Problem]:
     """The plans that cannot be, each at the goal of the race file that asks for it."""
     for guide in found:
         try:
-            _ = guide.plan
+            plan_for(guide.course, guide.goal.seconds, guide.walks)
         except Refusal as refusal:
             yield document.problem(_origin(guide), str(refusal))
 
 
-def _origin(guide: Guide) -> tuple[str, int]:
+def _origin(guide: Listing) -> tuple[str, int]:
     """The place in the race file that asks for a guide's goal."""
     for i, rule in enumerate(guide.race.goals):
         if not isinstance(rule, Named) and guide.goal.seconds in rule.seconds():
@@ -166,6 +167,5 @@ class Catalogue:
     settings: Settings
     races: tuple[RaceGuides, ...]
     prose: tuple[Prose, ...]
-    font: Font
-    example: Guide
+    example: Listing
     """The one the home page shows."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from generator.race.fields import Confidence
-
 CLIMB_RISE_M = 15.0
 CLIMB_GRADE = 0.015
 """What rises less, or less steeply on the whole, is no climb to a runner."""
@@ -51,9 +49,9 @@ def flat(length_m: float) -> Profile:
     return Profile((0.0, length_m), (0.0, 0.0))
 
 
-def for_pacing(profile: Profile, confidence: Confidence) -> Profile:
-    """What may be paced by: of a `net-drop-only` course, a straight slope from start to finish."""
-    if confidence != "net-drop-only":
+def for_pacing(profile: Profile, *, only_net_drop: bool) -> Profile:
+    """What plans may rely on: the profile, or a straight slope from start to finish."""
+    if not only_net_drop:
         return profile
     return Profile(
         (profile.distances[0], profile.distances[-1]),

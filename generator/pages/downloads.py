@@ -20,7 +20,8 @@ def plan_json(guide: Guide) -> str:
     race, plan = guide.race, guide.plan
     # Where halts cut legs short or long, the ratio is not what legs follow.
     run_walk = None if plan.schedule.halts else guide.walks.run_walk
-    profile = guide.course.paced_by
+    course = guide.course
+    profile = course.paced_by if course.profile else None
     return _json(
         {
             "race": race.slug,
@@ -47,13 +48,13 @@ def plan_json(guide: Guide) -> str:
                     "clock": split.clock,
                     "split": split.split,
                     "gait": split.gait,
-                    "earliest_s": earliest_s,
-                    "latest_s": latest_s,
+                    "earliest_s": split.window.earliest_s,
+                    "latest_s": split.window.latest_s,
                 }
-                for split, (earliest_s, latest_s) in zip(guide.splits, guide.windows, strict=True)
+                for split in guide.splits
             ],
             "ratio": str(guide.walks),
-            "half_s": guide.half_s,
+            "half_s": guide.halfway.elapsed_s,
             "downhill": race.downhill,
             "altitude": race.altitude,
             "ease_in": race.ease_in and {"slower": race.ease_in[0], "to_m": race.ease_in[1]},
@@ -104,9 +105,10 @@ def splits_csv(guide: Guide) -> str:
             "passing",
         ]
     )
-    for split, window in zip(guide.splits, guide.windows, strict=True):
+    for split in guide.splits:
         passing = "; ".join(
-            f"{p.what} at {units.place(p.at_m, guide.race.markers)}" for p in split.passings
+            f"{stop.name} at {units.place(stop.at_m, guide.race.markers)}"
+            for stop in (arrival.stop for arrival in split.arrivals)
         )
         rows.writerow(
             [
@@ -116,7 +118,7 @@ def splits_csv(guide: Guide) -> str:
                 split.clock,
                 split.split,
                 split.gait,
-                *map(units.clock, window),
+                *map(units.clock, split.window),
                 passing,
             ]
         )
@@ -132,11 +134,11 @@ def _json(value: object) -> str:
     return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE).decode()
 
 
-def plan_json_data(_: RaceGuides, guide: Guide) -> Data:
+def plan_json_data(guide: Guide) -> Data:
     return {"text": plan_json(guide)}
 
 
-def splits_csv_data(_: RaceGuides, guide: Guide) -> Data:
+def splits_csv_data(guide: Guide) -> Data:
     return {"text": splits_csv(guide)}
 
 

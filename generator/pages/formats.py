@@ -3,8 +3,7 @@
 from contextlib import suppress
 
 from generator import units
-from generator.pacing.course import Course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pages.page import Chrome, Data
 from generator.pages.print import prints_data, qr_data
@@ -19,14 +18,15 @@ FURTHER_S = 600
 """From one goal of the example to the next."""
 
 
-def formats_data(chrome: Chrome, course: Course, example: Guide, font: Font) -> Data:
+def formats_data(chrome: Chrome, listing: Listing, font: Font) -> Data:
     """Every format with the example on it, and a band with several goals."""
+    example, course = listing.work_out(), listing.course
     slowest_s = example.goal.seconds + MOST_GOALS * FURTHER_S
     goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
     together = None
     # There may be no plan for goals that no race file names, or no room for them.
     with suppress(Refusal, DoesNotFit):
-        guides = [Guide(course, goal, example.walks) for goal in goals]
+        guides = [Listing(course, goal, example.walks).work_out() for goal in goals]
         together = band_data(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
     said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
     return (
@@ -35,7 +35,7 @@ def formats_data(chrome: Chrome, course: Course, example: Guide, font: Font) -> 
             "race": course.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.walks),
-            "example": f"../{file_of(guide_url(example)).removesuffix('index.html')}band.html",
+            "example": f"../{file_of(guide_url(listing)).removesuffix('index.html')}band.html",
             "figures": {
                 form.key: {
                     "size": f"{mm(form.width_mm)} × {mm(form.length_mm)} mm",
@@ -51,6 +51,6 @@ def formats_data(chrome: Chrome, course: Course, example: Guide, font: Font) -> 
             "--together --format forearm",
         }
         | prints_data(example, font)
-        | qr_data(chrome.address and chrome.address + guide_url(example), "")
+        | qr_data(chrome.address and chrome.address + guide_url(listing), "")
         | rulers_data()
     )

@@ -11,17 +11,17 @@ from generator.paper.formats import FORMATS
 def guide_data(chrome: Chrome, of_race: RaceGuides, guide: Guide) -> Data:
     same_goal = [other for other in of_race.guides if other.goal == guide.goal]
     same_ratio = [other for other in of_race.guides if other.walks == guide.walks]
-    at = same_ratio.index(guide)
+    at = same_ratio.index(guide.listing)
     return (
-        chrome.around(guide_url(guide))
+        chrome.around(guide_url(guide.listing))
         | plan_data(guide)
         | {
             "meets": [(label, "; ".join(who)) for label, who in guide.goal.meets],
             "cycles": cycle_rows(guide),
-            "planner": f"../../index.html#{planner_state(guide)}",
+            "planner": f"../../index.html#{planner_state(guide.listing)}",
             "formats": [form.said for form in FORMATS[1:]],
             "weather": "../weather.html" if of_race.by_temperature(guide.goal) else None,
-            "other_ratios": [(str(o.walks), sideways(o), o is guide) for o in same_goal],
+            "other_ratios": [(str(o.walks), sideways(o), o is guide.listing) for o in same_goal],
             "faster": neighbour_link(same_ratio[at - 1]) if at else None,
             "slower": neighbour_link(same_ratio[at + 1]) if at + 1 < len(same_ratio) else None,
         }

@@ -2,7 +2,7 @@
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides
-from generator.pacing.guide import Guide
+from generator.pacing.guide import Listing
 from generator.pages.page import Chrome, Data
 from generator.pages.urls import file_of, guide_url, race_url
 from generator.pages.wording import race_distance, race_when
@@ -12,7 +12,7 @@ from generator.paper.formats import WRAP
 from generator.paper.svg import band_data
 
 
-def home_data(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, font: Font) -> Data:
+def home_data(chrome: Chrome, races: tuple[RaceGuides, ...], example: Listing, font: Font) -> Data:
     cards = [
         {
             "name": of_race.race.name,
@@ -36,6 +36,6 @@ def home_data(chrome: Chrome, races: tuple[RaceGuides, ...], example: Guide, fon
             "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.walks),
-            "band": band_data(lay_band([example], WRAP, font)),
+            "band": band_data(lay_band([example.work_out()], WRAP, font)),
         },
     }

@@ -1,29 +1,54 @@
-"""A page: a template, and how the data that it may read is made."""
+"""A page: a template, how its data is made, and a key that says what it is made from."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from generator.pages.urls import file_of
 
 Data = Mapping[str, Any]
 """Strings, numbers, bools, and lists, tuples and dicts of them; and pages to name the hash of."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
-class Page:
-    """A file of the site: a template, and how the data that it may read is made.
+class Page(Generic[T]):
+    """A file of the site.
 
-    The data is a pure function of what is given, so what is given tells whether the page changes.
+    Its data is made in two steps, and only when the file may have changed: ten thousand are never
+    held. Pages with the same `work_out` share what it returns, so a guide is worked out once for
+    all its files.
     """
 
     template: str
-    make: Callable[..., Data]
-    given: tuple[object, ...]
+    key: str
+    """Names all that the data is made from: as long as it stays, so does the data."""
+    work_out: Callable[[], T]
+    view: Callable[[T], Data]
+    """What the template may read, from what was worked out."""
 
     def data(self) -> Data:
-        """All that the template may read; made when asked for, ten thousand are never held."""
-        return self.make(*self.given)
+        """All that the template may read."""
+        return self.view(self.work_out())
+
+
+def page(template: str, key: str, make: Callable[[], Data]) -> Page[Data]:
+    """A page that shares nothing with others."""
+    return Page(template, key, make, _as_it_is)
+
+
+def key_of(*values: object) -> str:
+    """A key for frozen values: a hash of their reprs, which show every field."""
+    digest = hashlib.blake2b(digest_size=16)
+    for value in values:
+        digest.update(repr(value).encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _as_it_is(data: Data) -> Data:
+    return data
 
 
 @dataclass(frozen=True)

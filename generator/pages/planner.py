@@ -4,17 +4,15 @@ They stand once, in Python. Keys of a race are single words, for the planner's o
 short.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from math import inf
 from types import ModuleType
 from typing import Any
 
 from generator.pacing.catalogue import RaceGuides
-from generator.pacing.course import strategy
+from generator.pacing.course import strategy_of
 from generator.pacing.effort import with_point_at
-from generator.pacing.guide import sights, sign_of
-from generator.pacing.profile import flat
 from generator.pages.page import Chrome, Data, Page
 from generator.pages.urls import PLANNER, file_of, planner_race_url
 from generator.pages.wording import walks_parts
@@ -24,7 +22,7 @@ from generator.paper.formats import FORMATS
 from generator.paper.rows import MEANINGS
 from generator.paper.rulers import rulers_data
 from generator.race.model import Cutoff, Race, Start
-from generator.race.schedule import Schedule, lay_walks
+from generator.race.schedule import Schedule
 from generator.race.tables import Chart
 from generator.race.walks import CONTINUOUS, Walks
 from generator.units import distance, long_clock
@@ -79,8 +77,8 @@ def _by_width(font: Font) -> list[tuple[int, str]]:
 def planner_race(of_race: RaceGuides) -> dict[str, Any]:
     """A race as it is to be run, and the ratios it offers. What is infinite is null."""
     race, course = of_race.race, of_race.course
-    wishes = strategy(race)
-    points = with_point_at(course.paced_by or flat(race.distance), wishes.ease_m)
+    wishes = strategy_of(race)
+    points = with_point_at(course.paced_by, wishes.ease_m)
     return {
         "slug": race.slug,
         "name": race.name,
@@ -99,17 +97,15 @@ def planner_race(of_race: RaceGuides) -> dict[str, Any]:
         "hilly": bool(race.course and course.profile),
         "usual": _usual(of_race),
         "sights": [
-            (at_m, kind, what, stand_s, sign_of(kind, what))
-            for at_m, kind, what, stand_s in sights(race)
+            (stop.at_m, stop.kind, stop.name, stop.stand_s, stop.sign) for stop in course.stops
         ],
-        "aid": sorted({at_m for at_m, _ in race.stations if 0 < at_m < race.distance}),
-        "halts": lay_walks(CONTINUOUS, race.distance, race.stations).halts,
+        "aid": sorted({stop.at_m for stop in race.stations if 0 < stop.at_m < race.distance}),
+        "halts": course.schedule(CONTINUOUS).halts,
         "starts": [_start(start) for start in race.starts],
         "cutoffs": [_cutoff(cutoff) for cutoff in race.cutoffs],
         "ratios": list(map(str, _own(race))),
         "schedules": {
-            str(ratio): _schedule(lay_walks(ratio, race.distance, race.stations, course.climbs))
-            for ratio in walks_in_words(of_race)
+            str(ratio): _schedule(course.schedule(ratio)) for ratio in walks_in_words(of_race)
         },
         "charts": [_chart(chart) for chart in of_race.charts],
     }
@@ -165,7 +161,7 @@ def planner_race_data(of_race: RaceGuides) -> Data:
 
 
 def planner_page_data(
-    chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], *race_scripts: Page
+    chrome: Chrome, chosen: str, races: tuple[RaceGuides, ...], race_scripts: Sequence[Page[Any]]
 ) -> Data:
     """The planner on a page of its own: for every race, places first."""
     choices = [

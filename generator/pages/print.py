@@ -3,13 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
-from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Guide
 from generator.pages.page import Chrome, Data
 from generator.pages.urls import guide_url
 from generator.pages.wording import guide_names, race_names
 from generator.paper.band import lay_fitting
-from generator.paper.drawing import DoesNotFit, Font, SignKind
+from generator.paper.drawing import DoesNotFit, Font
 from generator.paper.elevation import draw
 from generator.paper.formats import FORMATS, Format
 from generator.paper.full_page import (
@@ -25,6 +24,7 @@ from generator.paper.qr import qr_code
 from generator.paper.rows import MEANINGS
 from generator.paper.rulers import rulers_data
 from generator.paper.svg import band_data, drawing_data, mm
+from generator.race.stops import SignKind
 
 
 def prints_data(guide: Guide, font: Font) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def prints_data(guide: Guide, font: Font) -> dict[str, Any]:
 
 def signs_data(guide: Guide) -> list[tuple[SignKind, str]]:
     """Those that rows have, with what they mean."""
-    met = {passing.sign for split in guide.splits for passing in split.passings}
+    met = {arrival.stop.sign for split in guide.splits for arrival in split.arrivals}
     return [(kind, word) for kind, word in MEANINGS.items() if kind in met]
 
 
@@ -103,13 +103,13 @@ def qr_data(url: str, leads_to: str) -> dict[str, Any]:
     }
 
 
-def print_data(chrome: Chrome, of_race: RaceGuides, guide: Guide, font: Font) -> Data:
-    around = chrome.around(guide_url(guide))
+def print_data(chrome: Chrome, font: Font, guide: Guide) -> Data:
+    around = chrome.around(guide_url(guide.listing))
     return (
         around
         | guide_names(guide)
         | {
-            "race": race_names(of_race.race),
+            "race": race_names(guide.race),
             "several": False,
             "pdf": chrome.pdf,
         }

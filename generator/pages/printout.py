@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator import units
 from generator.pacing.guide import Guide
 from generator.pages.assets import asset_pages
-from generator.pages.page import Data, Page
+from generator.pages.page import Data, Page, page
 from generator.pages.print import full_page_data, qr_data, signs_data
 from generator.pages.wording import guide_names, race_names
 from generator.paper.band import CLUB_MARGIN_MM, bands_per_page, lay_band
@@ -20,7 +22,7 @@ from generator.paper.svg import band_data, mm
 class Printout:
     """Bands for the printer: the files that make them up, and how many pages of paper they fill."""
 
-    site: Mapping[str, Page]
+    site: Mapping[str, Page[Any]]
     count: int
 
 
@@ -37,15 +39,14 @@ def print_out(
     One band has beside it what helps to wear it, and a QR code: `leads_to` is its URL, and what
     is there. Of more, as many as it holds are on a page. Raises DoesNotFit.
     """
-    given = (tuple(map(tuple, bands)), form, paper, font, wrist, leads_to)
-    page = Page("print.html", _printout, given)
-    data = page.data()
+    data = _printout(bands, form, paper, font, wrist, leads_to)
     count = len(data["pages"]) + len(data["whole"]) + bool(data["alone"])
-    return Printout({"/": page, **dict(asset_pages(font))}, count)
+    sheet = page("print.html", "", partial(dict, data))
+    return Printout({"/": sheet, **dict(asset_pages(font))}, count)
 
 
 def _printout(
-    bands: tuple[tuple[Guide, ...], ...],
+    bands: Sequence[Sequence[Guide]],
     form: Format | None,
     paper: Paper,
     font: Font,

@@ -1,6 +1,7 @@
 """A race's page: its course, and every goal."""
 
 from dataclasses import asdict
+from typing import Any
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides
@@ -19,7 +20,7 @@ from generator.pages.wording import (
 from generator.paper.elevation import DESK, PHONE, draw
 
 
-def race_data(chrome: Chrome, of_race: RaceGuides, race_script: Page) -> Data:
+def race_data(chrome: Chrome, of_race: RaceGuides, race_script: Page[Any]) -> Data:
     race, profile, url = of_race.race, of_race.course.profile, race_url(of_race)
     rows: dict[Goal, list[tuple[str, str]]] = {}
     for guide in of_race.guides:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Listing
 from generator.paper.drawing import Paper
 from generator.race.walks import Walks
 
@@ -22,7 +22,7 @@ def file_of(url: str) -> str:
     return (url + "index.html" if url.endswith("/") else url).lstrip("/")
 
 
-def guide_url(guide: Guide) -> str:
+def guide_url(guide: Listing) -> str:
     """`/boston/3-25-00/run-4-00-walk-0-30/`: reads like what it is."""
     return f"/{guide.race.slug}/{_goal_slug(guide.goal)}/{_walks_slug(guide.walks)}/"
 
@@ -49,16 +49,16 @@ def race_url(of_race: RaceGuides) -> str:
     return f"/{of_race.race.slug}/"
 
 
-def sideways(guide: Guide) -> str:
+def sideways(guide: Listing) -> str:
     """A guide's page seen from another of its race: both are two folders deep in it."""
     return "../../" + file_of(guide_url(guide)).split("/", 1)[1]
 
 
-def planner_state(guide: Guide) -> str:
+def planner_state(guide: Listing) -> str:
     """A guide as the planner's address has it."""
     said = {"goal": units.long_clock(guide.goal.seconds), "ratio": str(guide.walks)}
     return urlencode(said, safe=":/,")
 
 
-def neighbour_link(guide: Guide) -> tuple[str, str]:
+def neighbour_link(guide: Listing) -> tuple[str, str]:
     return units.clock(guide.goal.seconds), sideways(guide)

@@ -4,7 +4,7 @@ from typing import Any
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pages.page import Chrome, Data
 from generator.pages.urls import weather_url
@@ -28,15 +28,14 @@ def weather_data(
         temperatures.append(row)
         if not walks:
             continue
-        guide = Guide(of_race.course, goal, walks)
         try:
-            plan = guide.plan
+            guide = Listing(of_race.course, goal, walks).work_out()
         except Refusal as refusal:
             row["refusal"] = str(refusal)
             continue
         row |= {
-            "run_pace": fine_paces(plan.run_pace, race),
-            "walking": units.clock(plan.walking_s),
+            "run_pace": fine_paces(guide.plan.run_pace, race),
+            "walking": units.clock(guide.plan.walking_s),
             "band": band_data(lay_band([guide], WRAP, font, heading=when)),
         }
     around = chrome.around(weather_url(of_race, goal)) | rulers_data()

@@ -5,7 +5,9 @@ from typing import Any
 
 from generator import units
 from generator.pacing.course import Course
-from generator.pacing.guide import AT_THE_MARK_M, Guide, Margin, Split
+from generator.pacing.cutoffs import Margin
+from generator.pacing.guide import Guide
+from generator.pacing.splits import AT_THE_MARK_M, Split
 from generator.race.model import Marks, Race, Start
 from generator.race.tables import Chart, Standards
 from generator.race.walks import Walks
@@ -19,19 +21,16 @@ def plan_data(guide: Guide) -> dict[str, Any]:
         "strategy": _strategy(race),
         "course": course_words(guide.course),
         "average": both_paces(plan.goal_s / race.distance, race),
-        "halves": (units.clock(guide.half_s), units.clock(plan.goal_s - int(guide.half_s))),
+        "halves": (guide.halfway.clock, units.clock(plan.goal_s - int(guide.halfway.elapsed_s))),
         "columns": _columns(guide),
-        "rows": [
-            _row(guide, split, window)
-            for split, window in zip(guide.splits, guide.windows, strict=True)
-        ],
+        "rows": [_row(guide, split) for split in guide.splits],
         "starts": [_start(start, plan.goal_s) for start in race.starts],
         "waves": _waves(guide),
         "margins": [_margin(margin) for margin in guide.margins],
         "times_from": race.times_from,
         "catch_up": [
-            (units.clock(late_s), pace and fine_paces(pace, race))
-            for late_s, pace in ((late_s, guide.catch_up(late_s)) for late_s in guide.behind_s)
+            (units.clock(one.late_s), one.run_pace and fine_paces(one.run_pace, race))
+            for one in guide.catch_ups
         ],
     }
 
@@ -180,8 +179,12 @@ def aid_words(race: Race) -> dict[str, Any] | None:
         "confidence": race.aid.confidence,
         "source": race.aid.source,
         "stations": [
-            (units.place(station.at, race.markers), station.what, stand_s and units.clock(stand_s))
-            for station, (_, stand_s) in zip(race.aid.stations, race.stations, strict=True)
+            (
+                units.place(stop.at_m, race.markers),
+                stop.name,
+                stop.stand_s and units.clock(stop.stand_s),
+            )
+            for stop in race.stations
         ],
     }
 
@@ -222,24 +225,22 @@ def _columns(guide: Guide) -> dict[str, bool | str]:
     }
 
 
-def _row(guide: Guide, split: Split, window: tuple[float, float]) -> dict[str, Any]:
+def _row(guide: Guide, split: Split) -> dict[str, Any]:
     unit, starts = guide.race.markers, guide.race.starts
     passings = []
-    for passing in split.passings:
-        at_mark = abs(passing.at_m - split.distance_m) <= AT_THE_MARK_M
-        where = (
-            ""
-            if at_mark
-            else f"{units.place(passing.at_m, unit)}, {units.clock(passing.elapsed_s)}"
-        )
-        stop = units.clock(passing.stand_s) if passing.stand_s else ""
-        passings.append((passing.kind, passing.what, where, stop))
+    for arrival in split.arrivals:
+        stop = arrival.stop
+        where = ""
+        if abs(stop.at_m - split.distance_m) > AT_THE_MARK_M:
+            where = f"{units.place(stop.at_m, unit)}, {units.clock(arrival.elapsed_s)}"
+        stands = units.clock(stop.stand_s) if stop.stand_s else ""
+        passings.append((stop.kind, stop.name, where, stands))
     return {
         "label": split.label,
         "clock": split.clock,
         "split": split.split,
         "gait": split.gait,
-        "window": tuple(map(units.clock, window)),
+        "window": tuple(map(units.clock, split.window)),
         "day": _of_day(starts[0], starts[0].delay + split.elapsed_s) if len(starts) == 1 else "",
         "passings": passings,
     }

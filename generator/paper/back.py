@@ -5,7 +5,8 @@ from math import floor
 from typing import Literal
 
 from generator import units
-from generator.pacing.guide import Guide, Passing
+from generator.pacing.guide import Guide
+from generator.pacing.splits import Arrival
 from generator.paper.drawing import LEADING, POINT_MM, SMALL_MM, SMALLEST_PT, Pen
 
 SIDE_MM = 1.0
@@ -35,13 +36,13 @@ class Back:
     def lay(self) -> None:
         """Landmarks and gels with their times, what to do when late, and every walk."""
         way = [
-            passing
+            arrival
             for split in self.guide.splits
-            for passing in split.passings
-            if passing.kind == "landmark" or passing.sign == "gel"
+            for arrival in split.arrivals
+            if arrival.stop.kind == "landmark" or arrival.stop.sign == "gel"
         ]
         blocks = (
-            ("On the way", [line for p in way for line in self.passing(p)]),
+            ("On the way", [line for p in way for line in self.arrival_lines(p)]),
             ("Late at half?", [(line, False) for line in catch_up_lines(self.guide)]),
         )
         # First on paper that nobody sees, to know where it ends.
@@ -56,15 +57,15 @@ class Back:
             title = "Walk at" if len(pairs) <= most else f"First {2 * most} walks at"
             self.block(self.pen, title, pairs[:most])
 
-    def passing(self, passing: Passing) -> Iterator[tuple[str, bool]]:
+    def arrival_lines(self, arrival: Arrival) -> Iterator[tuple[str, bool]]:
         """When and where it comes, and its name below."""
-        clock, where = units.clock(passing.elapsed_s), units.place(passing.at_m, self.unit)
+        clock, where = units.clock(arrival.elapsed_s), units.place(arrival.stop.at_m, self.unit)
         together = f"{clock}  {where}"
         fits = self.pen.widest([together], BACK_PT) <= self.inner
         for line in [together] if fits else [clock, where]:
             yield line, True
-        if not self.pen.lacks(passing.what):
-            lines = self.pen.fold(passing.what.split(), self.inner)
+        if not self.pen.lacks(arrival.stop.name):
+            lines = self.pen.fold(arrival.stop.name.split(), self.inner)
             if self.pen.widest(lines) <= self.inner:
                 yield from ((line, False) for line in lines)
 
@@ -95,12 +96,11 @@ class Back:
 
 def catch_up_lines(guide: Guide) -> list[str]:
     """What to run after halfway, if late there; nothing where that would not do."""
-    unit, (_, late_s, _) = guide.race.markers, guide.behind_s
-    pace = guide.catch_up(late_s)
-    if pace is None:
+    unit, (_, some, _) = guide.race.markers, guide.catch_ups
+    if some.run_pace is None:
         return []
     return [
-        f"half {units.clock(guide.half_s)}",
-        f"{units.clock(late_s)} late there:",
-        f"run {units.fine_pace(pace, unit)} /{unit}",
+        f"half {guide.halfway.clock}",
+        f"{units.clock(some.late_s)} late there:",
+        f"run {units.fine_pace(some.run_pace, unit)} /{unit}",
     ]

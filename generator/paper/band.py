@@ -157,7 +157,7 @@ def _coarser(
 ) -> Band | None:
     """The band with the finest marks that are further apart and fit, if there are any."""
     race = guides[0].race
-    unit = marks.unit or race.markers
+    unit = race.label_unit(marks)
     for step in COARSER:
         every_m = step * units.UNIT_M[unit]
         if marks.every_m < every_m < race.distance / 2:

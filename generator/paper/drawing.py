@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from generator.race.stops import SignKind
+
 INCH_MM = 25.4
 POINT_MM = INCH_MM / 72
 SMALLEST_PT = 7.0
@@ -21,7 +23,6 @@ Role = Literal["time", "mark", "gait", "note"]
 Wrist = Literal["left", "right"]
 Fill = Literal["black", "white", "tint"]
 Thin = Literal["tick", "cut", "fold", "gutter"]
-SignKind = Literal["aid", "gel", "landmark"]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from generator import units
-from generator.pacing.guide import Guide, Passing, Split
+from generator.pacing.guide import Guide
+from generator.pacing.splits import Arrival, Split
 from generator.paper.drawing import (
     LEADING,
     POINT_MM,
@@ -29,6 +30,7 @@ from generator.paper.rows import (
     row_background,
     rows_of,
     signs_of,
+    sum_of,
 )
 from generator.race.model import Marks
 
@@ -86,7 +88,7 @@ class _Page:
         self.pen = Pen(font)
         self.unit = guide.race.markers
         rows, _ = rows_of((guide,), marks)
-        self.by_the_clock = guide.by_the_clock and any(row.windows for row in rows)
+        self.by_the_clock = guide.by_the_clock and any(row.label != "HALF" for row in rows)
         self.walks = [leg for leg in guide.plan.legs if leg.gait == "walk"]
         self.right = WALKS_FROM_MM - 4.0 if self.walks else WIDTH_MM
 
@@ -157,10 +159,10 @@ class _Page:
             self.row(label, row.kind, split, span, y, pitch, size)
             bar = HALF_BAR_MM if row.kind == "half" else 0.0
             ink: Ink = "white" if row.kind == "fifth" else "black"
-            self.way(row.passings, y + bar, pitch - 2 * bar, ink)
+            self.way(row.arrivals, y + bar, pitch - 2 * bar, ink)
             y += pitch
         self.row("FINISH", "fifth", finish, "", y, pitch * FINISH_ROWS, size * 1.2)
-        self.way(finish.passings, y, pitch * FINISH_ROWS, "white")
+        self.way(finish.arrivals, y, pitch * FINISH_ROWS, "white")
         return size
 
     def captions(self, top: float) -> None:
@@ -175,7 +177,7 @@ class _Page:
             said.append(("on plan between", WINDOW_MM, "end"))
         for text, x, anchor in said:
             self.pen.say(text, x, middle, SMALL_MM, anchor)
-        if any(split.passings for split in self.guide.splits_by(self.marks)):
+        if any(split.arrivals for split in self.guide.splits_by(self.marks)):
             self.pen.say("on the way", self.notes_mm, middle, SMALL_MM, "start")
 
     @property
@@ -208,16 +210,16 @@ class _Page:
             fitting = pen.fits([window], WINDOW_MM - SPLIT_MM - 1.5, small / POINT_MM)
             pen.say(window, WINDOW_MM, middle, fitting, "end", "note", ink)
 
-    def way(self, passings: Sequence[Passing], y: float, height: float, ink: Ink) -> None:
+    def way(self, arrivals: Sequence[Arrival], y: float, height: float, ink: Ink) -> None:
         """What stands between two marks: a sign for each, and words as far as they fit."""
         pen, left, middle = self.pen, self.notes_mm, y + height / 2
-        for kind in signs_of(passings):
+        for kind in signs_of(arrivals):
             pen.sign(kind, left, middle - SIGN_MM / 2, SIGN_MM, ink)
             left += SIGN_MM + 0.5
         room, most = self.right - left - 1.5, floor(height / NOTE_MM)
-        words = [p for p in passings if not pen.lacks(p.what)]
+        words = [p for p in arrivals if not pen.lacks(p.stop.name)]
         # Landmarks matter more than what the signs say already.
-        for chosen in (words, [p for p in words if p.kind == "landmark"]):
+        for chosen in (words, [p for p in words if p.stop.kind == "landmark"]):
             text = "; ".join(dict.fromkeys(map(self.named, chosen)))
             lines = pen.fold(text.split(), room, NOTE_PT)
             widest = max(map(self.font.width, lines)) * NOTE_PT * POINT_MM
@@ -227,12 +229,12 @@ class _Page:
                     pen.say(line, left + 0.8, at, NOTE_PT * POINT_MM, "start", "note", ink)
                 return
 
-    def named(self, passing: Passing) -> str:
+    def named(self, arrival: Arrival) -> str:
         """What it is; a landmark with its number in the picture."""
-        if passing.kind == "aid":
-            return passing.what
+        if arrival.stop.kind == "aid":
+            return arrival.stop.name
         places = [(landmark.at, landmark.name) for landmark in self.race.landmarks]
-        return f"{places.index((passing.at_m, passing.what)) + 1} {passing.what}"
+        return f"{places.index((arrival.stop.at_m, arrival.stop.name)) + 1} {arrival.stop.name}"
 
     # --- Walks, and the foot ---------------------------------------------------------------------
 
@@ -277,7 +279,7 @@ class _Page:
             pen.say(text, 0.0, y + NOTE_MM / 2, size, "start")
             y += NOTE_MM
         x = WIDTH_MM - 0.5
-        met = {passing.sign for split in self.guide.splits for passing in split.passings}
+        met = {arrival.stop.sign for split in self.guide.splits for arrival in split.arrivals}
         size, middle = SMALL_MM, top + 2.3 + NOTE_MM / 2
         for kind, word in reversed(MEANINGS.items()):
             if kind in met:
@@ -289,11 +291,12 @@ class _Page:
 
     def said_below(self) -> Iterator[str]:
         """The lines of the foot."""
-        yield " ".join(self.guide.sum)
+        yield " ".join(sum_of(self.guide))
         late = [
-            f"{units.clock(late_s)} late: {units.fine_pace(pace, self.unit)} /{self.unit}"
-            for late_s in self.guide.behind_s
-            if (pace := self.guide.catch_up(late_s)) is not None
+            f"{units.clock(one.late_s)} late: {pace} /{self.unit}"
+            for one in self.guide.catch_ups
+            if one.run_pace is not None
+            for pace in (units.fine_pace(one.run_pace, self.unit),)
         ]
         if late:
-            yield f"From the half on ({units.clock(self.guide.half_s)}) run, if {', '.join(late)}."
+            yield f"From the half on ({self.guide.halfway.clock}) run, if {', '.join(late)}."

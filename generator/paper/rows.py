@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from generator import units
-from generator.pacing.guide import Guide, Passing, Split
-from generator.paper.drawing import Pen, SignKind
+from generator.pacing.guide import Guide
+from generator.pacing.splits import Arrival, Split
+from generator.paper.drawing import Pen
 from generator.race.model import Marks
+from generator.race.stops import SignKind
 
 ROW_TO_TYPE = 1.07
 """Row height over type size: figures are 0.71 of it high, the rest is air."""
@@ -28,25 +30,39 @@ class Row:
 
     label: str
     splits: tuple[Split, ...]
-    windows: tuple[tuple[float, float], ...]
     kind: RowKind
-    passings: tuple[Passing, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
 
     @property
     def window(self) -> list[str]:
         """When the only goal's runner is on plan, in words; nothing where it is one second."""
-        if not self.windows or int(self.windows[0][0]) == int(self.windows[0][1]):
+        window = self.splits[0].window
+        if int(window.earliest_s) == int(window.latest_s):
             return []
-        return [units.between(*self.windows[0])]
+        return [units.between(*window)]
+
+
+def sum_of(guide: Guide) -> tuple[str, ...]:
+    """How the goal comes about, in parts cut to the second that add up to it.
+
+    `run 3:02:30`, `+ walk 22:30`, `= 3:25:00`; without walks and stops the two halves.
+    """
+    plan, half_s = guide.plan, guide.halfway.elapsed_s
+    walking_s, standing_s = int(plan.walking_s), int(plan.standing_s)
+    parts = [("run", plan.goal_s - walking_s - standing_s), ("walk", walking_s)]
+    if not walking_s + standing_s:
+        parts = [("halves", int(half_s)), ("", plan.goal_s - int(half_s))]
+    parts.append(("stand", standing_s))
+    first, *rest = (f"{word} {units.clock(s)}".strip() for word, s in parts if s)
+    return (first, *(f"+ {part}" for part in rest), f"= {units.clock(plan.goal_s)}")
 
 
 @lru_cache(maxsize=8)
 def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], tuple[Split, ...]]:
     """The rows before the finish, the half among them; and the finish of each goal."""
     by_goal = [guide.splits_by(marks) for guide in guides]
-    windows = [guide.windows_by(marks) for guide in guides]
     half_m = guides[0].race.distance / 2
-    half = Row("HALF", tuple(guide.halfway for guide in guides), (), "half")
+    half = Row("HALF", tuple(guide.halfway for guide in guides), "half")
     rows: list[Row] = []
     halved = False
     for i, splits in enumerate(zip(*(splits[:-1] for splits in by_goal), strict=True)):
@@ -54,9 +70,8 @@ def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], t
         row = Row(
             splits[0].label.partition(" ")[0],
             splits,
-            tuple(window[i] for window in windows),
             "fifth" if i % 5 == 4 else "even" if i % 2 else "mark",
-            splits[0].passings,
+            splits[0].arrivals,
         )
         if not halved and at_m > half_m - AT_THE_HALF_M:
             halved = True
@@ -81,7 +96,7 @@ def row_background(pen: Pen, kind: RowKind, width: float, y: float, height: floa
         pen.box(0, y + height - HALF_BAR_MM, width, HALF_BAR_MM, "black")
 
 
-def signs_of(passings: Sequence[Passing]) -> list[SignKind]:
+def signs_of(arrivals: Sequence[Arrival]) -> list[SignKind]:
     """What stands between two marks, each kind once, the most telling first."""
-    found = {passing.sign for passing in passings}
+    found = {arrival.stop.sign for arrival in arrivals}
     return [kind for kind in MEANINGS if kind in found]

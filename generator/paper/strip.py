@@ -11,11 +11,20 @@ from functools import partial
 from math import ceil, floor
 
 from generator import units
-from generator.pacing.guide import Guide, Split
+from generator.pacing.guide import Guide
+from generator.pacing.splits import Split
 from generator.paper.back import COMFORTABLE_MM, COMFORTABLE_PT, EXTRA_MM, SIDE_MM, catch_up_lines
 from generator.paper.drawing import LEADING, POINT_MM, SMALL_MM, Anchor, DoesNotFit, Ink, Pen, Wrist
 from generator.paper.formats import Format
-from generator.paper.rows import HALF_BAR_MM, ROW_TO_TYPE, Row, row_background, rows_of, signs_of
+from generator.paper.rows import (
+    HALF_BAR_MM,
+    ROW_TO_TYPE,
+    Row,
+    row_background,
+    rows_of,
+    signs_of,
+    sum_of,
+)
 from generator.race.model import Marks
 
 GUTTER_MM = 0.6
@@ -219,7 +228,7 @@ class Face:
                 self.shortened = True
         if fit.size < form.smallest_pt * POINT_MM - 1e-9:
             raise TooSmall(f"{len([row for row in self.rows if row.label != 'HALF']) + 1} rows do")
-        windows = self.with_windows and any(row.windows for row in self.rows)
+        windows = self.with_windows and any(row.label != "HALF" for row in self.rows)
         self.shows_windows = windows and (fit.extras > 0 or self.form.notes_mm > 0)
         return fit, end
 
@@ -468,7 +477,7 @@ class Face:
             if end > smallest or len(row.splits) > 1:
                 label, end = HALF, SIDE_MM + self.label_mm
                 size = min(self.label_mm / self.font.width(HALF), 1.3 * self.label)
-        signs = signs_of(row.passings)[:MOST_SIGNS]
+        signs = signs_of(row.arrivals)[:MOST_SIGNS]
         if self.form.notes_mm:
             # Beside the number, one above the other.
             pen.say(label, SIDE_MM, height / 2, size, "start", "mark", ink)
@@ -495,7 +504,7 @@ class Face:
 
     def landmarks(self, row: Row) -> list[str]:
         """Their names, as far as the typeface has the letters."""
-        names = (p.what for p in row.passings if p.kind == "landmark")
+        names = (p.stop.name for p in row.arrivals if p.stop.kind == "landmark")
         return [name for name in names if not self.pen.lacks(name)]
 
     def extras(self, row: Row, room: float) -> list[str]:
@@ -544,7 +553,7 @@ class Face:
         if self.has_walks:
             pen.gait("R", width - SIDE_MM - pen.gait_mm(label), top / 2 + 0.2, label, "white")
         x = SIDE_MM + self.font.width("FINISH") * label + GAP_MM
-        for i, kind in enumerate(signs_of(splits[0].passings)[:MOST_SIGNS]):
+        for i, kind in enumerate(signs_of(splits[0].arrivals)[:MOST_SIGNS]):
             pen.sign(kind, x + i * SIGN_STEP_MM, top / 2 + 0.2 - SIGN_MM / 2, SIGN_MM, "white")
         count = len(splits)
         lines, abreast = (count, 1) if stacked else (1, count)
@@ -573,7 +582,7 @@ class Face:
         several = len(guides) > 1
         lines: list[str] = []
         for letter, guide in zip(LETTERS, guides, strict=False):
-            first, *rest = guide.sum
+            first, *rest = sum_of(guide)
             lines += self.pen.fold([f"{letter} {first}" if several else first, *rest], width)
         return lines + self.pen.fold(self.on_plan(guides), width)
 
@@ -602,9 +611,9 @@ class Face:
         """The most that who is on plan for a goal is early anywhere, and late, in seconds."""
         early = late = 0.0
         for row in self.rows:
-            if row.windows:
-                (earliest_s, latest_s), at_s = row.windows[goal], row.splits[goal].elapsed_s
-                early, late = max(early, at_s - earliest_s), max(late, latest_s - at_s)
+            split = row.splits[goal]
+            early = max(early, split.elapsed_s - split.window.earliest_s)
+            late = max(late, split.window.latest_s - split.elapsed_s)
         return early, late
 
     def tail(self, used: float, end: float) -> None:

@@ -25,6 +25,7 @@ from generator.race.fields import (
     Web,
     text_of,
 )
+from generator.race.stops import Stop
 from generator.race.walks import Walks, parse_walks
 
 MAX_GOALS = 200
@@ -66,7 +67,7 @@ class Marks:
     of: Literal["distance", "aid stations", "walk breaks"]
     every_m: float = 0.0
     unit: units.Unit | None = None
-    """That the labels are in; by default that of the race's markers."""
+    """The unit they were written in; see `Race.label_unit`."""
 
     def __str__(self) -> str:
         return f"every {units.distance(self.every_m)}" if self.of == "distance" else self.of
@@ -147,6 +148,11 @@ class CourseSource(Model):
     confidence: Confidence = Field(examples=["medium"])
     source: Text = Field(examples=["the organiser's course file of 2026"])
     note: Text | None = None
+
+    @property
+    def only_net_drop(self) -> bool:
+        """Whether plans may rely on nothing but the fall from start to finish."""
+        return self.confidence == "net-drop-only"
 
 
 class Station(Model):
@@ -243,8 +249,12 @@ class Race(Model):
 
     @property
     def rows(self) -> Marks:
-        """What has a row: the marks it names, else every marker."""
+        """What has a row: the marks that the file names, else every marker."""
         return self.marks or Marks("distance", units.UNIT_M[self.markers], self.markers)
+
+    def label_unit(self, marks: Marks) -> units.Unit:
+        """The unit that marks are labelled in: their own, else that of the race's markers."""
+        return marks.unit or self.markers
 
     @property
     def band_name(self) -> str:
@@ -252,13 +262,20 @@ class Race(Model):
         return self.short_name or self.name
 
     @property
-    def stations(self) -> tuple[tuple[float, float], ...]:
-        """Place of each aid station, and seconds of standing there."""
+    def stations(self) -> tuple[Stop, ...]:
+        """The aid stations in the order of the file, each with how long a runner stands there."""
         if not self.aid:
             return ()
         return tuple(
-            (station.at, self._stop_s(station, self.aid.stop)) for station in self.aid.stations
+            Stop(station.at, "aid", station.what, self._stop_s(station, self.aid.stop))
+            for station in self.aid.stations
         )
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Aid stations and landmarks, from start to finish."""
+        landmarks = (Stop(landmark.at, "landmark", landmark.name) for landmark in self.landmarks)
+        return tuple(sorted((*self.stations, *landmarks)))
 
     def _stop_s(self, station: Station, usual_s: int) -> float:
         """At the start and at the finish nobody stops."""

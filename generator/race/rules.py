@@ -102,7 +102,7 @@ def stops_can_be_made(race: Race) -> Iterator[tuple[KeyPath, str]]:
         yield ("aid", "stop"), f"a stop is {units.clock(LONGEST_STOP_S)} at most"
     for i, station in enumerate(aid.stations if aid else ()):
         path = ("aid", "stations", i, "stop")
-        stop_s = race.stations[i][1]
+        stop_s = race.stations[i].stand_s
         if stop_s > LONGEST_STOP_S:
             yield path, f"a stop is {units.clock(LONGEST_STOP_S)} at most"
         if station.stop and not stop_s:
@@ -154,7 +154,7 @@ def misfits(walks: Walks, race: Race) -> Iterator[str]:
             yield f"a walk at every {units.distance(every_m)} never comes; write a shorter distance"
     if walks.needs_aid and not race.aid:
         yield "this race lists no aid stations; write e.g. `at every mile`"
-    if walks.needs_climbs and (not race.course or race.course.confidence == "net-drop-only"):
+    if walks.needs_climbs and (not race.course or race.course.only_net_drop):
         yield "this race has no course whose climbs are known; leave out `on climbs`"
 
 

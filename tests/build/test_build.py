@@ -1,6 +1,7 @@
 """site/, whole or untouched."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from generator.build.build import Report, build
 from generator.build.manifest import MANIFEST, NotASite
+from generator.pages import page as pages
 from generator.pages.page import Page
 
 
@@ -27,8 +29,8 @@ def broken() -> dict[str, Any]:
     raise ZeroDivisionError
 
 
-def page(text: str) -> Page:
-    return Page("page.html", said, (text,))
+def page(text: str) -> Page[Any]:
+    return pages.page("page.html", text, partial(said, text))
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -85,7 +87,7 @@ def test_a_failure_leaves_the_site_that_stood_before(templates: Path, tmp_path: 
     before = tree(site), (site / MANIFEST).read_text()
 
     with pytest.raises(ZeroDivisionError):
-        build({"/": page("new"), "/z/": Page("page.html", broken, ())}, templates, site)
+        build({"/": page("new"), "/z/": pages.page("page.html", "", broken)}, templates, site)
 
     assert before == (tree(site), (site / MANIFEST).read_text())
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -93,7 +95,7 @@ def test_a_failure_leaves_the_site_that_stood_before(templates: Path, tmp_path: 
 
 def test_a_failed_first_build_leaves_no_site(templates: Path, tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        build({"/": Page("page.html", broken, ())}, templates, tmp_path / "site")
+        build({"/": pages.page("page.html", "", broken)}, templates, tmp_path / "site")
 
     assert not (tmp_path / "site").exists()
 

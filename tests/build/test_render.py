@@ -11,9 +11,10 @@ import html5lib
 import jinja2
 import pytest
 
-from generator.build.render import Renderer, shortened
+from generator.build.font import load_font
+from generator.build.render import PACKAGE, Renderer, code_files, shortened
 from generator.content.catalogue import load
-from generator.pages.page import Page
+from generator.pages.page import Page, page
 from generator.pages.site import site
 from tests.conftest import ROOT
 from tests.support.content import FILES, RACE
@@ -25,12 +26,18 @@ SCRIPTS = sorted(
     for path in folder.rglob("*.js")
     if path.name != "verify.js"
 )
+
+
+def rendered(page: Page[Any]) -> bytes:
+    return Renderer(TEMPLATES).render(page.template, page.data())
+
+
 GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
 
 
 @pytest.fixture
-def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page]:
-    return site(load(write(FILES)))
+def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page[Any]]:
+    return site(load(write(FILES), load_font()), load_font())
 
 
 @pytest.mark.parametrize(
@@ -47,9 +54,9 @@ def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page]:
         f"{GUIDE}band.html",
     ],
 )
-def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page], url: str) -> None:
+def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page[Any]], url: str) -> None:
     """No parse error by the standard's own algorithm, and no id twice."""
-    text = Renderer(TEMPLATES).render(pages[url]).decode()
+    text = rendered(pages[url]).decode()
     parser = html5lib.HTMLParser(strict=True)
 
     tree: Any = parser.parse(text)
@@ -60,8 +67,8 @@ def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page], url: str) -
     assert len(tree.findall(".//{*}h1")) == 1
 
 
-def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, Page]) -> None:
-    text = Renderer(TEMPLATES).render(pages[GUIDE]).decode()
+def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, Page[Any]]) -> None:
+    text = rendered(pages[GUIDE]).decode()
 
     assert "The &lt;Hill&gt; &amp; the dale" in text
     assert "<Hill>" not in text
@@ -72,10 +79,12 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
     race = RACE.replace("Hill Ten", "'" + name.replace("'", "''") + "'\nshort_name: '</text>&<b>'")
     renderer = Renderer(TEMPLATES)
 
-    for url, page in site(load(write(FILES | {"races/hill-10.yaml": race}))).items():
-        if page.template.endswith(".html"):
-            text = renderer.render(page).decode()
-            ours = r'<script defer src="[./]*(assets/(offline|planner)|course)\.js\?sha256-[^"]+">'
+    for url, one in site(
+        load(write(FILES | {"races/hill-10.yaml": race}), load_font()), load_font()
+    ).items():
+        if one.template.endswith(".html"):
+            text = renderer.render(one.template, one.data()).decode()
+            ours = r'<script defer src="[./]*(assets/(offline|planner)|race)\.js\?sha256-[^"]+">'
             assert len(re.findall("<script", text)) == len(re.findall(ours, text)) > 0, url
             assert "</text>&<b>" not in text, url
 
@@ -84,68 +93,51 @@ def test_a_template_that_reads_what_it_was_not_given_fails(tmp_path: Path) -> No
     (tmp_path / "x.html").write_text("{{ missing }}")
 
     with pytest.raises(jinja2.UndefinedError, match="missing"):
-        Renderer(tmp_path).render(Page("x.html", dict, ()))
+        Renderer(tmp_path).render("x.html", {})
 
 
-def test_a_fingerprint_changes_with_the_data_the_maker_and_the_templates(tmp_path: Path) -> None:
-    def other() -> dict[str, str]:
-        return {}
-
+def test_a_fingerprint_changes_with_the_key_and_the_templates(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("hello")
     renderer = Renderer(tmp_path)
-    prints = {
-        renderer.fingerprint(page)
-        for page in (
-            Page("x.html", dict, ()),
-            Page("x.html", dict, ({"a": 1},)),
-            Page("x.html", other, ()),
-            Page("y.html", dict, ()),
-        )
-    }
-    assert len(prints) == 4
-    assert renderer.fingerprint(Page("x.html", dict, ())) in prints
+    same, other_key, other_template = (
+        page("x.html", "one", dict),
+        page("x.html", "two", dict),
+        page("y.html", "one", dict),
+    )
+    known = renderer.fingerprint(same)
+
+    assert renderer.fingerprint(page("x.html", "one", dict)) == known
+    assert len({known, *map(renderer.fingerprint, (other_key, other_template))}) == 3
 
     (tmp_path / "x.html").write_text("goodbye")
-    assert Renderer(tmp_path).fingerprint(Page("x.html", dict, ())) not in prints
+    assert Renderer(tmp_path).fingerprint(same) != known
 
 
-def said(text: str) -> dict[str, str]:
-    return {"text": text}
+def test_a_fingerprint_changes_with_the_code_of_every_package() -> None:
+    """The code is more than the modules at its top: a change of any package makes pages anew."""
+    modules = {path.relative_to(PACKAGE) for path in code_files(PACKAGE)}
 
-
-def of_others(*others: Page) -> dict[str, tuple[Page, ...]]:
-    return {"others": others}
+    assert {Path("units.py"), Path("pacing/plan.py"), Path("pacing/plan.js")} <= modules
+    assert {path.parts[0] for path in modules if len(path.parts) > 1} >= {
+        "race", "pacing", "paper", "pages", "build",
+    }  # fmt: skip
 
 
 def test_a_page_may_say_the_hash_of_the_bytes_of_another(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("hello {{ text }}")
     (tmp_path / "list").write_text("{% for other in others %}{{ other|integrity }}{% endfor %}")
-    renderer = Renderer(tmp_path)
+    other = page("x.html", "", lambda: {"text": "you"})
 
-    said_hash = renderer.render(Page("list", of_others, (Page("x.html", said, ("you",)),))).decode()
+    said_hash = Renderer(tmp_path).render("list", {"others": [other]}).decode()
 
     assert said_hash.startswith("sha256-")
     assert b64decode(said_hash[7:]) == hashlib.sha256(b"hello you").digest()
 
 
-def test_the_fingerprint_of_such_a_page_is_made_of_those_of_the_others_without_rendering_them(
-    tmp_path: Path,
-) -> None:
-    def fails() -> dict[str, str]:
-        raise AssertionError
-
-    renderer = Renderer(tmp_path)
-    one, same, two = (Page("x.html", said, (text,)) for text in ("one", "one", "two"))
-    prints = [renderer.fingerprint(Page("list", of_others, (page,))) for page in (one, same, two)]
-
-    assert prints[0] == prints[1] != prints[2]
-    assert renderer.fingerprint(Page("list", of_others, (Page("x.html", fails, ()),))) not in prints
-
-
 def test_scripts_are_sent_without_their_comments(tmp_path: Path) -> None:
     (tmp_path / "x.js").write_text("/* Why. */\nconst a = 1; // How.\n")
 
-    assert Renderer(tmp_path).render(Page("x.js", dict, ())) == b"const a=1;"
+    assert Renderer(tmp_path).render("x.js", {}) == b"const a=1;"
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda p: p.name)

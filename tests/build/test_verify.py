@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.build import browser
 from generator.build.build import build
+from generator.build.font import load_font
 from generator.build.verify import Verdict, verify
 from generator.cli.commands import main
 from generator.pacing.catalogue import Catalogue
@@ -198,7 +199,7 @@ def good(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path
     """A site with one guide of a real race."""
     target = tmp_path_factory.mktemp("good") / "site"
     settings = catalogue.settings.model_copy(update={"base_path": "/"})
-    pages = site(replace(catalogue, settings=settings))
+    pages = site(replace(catalogue, settings=settings), load_font())
     wanted = ("/assets/", f"/boston/{GUIDE}/", f"/boston/{WEATHER}")
     of_race = {"/boston/", "/boston/race.js"}
     chosen = {url: page for url, page in pages.items() if url.startswith(wanted) or url in of_race}

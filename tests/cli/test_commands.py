@@ -17,10 +17,11 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 from generator.build import browser
+from generator.build.font import load_font
 from generator.cli.commands import main
 from generator.cli.terminal import _splits_table, progress_bar
 from generator.content.one_race import load_course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Listing
 from generator.pages.wording import plan_data
 from generator.race.walks import parse_walks
 from tests.conftest import ROOT
@@ -385,7 +386,9 @@ def test_an_option_out_of_range_says_so(
 @pytest.mark.parametrize("width", [60, 80, 132])
 def test_no_column_of_times_is_ever_cut(write: Write, width: int) -> None:
     content = write(FILES | {"races/hill-10.yaml": RACE + "starts: [{gun: 23:30}]\n"})
-    guide = Guide(load_course(content, "hill-10"), Goal(3600), parse_walks("4:00/0:30"))
+    guide = Listing(
+        load_course(content, "hill-10", load_font()), Goal(3600), parse_walks("4:00/0:30")
+    ).work_out()
     table, aside = _splits_table(plan_data(guide), width)
     console = Console(width=width, record=True, file=io.StringIO())
     console.print(table)

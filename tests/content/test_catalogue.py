@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.content.one_race import load_course
 from generator.race.source import SourceError
@@ -16,12 +17,12 @@ Write = Callable[[dict[str, str]], Path]
 
 def problems(content: Path) -> list[str]:
     with pytest.raises(SourceError) as error:
-        load(content)
+        load(content, load_font())
     return [str(problem).removeprefix(f"{content}/") for problem in error.value.problems]
 
 
 def test_a_folder_that_is_right_becomes_a_catalogue(write: Write) -> None:
-    catalogue = load(write(FILES))
+    catalogue = load(write(FILES), load_font())
 
     assert [of_race.race.slug for of_race in catalogue.races] == ["5-km", "hill-10"]
     assert [len(of_race.guides) for of_race in catalogue.races] == [3, 4]
@@ -144,7 +145,7 @@ def test_pages_of_text_hold_no_script_and_no_style(write: Write) -> None:
         '# About\n\nHi <script>alert(1)</script><b onclick="x()">there</b>\n\n[x](javascript:x)\n'
     )
 
-    (page,) = load(write(FILES | {"pages/about.md": text})).prose
+    (page,) = load(write(FILES | {"pages/about.md": text}), load_font()).prose
 
     assert page.html == '<p>Hi <b>there</b></p>\n<p><a rel="noopener noreferrer">x</a></p>'
     assert page.summary == "Hi there"
@@ -192,16 +193,16 @@ def test_a_cut_off_that_a_goal_misses_is_a_problem_of_its_race_file(write: Write
 
 def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write) -> None:
     content = write(FILES | {"races/bad.yaml": "name: [\n"})
-    course = load_course(content, "hill-10", lambda data: data | {"hills": "50%"})
+    course = load_course(content, "hill-10", load_font(), lambda data: data | {"hills": "50%"})
 
     assert course.race.hills == 0.5
     assert course.profile
     with pytest.raises(KeyError, match="did you mean `hill-10`"):
-        load_course(content, "hil-10")
+        load_course(content, "hil-10", load_font())
     with pytest.raises(ValueError, match="`hills` runs from 0% to 100%"):
-        load_course(content, "hill-10", lambda data: data | {"hills": "500%"})
+        load_course(content, "hill-10", load_font(), lambda data: data | {"hills": "500%"})
     with pytest.raises(SourceError):
-        load_course(content, "bad")
+        load_course(content, "bad", load_font())
 
 
 def test_a_landmark_that_bands_cannot_say_is_a_problem_at_its_place(write: Write) -> None:

@@ -11,9 +11,10 @@ from playwright.sync_api import Page
 from generator import units
 from generator.pacing.catalogue import Catalogue, RaceGuides
 from generator.pacing.course import Course, lay_course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pages.planner import planner_race
+from generator.paper.rows import sum_of
 from generator.race.model import Marks
 from generator.race.walks import Walks, parse_walks
 from tests.conftest import ROOT
@@ -38,7 +39,7 @@ cases => JSON.stringify(cases.map(({ race, wishes, goal, ratio, plain, marks, fu
       ]),
       sum: guide.sum,
       watch: guide.watch_pace,
-      half: [guide.half_s, guide.halfway.gait],
+      half: [guide.halfway.elapsed_s, guide.halfway.gait],
       windows: full ? guide.windows_by(rows) : null,
       late: full ? guide.behind_s.map(guide.catch_up) : null,
     };
@@ -129,7 +130,7 @@ def some_marks(chance: random.Random, own: Marks, aid: bool) -> Marks | None:
 
 def expected(case: dict[str, Any], course: Course, walks: Walks) -> Any:
     """What Python makes of a case, in the shape of the browser's answer."""
-    guide = Guide(course, Goal(case["goal"]), walks)
+    guide = Listing(course, Goal(case["goal"]), walks).work_out()
     try:
         plan = guide.plan
     except Refusal as refusal:
@@ -140,14 +141,14 @@ def expected(case: dict[str, Any], course: Course, walks: Walks) -> Any:
         "legs": [list(leg) for leg in plan.legs],
         "walking": [plan.walk_breaks, plan.walking_s, plan.standing_s],
         "splits": [
-            [s.label, s.elapsed_s, s.clock, s.split, s.gait, len(s.passings)]
+            [s.label, s.elapsed_s, s.clock, s.split, s.gait, len(s.arrivals)]
             for s in guide.splits_by(marks)
         ],
-        "sum": list(guide.sum),
+        "sum": list(sum_of(guide)),
         "watch": guide.watch_pace,
-        "half": [guide.half_s, guide.halfway.gait],
-        "windows": [list(w) for w in guide.windows_by(marks)] if case["full"] else None,
-        "late": [guide.catch_up(late_s) for late_s in guide.behind_s] if case["full"] else None,
+        "half": [guide.halfway.elapsed_s, guide.halfway.gait],
+        "windows": [list(s.window) for s in guide.splits_by(marks)] if case["full"] else None,
+        "late": [one.run_pace for one in guide.catch_ups] if case["full"] else None,
     }
 
 

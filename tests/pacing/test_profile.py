@@ -36,8 +36,8 @@ def test_ascent_net_drop_and_elevation_are_read_off_the_profile() -> None:
 def test_a_net_drop_only_course_is_paced_as_a_straight_slope() -> None:
     profile = Profile((0.0, 400.0, 1000.0), (20.0, 80.0, 10.0))
 
-    assert for_pacing(profile, "net-drop-only") == Profile((0.0, 1000.0), (20.0, 10.0))
-    assert for_pacing(profile, "low") is profile
+    assert for_pacing(profile, only_net_drop=True) == Profile((0.0, 1000.0), (20.0, 10.0))
+    assert for_pacing(profile, only_net_drop=False) is profile
 
 
 def test_a_flat_course_has_no_height() -> None:

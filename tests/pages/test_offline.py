@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.build.build import build
+from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.pages.site import site
 from generator.pages.urls import file_of
@@ -64,7 +65,7 @@ class Site:
 
     def build(self) -> None:
         """Publish what stands there."""
-        build(site(load(self.content)), self.templates, self.folder)
+        build(site(load(self.content, load_font()), load_font()), self.templates, self.folder)
 
 
 @pytest.fixture
@@ -188,7 +189,9 @@ def test_after_one_visit_kept_pages_work_and_look_as_ever(
     page.goto(address + url)
 
     assert page.get_by_role("heading", level=1).inner_text() == title
-    assert page.evaluate("document.fonts.load('700 16px \"Walkbreak Band\"').then(f => f.length)")
+    assert page.evaluate(
+        "document.fonts.load('700 16px \"Walkbreak Band\"', load_font()).then(f => f.length)"
+    )
     assert page.evaluate(LOOK)["colour"] == OLD["colour"]
     assert page.locator(".news").inner_text() == ""
 

@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, ex
 
 from generator import units
 from generator.build.build import build
+from generator.build.font import load_font
 from generator.pacing.catalogue import Catalogue
 from generator.pacing.course import lay_course
-from generator.pacing.guide import Goal, Guide
-from generator.pacing.guide import walk_pace as default_walk_pace
+from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.plan import Refusal
 from generator.pages.site import site
 from generator.pages.urls import guide_url
@@ -66,17 +66,17 @@ def guide_of(
     of_race = next(one for one in catalogue.races if one.race.slug == slug)
     course = lay_course(of_race.race.model_copy(update=wishes), of_race.course.profile)
     goal_s = goal if isinstance(goal, int) else units.parse_goal(goal)
-    return Guide(course, Goal(goal_s), parse_walks(ratio))
+    return Listing(course, Goal(goal_s), parse_walks(ratio)).work_out()
 
 
 @pytest.fixture(scope="module")
 def built(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with all its races, and of their guides a few."""
     settings = catalogue.settings.model_copy(update={"base_path": "/repo-name/"})
-    few = {guide_url(guide_of(catalogue, *one)) for one in MADE_AHEAD}
+    few = {guide_url(guide_of(catalogue, *one).listing) for one in MADE_AHEAD}
     pages = {
         url: page
-        for url, page in site(replace(catalogue, settings=settings)).items()
+        for url, page in site(replace(catalogue, settings=settings), load_font()).items()
         if url.count("/") < 3 or url.rpartition("/")[0] + "/" in few
     }
     target = tmp_path_factory.mktemp("form") / "site"
@@ -319,7 +319,7 @@ def test_a_plan_says_what_the_page_made_ahead_says(
     planner: Planner, address: str, catalogue: Catalogue, slug: str, goal: str, ratio: str
 ) -> None:
     """Its sentence, its facts, every split, every run and walk, and the band in each format."""
-    url = address + guide_url(guide_of(catalogue, slug, goal, ratio))
+    url = address + guide_url(guide_of(catalogue, slug, goal, ratio).listing)
     said = fragment({"race": slug, "goal": goal, "ratio": ratio})
     names = [[form.key, form.name] for form in FORMATS]
     ahead, planned, bands = planner.page.evaluate(COMPARED, [url, said, names])
@@ -370,12 +370,12 @@ def test_a_control_changes_the_plan_at_once(
 
     assert seen["splits"] == times(guide) != before["splits"]
     assert seen["facts"]["Run pace"] == run_pace(guide)
-    assert seen["facts"]["Halves"] == units.clock(guide.half_s)
+    assert seen["facts"]["Halves"] == units.clock(guide.halfway.elapsed_s)
     assert run_pace(guide) in seen["main"]
     assert run_pace(guide) in seen["status"]
     if guide.plan.walk_breaks:
         assert seen["facts"]["Walk breaks"] == f"{guide.plan.walk_breaks}"
-        walk = default_walk_pace(guide.race, guide.goal.seconds)
+        walk = guide.course.walk_pace(guide.goal.seconds)
         unit = guide.race.markers
         assert seen["facts"]["Walk pace"] == f"{units.pace(walk, unit)} /{unit}"
     if "marks" not in wishes or wishes["marks"].of == "distance":
@@ -391,10 +391,10 @@ def test_another_race_is_planned_for_its_own_course(planner: Planner, catalogue:
 
     assert seen["splits"] == times(guide)
     assert {
-        passing.what
+        passing.stop.name
         for split in guide.splits
-        for passing in split.passings
-        if passing.what in seen["main"]
+        for passing in split.arrivals
+        if passing.stop.name in seen["main"]
     } >= {"Hope Pass", "Winfield"}
 
 

@@ -22,7 +22,7 @@ def guide(markers: str = "miles", name: str = "Boston Marathon") -> Guide:
         f"name: {name}\ndistance: marathon\nmarkers: {markers}\ngoals: 3:25:00\nratios: 4:00/0:30\n"
     )
     race = parse_race(parse_yaml(text, "x.yaml"), "x")
-    return all_guides(lay_course(race, None), {}, {}, {}).guides[0]
+    return all_guides(lay_course(race, None), {}, {}, {}).guides[0].work_out()
 
 
 def test_a_band_is_as_large_as_its_format_and_its_ticks_around_it() -> None:

@@ -16,6 +16,7 @@ import zxingcpp
 from playwright.sync_api import Browser, Page
 
 from generator.build.build import build
+from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.pages.site import site
 from tests.conftest import ROOT
@@ -163,7 +164,11 @@ def guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    build(site(load(folder / "content")), ROOT / "templates", folder / "site")
+    build(
+        site(load(folder / "content", load_font()), load_font()),
+        ROOT / "templates",
+        folder / "site",
+    )
     with served(folder / "site") as address:
         yield address
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator import units
 from generator.build.font import WEIGHT, load_font
 from generator.pacing.course import lay_course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.plan import Refusal
 from generator.paper.band import Band, lay_band, lay_fitting
 from generator.paper.drawing import POINT_MM, DoesNotFit, Drawing, Line
@@ -55,7 +55,8 @@ ratios: continuous
 {extra}"""
     course = lay_course(parse_race(parse_yaml(text, "x.yaml"), "x"), None)
     return tuple(
-        Guide(course, Goal(units.parse_goal(goal)), parse_walks(ratio)) for goal, ratio in plans
+        Listing(course, Goal(units.parse_goal(goal)), parse_walks(ratio)).work_out()
+        for goal, ratio in plans
     )
 
 
@@ -571,7 +572,7 @@ def labels(guide: Guide, marks: Marks) -> list[tuple[float, str, str]]:
     half_m = guide.race.distance / 2
     found = [(s.distance_m, s.label.split()[0], s.clock) for s in guide.splits_by(marks)[:-1]]
     if not any(abs(at_m - half_m) < 1 for at_m, _, _ in found):
-        found.append((half_m, "half", units.clock(guide.half_s)))
+        found.append((half_m, "half", units.clock(guide.halfway.elapsed_s)))
     return sorted(found)
 
 
@@ -680,7 +681,7 @@ def test_the_half_stands_alone_between_two_black_bars(form: Format) -> None:
     for one in laid_on(form):
         band = lay(one, form)
         for i in with_rows(band):
-            clock = units.clock(guide_on(one, i).half_s)
+            clock = units.clock(guide_on(one, i).halfway.elapsed_s)
             read = rows(band, i)
             half = next(row for row in read if row.times[0].text == clock)
             bars = [
@@ -814,8 +815,8 @@ def test_where_there_is_room_each_row_has_the_window_that_is_still_on_plan(key: 
     (one,) = guides()
     said = texts(lay_band([one], FORMATS_BY_KEY[key], FONT))
 
-    for window in one.windows_by(one.race.rows)[:-1]:
-        assert units.between(*window) in said
+    for split in one.splits[:-1]:
+        assert units.between(*split.window) in said
 
 
 def test_beside_several_goals_no_window_is_taken_for_that_of_another() -> None:
@@ -824,7 +825,7 @@ def test_beside_several_goals_no_window_is_taken_for_that_of_another() -> None:
         if form.folded:
             continue
         said = texts(lay_band(two, form, FONT))
-        windows = [units.between(*w) for one in two for w in one.windows_by(one.race.rows)]
+        windows = [units.between(*split.window) for one in two for split in one.splits]
         shown = [window for window in windows if window in said]
         assert shown in ([], windows[:-1])
 
@@ -999,7 +1000,7 @@ def back(band: Band) -> str:
 def test_behind_a_single_goal_stand_landmarks_gels_walks_and_what_to_run_when_late() -> None:
     (one,) = guides(extra=landmarks(("20.4 mi", "Heartbreak Hill")) + aid(("12 mi", "gels")))
     said = back(lay_band([one], FORMATS_BY_KEY["folded"], FONT))
-    late = one.catch_up(60)
+    late = next(to.run_pace for to in one.catch_ups if to.late_s == 60)
     assert late
 
     assert f"{units.clock(one.plan.elapsed(20.4 * units.MILE_M))}  20.4 mi Heartbreak Hill" in said

@@ -12,11 +12,13 @@ from playwright.sync_api import Page
 from generator import units
 from generator.build.font import load_font
 from generator.pacing.catalogue import Catalogue
-from generator.pacing.guide import Guide, Passing, Split
+from generator.pacing.guide import Guide
+from generator.pacing.splits import Arrival, Split
 from generator.pages.planner import paper_data
 from generator.paper.band import COARSER, Band, lay_band, lay_fitting
 from generator.paper.drawing import DoesNotFit
 from generator.paper.formats import FORMATS, Format
+from generator.paper.rows import sum_of
 from generator.paper.svg import band_data
 from generator.race.model import Marks, Race
 from tests.conftest import ROOT
@@ -92,14 +94,15 @@ def plain_marks(marks: Marks) -> dict[str, Any]:
     return {"of": marks.of, "every_m": marks.every_m, "unit": marks.unit}
 
 
-def plain_passing(passing: Passing) -> dict[str, Any]:
-    names = ("kind", "what", "at_m", "elapsed_s", "sign")
-    return {name: getattr(passing, name) for name in names}
+def plain_passing(arrival: Arrival) -> dict[str, Any]:
+    stop = arrival.stop
+    said = {"kind": stop.kind, "what": stop.name, "at_m": stop.at_m, "sign": stop.sign}
+    return said | {"elapsed_s": arrival.elapsed_s}
 
 
 def plain_split(split: Split) -> dict[str, Any]:
     names = ("label", "distance_m", "elapsed_s", "clock", "split", "gait")
-    passings = [plain_passing(passing) for passing in split.passings]
+    passings = [plain_passing(passing) for passing in split.arrivals]
     return {name: getattr(split, name) for name in names} | {"passings": passings}
 
 
@@ -137,12 +140,12 @@ def plain(guide: Guide, marks: Iterable[Marks] = ()) -> dict[str, Any]:
         "splits": {
             said: [plain_split(s) for s in guide.splits_by(m)] for said, m in tables.items()
         },
-        "windows": {said: guide.windows_by(m) for said, m in tables.items()},
+        "windows": {said: [s.window for s in guide.splits_by(m)] for said, m in tables.items()},
         "halfway": plain_split(guide.halfway),
-        "half_s": guide.half_s,
-        "sum": guide.sum,
-        "behind_s": guide.behind_s,
-        "catch_up_by": {f"{late_s}": guide.catch_up(late_s) for late_s in guide.behind_s},
+        "half_s": guide.halfway.elapsed_s,
+        "sum": sum_of(guide),
+        "behind_s": [one.late_s for one in guide.catch_ups],
+        "catch_up_by": {f"{one.late_s}": one.run_pace for one in guide.catch_ups},
     }
 
 
@@ -224,7 +227,7 @@ def assert_alike(tab: Page, asked: Sequence[Asked]) -> list[dict[str, Any]]:
 def some(catalogue: Catalogue, each: int) -> list[Guide]:
     """So many guides of every race, far apart among its goals and ratios."""
     return [
-        race.guides[i * len(race.guides) // each + i % 3]
+        race.guides[i * len(race.guides) // each + i % 3].work_out()
         for race in catalogue.races
         for i in range(each)
         if i * len(race.guides) // each + i % 3 < len(race.guides)

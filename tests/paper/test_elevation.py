@@ -80,7 +80,7 @@ landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
 
     assert figure.aid == (533.0,)
     assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 308.5), (2, 533.0)]
-    assert figure.pins[1].course == TOP
+    assert figure.pins[1].surface_y == TOP
 
 
 @WIDTHS

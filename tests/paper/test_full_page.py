@@ -8,7 +8,7 @@ import pytest
 from generator import units
 from generator.build.font import load_font
 from generator.pacing.course import lay_course
-from generator.pacing.guide import Goal, Guide
+from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.profile import Profile
 from generator.paper.drawing import PAPERS, POINT_MM, DoesNotFit, Line
 from generator.paper.full_page import (
@@ -20,6 +20,7 @@ from generator.paper.full_page import (
     FullPage,
     lay_full_page,
 )
+from generator.paper.rows import sum_of
 from generator.race.model import parse_marks
 from tests.paper.test_band import (
     CROWDED,
@@ -135,7 +136,7 @@ def test_every_mark_has_a_row_and_the_half_one_in_its_place(name: str) -> None:
     half_m = guide.race.distance / 2
     expected = [(split.distance_m, split.clock) for split in splits]
     if not any(abs(at_m - half_m) < 1 for at_m, _ in expected):
-        expected.append((half_m, units.clock(guide.half_s)))
+        expected.append((half_m, units.clock(guide.halfway.elapsed_s)))
 
     assert clocks(lay(name)) == [clock for _, clock in sorted(expected)]
 
@@ -179,7 +180,7 @@ def test_the_head_and_the_foot_say_what_the_plan_is_and_prove_it(name: str) -> N
             f"walk {units.pace(guide.plan.walk_pace, guide.race.markers)} /{guide.race.markers}"
             in words
         )
-    assert " ".join(guide.sum) in words
+    assert " ".join(sum_of(guide)) in words
 
 
 def test_every_fifth_row_is_white_on_black_and_every_second_grey() -> None:
@@ -226,16 +227,18 @@ def test_who_is_late_at_the_half_is_told_what_to_run() -> None:
     guide, _ = CASES["a marathon by mile"]
     words = said(lay("a marathon by mile"))
 
-    for late_s in guide.behind_s:
-        pace = guide.catch_up(late_s)
-        assert pace
-        assert f"{units.clock(late_s)} late: {units.fine_pace(pace, 'mi')} /mi" in words
+    for late in guide.catch_ups:
+        assert late.run_pace
+        pace = units.fine_pace(late.run_pace, "mi")
+        assert f"{units.clock(late.late_s)} late: {pace} /mi" in words
 
 
 def test_a_course_has_room_for_its_picture() -> None:
     (one,) = guides(("1:00:00", "4:00/0:30"), extra="place: X\ncourse: {profile: x.csv, confidence: high, source: x}\n", **TEN)  # fmt: skip
     hill = Profile((0.0, 5000.0, 10000.0), (0.0, 80.0, 0.0))
-    sheet = lay_full_page(Guide(lay_course(one.race, hill), Goal(3600), one.walks), FONT)
+    sheet = lay_full_page(
+        Listing(lay_course(one.race, hill), Goal(3600), one.walks).work_out(), FONT
+    )
     assert sheet.figure_mm is not None
     picture = (0.0, sheet.figure_mm, WIDTH_MM, sheet.figure_mm + FIGURE_MM)
 

@@ -1,0 +1,20 @@
+"""Stops: aid stations and landmarks, in their order, each with its sign."""
+
+import pytest
+
+from generator.race.stops import Stop, StopKind
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "sign"),
+    [
+        ("aid", "water", "aid"),
+        ("aid", "Gels and water", "gel"),
+        ("aid", "energy GEL", "gel"),
+        ("aid", "gelato", "aid"),
+        ("aid", "Angel's water", "aid"),
+        ("landmark", "Gel Street", "landmark"),
+    ],
+)
+def test_a_sign_stands_for_each_stop(kind: StopKind, what: str, sign: str) -> None:
+    assert Stop(1000.0, kind, what).sign == sign
