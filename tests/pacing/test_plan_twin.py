@@ -130,11 +130,11 @@ def some_marks(chance: random.Random, own: Marks, aid: bool) -> Marks | None:
 
 def expected(case: dict[str, Any], course: Course, walks: Walks) -> Any:
     """What Python makes of a case, in the shape of the browser's answer."""
-    guide = Listing(course, Goal(case["goal"]), walks).work_out()
     try:
-        plan = guide.plan
+        guide = Listing(course, Goal(case["goal"]), walks).work_out()
     except Refusal as refusal:
         return str(refusal) if case["full"] else refusal.reason
+    plan = guide.plan
     marks = Marks(**case["marks"]) if case["marks"] else course.race.rows
     return {
         "run_pace": plan.run_pace,
