@@ -16,7 +16,8 @@ from generator.build.build import build
 from generator.build.font import load_font
 from generator.build.manifest import NotASite
 from generator.build.pdf import Print, PrintError, print_pdfs, print_site
-from generator.build.verify import NothingThere, verify
+from generator.build.verify.run import verify
+from generator.build.verify.targets import NothingThere
 from generator.cli.options import (
     asked_guides,
     content_option,

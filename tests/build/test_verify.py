@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from generator.build import browser
 from generator.build.build import build
 from generator.build.font import load_font
-from generator.build.verify import Verdict, verify
+from generator.build.verify.run import Verdict, verify
 from generator.cli.commands import main
 from generator.pacing.catalogue import Catalogue
 from generator.pages.site import site
