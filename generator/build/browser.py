@@ -1,6 +1,6 @@
-"""A Chromium to print with: one that is there, started the same way everywhere.
+"""An installed Chromium or Chrome, started the same way for every use.
 
-Both of Playwright's interfaces can ask for it, the plain one and the asynchronous one.
+There is one function for each of Playwright's two interfaces, synchronous and asynchronous.
 """
 
 import os
@@ -27,14 +27,14 @@ ADVICE = (
 
 
 class NoBrowser(Exception):
-    """No browser starts: says what was tried, and what to do."""
+    """No browser starts. The message says what was tried and what to install."""
 
 
 def launch(playwright: sync_api.Playwright) -> sync_api.Browser:
-    """Start the first Chromium that starts. Raises NoBrowser."""
+    """Start the first of the candidates that starts. Raises NoBrowser."""
     failures: list[str] = []
     for path in candidates(playwright.chromium.executable_path):
-        with _noting(path, failures):
+        with _failures_noted(path, failures):
             return playwright.chromium.launch(executable_path=path, args=_arguments())
     raise _no_browser(failures)
 
@@ -43,27 +43,30 @@ async def launch_async(playwright: async_api.Playwright) -> async_api.Browser:
     """`launch` for asynchronous code. Raises NoBrowser."""
     failures: list[str] = []
     for path in candidates(playwright.chromium.executable_path):
-        with _noting(path, failures):
+        with _failures_noted(path, failures):
             return await playwright.chromium.launch(executable_path=path, args=_arguments())
     raise _no_browser(failures)
 
 
 def candidates(playwrights_own: str) -> list[str]:
-    """Paths of what Playwright has downloaded, and of a Chrome or Chromium that is there."""
+    """Paths of every Chromium on this machine: Playwright's downloads first, then installed ones.
+
+    `playwrights_own` is where Playwright would look; another version's download does as well.
+    """
     own = Path(playwrights_own)
     shells = sorted(own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell"))
-    there = [str(path) for path in (own, *shells, MAC) if path.is_file()]
-    return [*there, *filter(None, map(shutil.which, COMMANDS))]
+    existing = [str(path) for path in (own, *shells, MAC) if path.is_file()]
+    return [*existing, *filter(None, map(shutil.which, COMMANDS))]
 
 
 def reason(error: sync_api.Error) -> str:
-    """What the browser said when it failed to start; else what Playwright says, in a line."""
+    """Why a browser did not start, in one line: its own first error, or else Playwright's."""
     said = re.search(r"\[err\] (.+)", error.message)
     return said[1] if said else error.message.strip().splitlines()[0]
 
 
 def _arguments() -> list[str]:
-    # Hinting moves letters to whole pixels of a screen: up to 0.34 mm on paper.
+    # With hinting, letters snap to the pixels of a screen: on paper that is up to 0.34 mm off.
     arguments = ["--font-render-hinting=none"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium's sandbox does not work for root.
@@ -72,7 +75,8 @@ def _arguments() -> list[str]:
 
 
 @contextmanager
-def _noting(path: str, failures: list[str]) -> Iterator[None]:
+def _failures_noted(path: str, failures: list[str]) -> Iterator[None]:
+    """Note in `failures` why the browser at this path did not start, so the next can be tried."""
     try:
         yield
     except sync_api.Error as error:
@@ -80,4 +84,4 @@ def _noting(path: str, failures: list[str]) -> Iterator[None]:
 
 
 def _no_browser(failures: list[str]) -> NoBrowser:
-    return NoBrowser("\n".join([*(failures or ["no Chrome or Chromium is there"]), ADVICE]))
+    return NoBrowser("\n".join([*(failures or ["no Chrome or Chromium is installed"]), ADVICE]))

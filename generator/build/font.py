@@ -1,7 +1,7 @@
-"""The bands' typeface: its metrics for laying a band, and the file a page sets it with.
+"""The typeface of the bands: metrics to lay a band with, and a font file for the pages.
 
-Roboto Condensed (SIL Open Font License), because its figures are tabular and narrow.
-It comes as a dependency, one file for all weights.
+It is Roboto Condensed (SIL Open Font License), whose figures are narrow and all of one width. A
+dependency brings it as one variable font file with all weights.
 """
 
 from functools import cache
@@ -14,13 +14,14 @@ from fontTools.ttLib import TTFont
 from generator.paper.drawing import Font
 
 WEIGHT = 700
-# Latin letters with their accents, and the few signs a race's name may hold.
+"""Bold, which stays legible in small type and at a run."""
+# ASCII, Latin letters with accents, and the few signs that the name of a race may need.
 _CHARACTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—‘’“”"
 
 
 @cache
 def load_font() -> Font:
-    """The metrics of every character a band may hold."""
+    """The metrics of every character that a band may hold. Read once a process."""
     with TTFont(_file(), lazy=True) as face:
         glyphs, names = face.getGlyphSet(location={"wght": WEIGHT}), face.getBestCmap()
         em = face["head"].unitsPerEm
@@ -36,16 +37,16 @@ def load_font() -> Font:
 
 
 def make_woff2(characters: str) -> bytes:
-    """The typeface cut down to one weight and the given characters."""
-    # Slow to import, and needed only where the file is not there yet.
+    """A font file with one weight and only the given characters; the same ones, the same bytes."""
+    # Slow to import, and only a build of assets needs them.
     from fontTools import subset  # noqa: PLC0415
     from fontTools.varLib import instancer  # noqa: PLC0415
 
-    # Without hints, a third of the file: paper and large type do without.
+    # Hints are more than a third of the file, and neither print nor large type needs them.
     options = subset.Options(layout_features=["tnum", "lnum"], hinting=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
-    # The same characters make the same bytes: no time of making.
+    # A time stamp would make the bytes differ from build to build.
     with TTFont(_file(), recalcTimestamp=False) as whole:
         subsetter.subset(whole)
         face = instancer.instantiateVariableFont(whole, {"wght": WEIGHT}, updateFontNames=True)
@@ -56,7 +57,7 @@ def make_woff2(characters: str) -> bytes:
 
 
 def licence() -> bytes:
-    """The typeface's licence, which goes wherever it goes."""
+    """The typeface's licence, which must be published with it."""
     return (Path(fontpkg_roboto_condensed.ROOT) / "LICENSE").read_bytes()
 
 

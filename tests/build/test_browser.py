@@ -1,4 +1,4 @@
-"""A Chromium to print with."""
+"""An installed Chromium or Chrome, found and started."""
 
 from pathlib import Path
 
@@ -15,12 +15,12 @@ def executable(path: Path) -> str:
     return str(path)
 
 
-def test_a_chromium_that_is_there_starts(playwright: Playwright) -> None:
+def test_an_installed_chromium_starts(playwright: Playwright) -> None:
     with launch(playwright) as started:
         assert started.browser_type.name == "chromium"
 
 
-def test_what_playwright_downloaded_comes_before_what_is_installed(
+def test_playwrights_own_downloads_are_tried_before_installed_browsers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = executable(tmp_path / "own/chromium-1/chrome-linux/chrome")
@@ -38,7 +38,7 @@ def test_without_a_browser_it_says_what_to_install(
     monkeypatch.setattr(browser, "candidates", lambda own: [])
 
     with pytest.raises(
-        NoBrowser, match="no Chrome or Chromium is there\nInstall Google Chrome, or"
+        NoBrowser, match="no Chrome or Chromium is installed\nInstall Google Chrome, or"
     ):
         launch(playwright)
 
@@ -49,8 +49,8 @@ def test_a_browser_that_does_not_start_is_named_and_the_next_one_tried(
     broken = executable(tmp_path / "chrome")
     Path(broken).write_text("#!/bin/sh\necho cannot open libnss3.so >&2\nexit 127\n")
     gone = str(tmp_path / "gone")
-    there = candidates(playwright.chromium.executable_path)
-    monkeypatch.setattr(browser, "candidates", lambda own: [broken, *there])
+    working = candidates(playwright.chromium.executable_path)
+    monkeypatch.setattr(browser, "candidates", lambda own: [broken, *working])
     launch(playwright).close()
 
     monkeypatch.setattr(browser, "candidates", lambda own: [broken, gone])

@@ -1,4 +1,4 @@
-"""Pages printed to PDFs of exact size, measured in the files."""
+"""Pages printed to PDFs of exactly the size of their paper, measured in the files."""
 
 import os
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def bands(address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def web(tmp_path: Path) -> Web:
-    """Write a small page; its address."""
+    """Write a small page; returns its address."""
 
     def write(name: str, body: str) -> str:
         path = tmp_path / "web" / name
@@ -50,7 +50,7 @@ def web(tmp_path: Path) -> Web:
 
 
 @papers
-def test_a_page_is_exactly_as_large_as_its_paper(bands: Path, paper: str) -> None:
+def test_a_page_is_exactly_the_size_of_its_paper(bands: Path, paper: str) -> None:
     (page,) = PdfReader(bands / f"{paper}.pdf").pages
 
     assert (page.mediabox.width, page.mediabox.height) == pytest.approx(POINTS[paper], abs=1e-3)
@@ -58,7 +58,7 @@ def test_a_page_is_exactly_as_large_as_its_paper(bands: Path, paper: str) -> Non
 
 
 @papers
-def test_a_band_is_at_true_size_and_where_the_browser_put_it(bands: Path, paper: str) -> None:
+def test_a_band_is_printed_at_true_size(bands: Path, paper: str) -> None:
     with pdfplumber.open(bands / f"{paper}.pdf") as pdf:
         boxes = pdf.pages[0].rects
         (outline,) = [r for r in boxes if r["stroke"] and mm(r["height"]) > LENGTH_MM / 2]
@@ -85,7 +85,7 @@ def test_margins_count_from_the_top_left_corner_of_the_paper(
     assert (mm(box["x0"]), mm(box["top"])) == pytest.approx((12, 12), abs=0.15)
 
 
-def test_letters_are_those_of_the_band(bands: Path) -> None:
+def test_a_band_is_set_in_its_own_typeface(bands: Path) -> None:
     with pdfplumber.open(bands / "a4.pdf") as pdf:
         fonts = {char["fontname"].partition("+")[2] for char in pdf.pages[0].chars}
 
@@ -109,40 +109,42 @@ def test_viewers_are_asked_to_print_at_actual_size(bands: Path) -> None:
     assert preferences["/PrintScaling"] == "/None"
 
 
-def test_the_same_page_gives_the_same_bytes(bands: Path, address: str, tmp_path: Path) -> None:
+def test_the_same_page_always_gives_the_same_bytes(
+    bands: Path, address: str, tmp_path: Path
+) -> None:
     print_pdfs({tmp_path / "again.pdf": Print(f"{address}{BAND}", PAPERS["letter"])})
 
     assert (tmp_path / "again.pdf").read_bytes() == (bands / "letter.pdf").read_bytes()
 
 
 def test_progress_counts_every_file(web: Web, tmp_path: Path) -> None:
-    sheets = {
+    prints = {
         tmp_path / f"{number}-{key}.pdf": Print(web(f"{number}.html", "<p>Run"), paper)
         for number in range(5)
         for key, paper in PAPERS.items()
     }
     told: list[tuple[int, int]] = []
-    print_pdfs(sheets, lambda done, total: told.append((done, total)))
+    print_pdfs(prints, lambda done, total: told.append((done, total)))
 
     assert told == [(done, 10) for done in range(1, 11)]
-    assert all(file.is_file() for file in sheets)
+    assert all(file.is_file() for file in prints)
 
 
-def test_a_page_is_opened_anew_for_each_fragment(web: Web, tmp_path: Path) -> None:
-    """Nothing that it did for one fragment shows under another."""
+def test_a_page_is_loaded_again_for_each_fragment(web: Web, tmp_path: Path) -> None:
+    """So that what it did for one fragment does not show under another."""
     url = web("page.html", "<p id=at><script>at.append(location.hash)</script>")
-    sheets = {
+    prints = {
         tmp_path / f"{fragment}-{key}.pdf": Print(f"{url}#{fragment}", paper)
         for fragment in "abc"
         for key, paper in PAPERS.items()
     }
-    print_pdfs(sheets)
+    print_pdfs(prints)
 
-    for file in sheets:
+    for file in prints:
         assert PdfReader(file).pages[0].extract_text() == f"#{file.name[0]}"
 
 
-def test_a_sheet_may_be_several_pages(web: Web, tmp_path: Path) -> None:
+def test_a_print_may_fill_several_pages(web: Web, tmp_path: Path) -> None:
     url = web("two.html", "<p style='break-after: page'>One<p>Two")
     print_pdfs({tmp_path / "two.pdf": Print(url, A4, pages=2)})
 
@@ -169,7 +171,7 @@ def test_a_sheet_may_be_several_pages(web: Web, tmp_path: Path) -> None:
     ],
     ids=["pages", "logged", "script", "stylesheet", "font of the printed page", "size"],
 )
-def test_a_page_that_is_not_as_it_should_be_is_named(
+def test_a_page_that_cannot_be_printed_is_named_with_the_reason(
     web: Web, tmp_path: Path, body: str, says: str
 ) -> None:
     url = web("page.html", body)
@@ -190,7 +192,7 @@ def test_a_missing_page_is_named(web: Web, tmp_path: Path, address: str) -> None
             print_pdfs({tmp_path / "gone.pdf": Print(url, A4)})
 
 
-def test_after_a_page_that_fails_no_others_are_begun(web: Web, tmp_path: Path) -> None:
+def test_after_a_page_that_fails_the_queued_pages_are_dropped(web: Web, tmp_path: Path) -> None:
     urls = [web("bad.html", "<script>plan.start()</script>")]
     urls += [web(f"{number}.html", "<p>Run") for number in range(50)]
     with pytest.raises(PrintError, match="plan is not defined"):
@@ -199,7 +201,7 @@ def test_after_a_page_that_fails_no_others_are_begun(web: Web, tmp_path: Path) -
     assert len(list(tmp_path.glob("*.pdf"))) < 50
 
 
-def test_nothing_half_written_is_left(
+def test_no_file_is_left_half_written(
     web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "out/page.pdf"
@@ -217,7 +219,7 @@ def test_nothing_half_written_is_left(
     assert file.read_text() == "as before"
 
 
-def test_without_a_browser_it_says_so_and_with_nothing_to_print_it_needs_none(
+def test_without_a_browser_nothing_can_be_printed_but_no_pages_need_no_browser(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(browser, "candidates", lambda own: [])

@@ -1,29 +1,15 @@
-"""What stands in a site, looked at as a person would: nothing is wrong, or it is named in full."""
+"""A page with a mistake in it: the fault is named with its place and measure, and alone."""
 
-import json
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.build import browser
-from generator.build.build import build
-from generator.build.font import load_font
 from generator.build.verify.run import Verdict, verify
-from generator.cli.commands import main
-from generator.pacing.catalogue import Catalogue
-from generator.pages.site import site
-from tests.conftest import ROOT
+from tests.support.one_guide import BAND, GOAL, GUIDE, WEATHER, write_index
 
-GOAL = "4:00:00"
-GUIDE = "4-00-00/run-4-00-walk-0-30"
-BAND = f"{GUIDE}/band.html"
-WEATHER = "4-00-00/weather.html"
 RULED = '<rect class="outline"'
 CARD = '<div class="print as-card">'
 
@@ -31,12 +17,12 @@ Spoil = Callable[[str], str]
 
 
 def swap(old: str, new: str, count: int = 1) -> Spoil:
-    """Put one text for another, where it stands first or everywhere (-1)."""
+    """Replace one text by another, where it stands first or, with -1, everywhere."""
     return lambda html: html.replace(old, new, count)
 
 
 def on_card(old: str, new: str) -> Spoil:
-    """The same in the pocket card, which is the last of the strips."""
+    """Replace one text by another in the pocket card, which is the last strip of the page."""
 
     def spoil(html: str) -> str:
         before, found, card = html.partition(CARD)
@@ -47,7 +33,7 @@ def on_card(old: str, new: str) -> Spoil:
 
 
 def another_clock(page: str) -> str:
-    """A clock of the wristband that is a second off, in its order still."""
+    """Change one clock of the wristband by a second, so that it still stands in order."""
     first = re.search(r">(\d+:\d)(\d)</text>", page[page.index("as-wrap") :])
     assert first
     other = (int(first[2]) + 1) % 10
@@ -55,7 +41,7 @@ def another_clock(page: str) -> str:
 
 
 def swapped_times(html: str) -> str:
-    """The first two times of the first strip change places."""
+    """Swap the first two times of the first strip."""
     first = re.search(r'<g class="time black"[^>]*>(.*?)</g>', html)
     assert first
     one, two = re.findall(r">([\d:]+)<", first[1])[:2]
@@ -65,6 +51,7 @@ def swapped_times(html: str) -> str:
 
 
 def sign_on_the_first_mark(html: str) -> str:
+    """Draw a sign on top of the first mark of the first strip."""
     mark = re.search(r'<g class="mark black"[^>]*><text x="([\d.]+)" y="([\d.]+)"', html)
     assert mark
     place = f"translate({mark[1]} {float(mark[2]) - 1.5})"
@@ -73,7 +60,7 @@ def sign_on_the_first_mark(html: str) -> str:
 
 
 FAULTS: dict[str, tuple[Spoil, str, int | None]] = {
-    # What is done to the page; what is said of it, and how often, where that is not every row.
+    # How the page is spoilt, what verify says of it, and how often; None is once or more a row.
     "a-text-outside": (
         on_card(
             RULED, f'<g class="note black" font-size="3"><text x="54" y="60">away</text></g>{RULED}'
@@ -116,7 +103,7 @@ FAULTS: dict[str, tuple[Spoil, str, int | None]] = {
     ),
     "words-too-small": (
         swap("<ol>", '<ol><li style="font-size: 6pt">Cut</li>'),
-        # Once for each width of a band: the words beside others are the same.
+        # Once for each width of a strip: the words beside other strips of that width are the same.
         r"#(wrap|folded|card): “Cut” is set in 6\.0 points, not 7 or more",
         3,
     ),
@@ -195,27 +182,8 @@ FAULTS: dict[str, tuple[Spoil, str, int | None]] = {
 
 
 @pytest.fixture(scope="module")
-def good(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with one guide of a real race."""
-    target = tmp_path_factory.mktemp("good") / "site"
-    settings = catalogue.settings.model_copy(update={"base_path": "/"})
-    pages = site(replace(catalogue, settings=settings), load_font())
-    wanted = ("/assets/", f"/boston/{GUIDE}/", f"/boston/{WEATHER}")
-    of_race = {"/boston/", "/boston/race.js"}
-    chosen = {url: page for url, page in pages.items() if url.startswith(wanted) or url in of_race}
-    build(chosen, ROOT / "templates", target)
-    write_index(target, ["boston"])
-    return target
-
-
-def write_index(folder: Path, races: list[str]) -> None:
-    guides = [{"race": race, "goal": GOAL, "band": f"/{race}/{BAND}"} for race in races]
-    (folder / "index.json").write_text(json.dumps({"guides": guides}))
-
-
-@pytest.fixture(scope="module")
 def spoilt(good: Path, tmp_path_factory: pytest.TempPathFactory) -> Verdict:
-    """What is found in a site with a race for each fault, and one without."""
+    """What is found in a site with one race for each fault, and one without a fault."""
     folder = tmp_path_factory.mktemp("spoilt") / "site"
     shutil.copytree(good, folder)
     for name, (spoil, _, _) in FAULTS.items():
@@ -227,15 +195,6 @@ def spoilt(good: Path, tmp_path_factory: pytest.TempPathFactory) -> Verdict:
         page.write_text(spoil(html), encoding="utf-8")
     write_index(folder, ["boston", *FAULTS])
     return verify(folder)
-
-
-def test_nothing_is_wrong_in_a_good_site(good: Path) -> None:
-    told: list[tuple[int, int]] = []
-
-    verdict = verify(good, progress=lambda done, total: told.append((done, total)))
-
-    assert verdict == Verdict(guides=1, races=1, prints=7 + 6, faults=())
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -250,11 +209,11 @@ def test_a_fault_is_named_with_its_page_format_paper_and_measure(
     assert len(faults) == (times or max(len(faults), 20))
 
 
-def test_no_fault_is_found_in_a_page_without(spoilt: Verdict) -> None:
+def test_a_page_without_a_fault_is_not_named(spoilt: Verdict) -> None:
     assert not [fault for fault in spoilt.faults if fault.startswith("boston/")]
 
 
-def test_faults_are_found_on_the_pages_around_the_bands_too(good: Path, tmp_path: Path) -> None:
+def test_faults_are_found_on_the_other_pages_of_a_race_too(good: Path, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(good, folder)
     for name, old, new in [
@@ -274,115 +233,11 @@ def test_faults_are_found_on_the_pages_around_the_bands_too(good: Path, tmp_path
     )
 
 
-# --- The command ---------------------------------------------------------------------------------
-
-
-def walkbreak(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["verify", *map(str, arguments)])
-
-
-def test_the_command_says_what_it_looked_at(good: Path) -> None:
-    result = walkbreak("boston", "--site", good)
-
-    assert result.exit_code == 0
-    assert re.fullmatch(
-        rf"{good}/: 1 guide of 1 race, 13 prints on 2 papers: no faults, in \d+ s\n", result.output
-    )
-
-
-def test_faults_are_lines_on_standard_output_and_end_in_exit_code_1(
+def test_without_a_plan_beside_it_a_print_page_cannot_be_compared(
     good: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "site"
     shutil.copytree(good, folder)
-    (folder / f"boston/{WEATHER}").unlink()
-    page = folder / "boston" / BAND
-    html = page.read_text(encoding="utf-8")
-    page.write_text(html.replace("</main>", "<script>console.log(1)</script></main>"))
+    (folder / f"boston/{GUIDE}/plan.json").unlink()
 
-    result = walkbreak("--site", folder)
-
-    assert result.exit_code == 1
-    fault, sums = result.stdout.splitlines()
-    assert fault == f"boston/{BAND}: says on the console: 1"
-    assert re.fullmatch(r".*: 1 guide of 1 race, 7 prints on 2 papers: 1 fault, in \d+ s", sums)
-
-
-def test_a_race_or_a_site_that_is_not_there_ends_in_exit_code_2(good: Path, tmp_path: Path) -> None:
-    race, nowhere = walkbreak("bostn", "--site", good), walkbreak("--site", tmp_path / "gone")
-    (tmp_path / "index.json").write_text('["letters"]')
-    letters = walkbreak("--site", tmp_path)
-    write_index(tmp_path, [])
-    empty = walkbreak("--site", tmp_path)
-
-    assert [result.exit_code for result in (race, nowhere, letters, empty)] == [2] * 4
-    assert "has no race `bostn`; did you mean `boston`?" in race.stderr
-    assert "gone holds no index.json with guides; build the site first" in nowhere.stderr
-    assert "holds no index.json" in letters.stderr
-    assert "holds no index.json" in empty.stderr
-
-
-def test_without_a_browser_it_says_what_to_do(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "candidates", lambda own: [])
-
-    result = walkbreak("--site", good)
-
-    assert result.exit_code == 2
-    assert "Install Google Chrome" in result.stderr
-
-
-# --- What a pull request touches -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("changed", "races"),
-    [
-        ({"content/races/boston.yaml": "name: Boston\n"}, ["boston"]),
-        ({"content/courses/hills.csv": "0,1\n"}, ["berlin", "hilly"]),
-        ({"content/courses/unused.csv": "0,1\n"}, []),
-        ({"content/races/hilly.yaml": "", "content/courses/flat.csv": "0,1\n"}, ["cim", "hilly"]),
-        ({"templates/band.html": "<p>"}, ["5-km", "boston", "leadville-100"]),
-        ({"content/charts/coach.yaml": "a: b\n"}, ["5-km", "boston", "leadville-100"]),
-        ({"README.md": "# Guides\n"}, []),
-    ],
-    ids=["race", "course", "course of no race", "both", "template", "chart", "text"],
-)
-def test_a_pull_request_is_looked_at_in_the_races_it_touches(
-    tmp_path: Path, changed: dict[str, str], races: list[str]
-) -> None:
-    def git(*arguments: str) -> None:
-        who = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
-        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
-
-    def write(files: dict[str, str]) -> None:
-        for name, text in files.items():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_text(text)
-
-    course = "course:\n  profile: {}.csv\n  confidence: low\n"
-    write(
-        {
-            "content/races/berlin.yaml": course.format("hills"),
-            "content/races/hilly.yaml": course.format("hills"),
-            "content/races/cim.yaml": course.format("flat"),
-            "content/races/gone.yaml": "name: Gone\n",
-        }
-    )
-    git("init", "--initial-branch=main")
-    git("add", ".")
-    git("commit", "--message=before")
-    git("switch", "--create=change")
-    (tmp_path / "content/races/gone.yaml").unlink()
-    write(changed)
-    git("add", ".")
-    git("commit", "--message=change")
-
-    said = subprocess.run(
-        ["bash", ROOT / ".ci/races-touched", "main"],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-
-    assert said.split() == races
+    assert verify(folder).faults == (f"boston/{BAND}: has no plan.json with splits beside it",)

@@ -1,0 +1,14 @@
+"""A whole site, looked at in several tabs."""
+
+from pathlib import Path
+
+from generator.build.verify.run import Verdict, verify
+
+
+def test_a_good_site_has_no_faults(good: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    verdict = verify(good, progress=lambda done, total: told.append((done, total)))
+
+    assert verdict == Verdict(guides=1, races=1, prints=7 + 6, faults=())
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
