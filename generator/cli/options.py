@@ -10,6 +10,7 @@ import click
 
 from generator import units
 from generator.build.font import load_font
+from generator.cli.folders import find_folder
 from generator.cli.report import report_problems
 from generator.content.one_race import load_course
 from generator.pacing.course import Course
@@ -37,12 +38,19 @@ def folder_option(
     )
 
 
-content_option = folder_option(
-    "--content", "content", "Folder with the race files, courses and pages.", exists=True
-)
-templates_option = folder_option(
-    "--templates", "templates", "Folder with the page templates.", exists=True
-)
+def _found_option(name: str, says: str) -> Callable[[Command], Command]:
+    """An option that names a folder to read from; see `find_folder` for its default."""
+    return click.option(
+        f"--{name}",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=partial(find_folder, name),
+        show_default=f"{name} if there is one here, else what came with walkbreak",
+        help=says,
+    )
+
+
+content_option = _found_option("content", "Folder with the race files, courses and pages.")
+templates_option = _found_option("templates", "Folder with the page templates.")
 
 
 def plan_options(command: Command) -> Command:
