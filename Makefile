@@ -12,10 +12,11 @@ site: $(VENV)/site.done ## build site/ from content/
 test: $(VENV)/test.done browser ## run every test; the browser ones too, or fail
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/test.done ## format, lint and types
+check: $(VENV)/test.done ## format, lint, types, and the order of modules
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 
 browser: $(VENV)/test.done
 	@$(BIN)/python -m tests.support.browser
