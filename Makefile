@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check browser verify bench picture pins clean
+.PHONY: site test check browser verify bench picture pins release clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH)) $(if $(SITE_URL),--url $(SITE_URL))
@@ -34,8 +34,11 @@ pins: $(VENV)/test.done ## renew constraints.txt from what is installed
 	@(echo "# What is installed and tested with, one version each. Renew with: make pins"; \
 	  $(BIN)/python -m pip freeze --exclude-editable) > constraints.txt
 
+release: check test ## date the changelog, build both archives and tag VERSION
+	@$(BIN)/python .ci/release.py $(VERSION)
+
 clean: ## remove what was made
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Walkbreak needs Python 3.11 or later; name one with `make PYTHON=python3.12`")'
