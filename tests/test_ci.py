@@ -205,3 +205,13 @@ def test_the_changelog_has_a_date_for_every_version_and_room_for_the_next() -> N
     assert all(re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", one) for one in headings[1:])
     version = headings[1].split()[0]
     assert f'version = "{version}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_changes_are_tested_on_the_oldest_python_that_is_supported_and_on_the_newest() -> None:
+    workflow = (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = re.search(r'python: \["(.+)", "(.+)"\]', workflow)
+
+    assert found
+    assert f'requires-python = ">={found[1]}"' in project
+    assert tuple(map(int, found[2].split("."))) >= (3, 14)
