@@ -1,4 +1,4 @@
-# Executable documentation of how this project is worked on. `make` alone builds the site.
+# Every task of this project, one command each. `make` alone builds the site.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,26 +18,26 @@ check: $(VENV)/test.done ## format, lint, types, and the order of modules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-browser: $(VENV)/test.done
+browser: $(VENV)/test.done ## make sure that the tests have a browser
 	@$(BIN)/python -m tests.support.browser
 
-verify: site browser ## look at every band of RACES, or of all, in a browser and on paper
+verify: site browser ## look at the bands of RACES, or of all races, in a browser and on paper
 	@$(BIN)/walkbreak verify $(RACES)
 
-bench: $(VENV)/test.done ## how fast it is, as ratios within one run
+bench: $(VENV)/test.done ## measure how fast it is, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
-picture: site $(VENV)/test.done browser ## renew the README's pictures
+picture: site $(VENV)/test.done browser ## make the README's pictures again
 	@$(BIN)/python -m tests.picture
 
-pins: $(VENV)/test.done ## renew constraints.txt from what is installed
-	@(echo "# What is installed and tested with, one version each. Renew with: make pins"; \
+pins: $(VENV)/test.done ## write the installed versions to constraints.txt
+	@(echo "# The versions that the tests run with. To renew this file: make pins"; \
 	  $(BIN)/python -m pip freeze --exclude-editable) > constraints.txt
 
 release: check test ## date the changelog, build both archives and tag VERSION
 	@$(BIN)/python .ci/release.py $(VERSION)
 
-clean: ## remove what was made
+clean: ## remove everything that was made
 	rm -rf $(VENV) site dist
 
 $(VENV)/bin/python:

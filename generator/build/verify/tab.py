@@ -47,9 +47,9 @@ class Findings:
     prints: int = 0
     """Bands and whole pages on it."""
 
-    def add(self, faults: Iterable[str], format_: str = "", paper: Paper | None = None) -> None:
+    def add(self, faults: Iterable[str], key: str = "", paper: Paper | None = None) -> None:
         """Note faults of the page, of one of its formats, or of that format on a paper."""
-        where = self.file + (f"#{format_}" if format_ else "")
+        where = self.file + (f"#{key}" if key else "")
         where += f" on {paper.name}" if paper else ""
         self.faults += [f"{where}: {fault}" for fault in faults]
 
@@ -206,7 +206,7 @@ class Tab:
         return list(misprints(pages, paper, expected))
 
 
-def _outlines(format_: str) -> tuple[tuple[float, float], ...]:
+def _outlines(key: str) -> tuple[tuple[float, float], ...]:
     """Width and length of the one strip of a format; the whole page has none."""
-    size = STRIPS.get(format_)
+    size = STRIPS.get(key)
     return ((size.width_mm, size.length_mm),) if size else ()
