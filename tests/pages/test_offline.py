@@ -189,9 +189,7 @@ def test_after_one_visit_kept_pages_work_and_look_as_ever(
     page.goto(address + url)
 
     assert page.get_by_role("heading", level=1).inner_text() == title
-    assert page.evaluate(
-        "document.fonts.load('700 16px \"Walkbreak Band\"').then(f => f.length)"
-    )
+    assert page.evaluate("document.fonts.load('700 16px \"Walkbreak Band\"').then(f => f.length)")
     assert page.evaluate(LOOK)["colour"] == OLD["colour"]
     assert page.locator(".news").inner_text() == ""
 
