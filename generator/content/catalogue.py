@@ -23,7 +23,7 @@ from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Listing
 from generator.pacing.plan import Refusal
 from generator.paper.band import lay_band
-from generator.paper.drawing import DoesNotFit, Font, Pen
+from generator.paper.drawing import DoesNotFit, Font
 from generator.paper.formats import WRAP
 from generator.race.fields import read
 from generator.race.model import Race
@@ -238,9 +238,8 @@ def _misfits(found: RaceGuides, document: Document, font: Font) -> Iterator[Prob
         (len(units.long_clock(guide.goal.seconds)), str(guide.walks), heading): guide
         for guide, heading in (*((guide, "") for guide in found.guides), *_by_temperature(found))
     }
-    pen = Pen(font)
     for i, landmark in enumerate(found.race.landmarks):
-        if lacking := pen.lacks(landmark.name):
+        if lacking := font.lacks(landmark.name):
             message = (
                 f"the bands' typeface lacks the character `{lacking}`; write it in Latin letters"
             )

@@ -11,8 +11,8 @@ from generator.pages.urls import file_of, guide_url
 from generator.paper.band import bands_per_page, lay_band
 from generator.paper.drawing import PAPERS, DoesNotFit, Font
 from generator.paper.formats import FORMATS, FORMATS_BY_KEY, MOST_GOALS
-from generator.paper.rulers import rulers_data
-from generator.paper.svg import band_data, mm
+from generator.paper.rulers import RULERS
+from generator.paper.svg import mm, svg_band
 
 FURTHER_S = 600
 """From one goal of the example to the next."""
@@ -27,7 +27,7 @@ def formats_data(chrome: Chrome, listing: Listing, font: Font) -> Data:
     # There may be no plan for goals that no race file names, or no room for them.
     with suppress(Refusal, DoesNotFit):
         guides = [Listing(course, goal, example.walks).work_out() for goal in goals]
-        together = band_data(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
+        together = svg_band(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
     said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
     return (
         chrome.around("/formats/")
@@ -52,5 +52,5 @@ def formats_data(chrome: Chrome, listing: Listing, font: Font) -> Data:
         }
         | prints_data(example, font)
         | qr_data(chrome.address and chrome.address + guide_url(listing), "")
-        | rulers_data()
+        | {"rulers": RULERS}
     )

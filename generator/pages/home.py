@@ -9,7 +9,7 @@ from generator.pages.wording import race_distance, race_when
 from generator.paper.band import lay_band
 from generator.paper.drawing import Font
 from generator.paper.formats import WRAP
-from generator.paper.svg import band_data
+from generator.paper.svg import svg_band
 
 
 def home_data(chrome: Chrome, races: tuple[RaceGuides, ...], example: Listing, font: Font) -> Data:
@@ -36,6 +36,6 @@ def home_data(chrome: Chrome, races: tuple[RaceGuides, ...], example: Listing, f
             "race": example.race.name,
             "goal": units.clock(example.goal.seconds),
             "ratio": str(example.walks),
-            "band": band_data(lay_band([example.work_out()], WRAP, font)),
+            "band": svg_band(lay_band([example.work_out()], WRAP, font)),
         },
     }

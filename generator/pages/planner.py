@@ -16,11 +16,23 @@ from generator.pacing.effort import with_point_at
 from generator.pages.page import Chrome, Data, Page
 from generator.pages.urls import PLANNER, file_of, planner_race_url
 from generator.pages.wording import walks_parts
-from generator.paper import back, band, drawing, formats, rows, strip
+from generator.paper import (
+    arrange,
+    back,
+    band,
+    drawing,
+    fit,
+    formats,
+    head,
+    rows,
+    side,
+    strip,
+    strip_row,
+)
 from generator.paper.drawing import Font
 from generator.paper.formats import FORMATS
 from generator.paper.rows import MEANINGS
-from generator.paper.rulers import rulers_data
+from generator.paper.rulers import RULERS
 from generator.race.model import Cutoff, Race, Start
 from generator.race.schedule import Schedule
 from generator.race.tables import Chart
@@ -30,12 +42,13 @@ from generator.units import distance, long_clock
 CONSTANTS: Mapping[ModuleType, str] = {
     drawing: "POINT_MM SMALLEST_PT SMALL_MM LEADING",
     rows: "ROW_TO_TYPE HALF_BAR_MM AT_THE_HALF_M",
-    strip: """
-        GUTTER_MM GAP_MM MOST_LINES EASY_PT AIR FINISH_TO_TYPE
-        FINISH_LABEL_MM LARGER SIGN_MM SIGN_STEP_MM MOST_SIGNS HALF MARKED_HALF_MM SMALLER
-        LENGTHWISE_HEADS_MM LENGTHWISE_FINISHES_MM HANDS
-    """,
-    back: "SIDE_MM EXTRA_MM COMFORTABLE_PT COMFORTABLE_MM BACK_PT PAIR_GAP_MM",
+    side: "SIDE_MM GAP_MM EXTRA_MM COMFORTABLE_PT COMFORTABLE_MM SIGN_MM HALF MARKED_HALF_MM",
+    head: "MOST_LINES",
+    fit: "GUTTER_MM AIR FINISH_TO_TYPE FINISH_LABEL_MM LARGER",
+    arrange: "EASY_PT LENGTHWISE_HEADS_MM LENGTHWISE_FINISHES_MM",
+    strip_row: "SIGN_STEP_MM MOST_SIGNS SMALLER",
+    strip: "HANDS",
+    back: "BACK_PT PAIR_GAP_MM",
     band: "COARSER TICK_MM TICK_GAP_MM MARGIN_MM",
 }
 """Names of what the scripts take from each module."""
@@ -176,4 +189,4 @@ def planner_page_data(
 def planner_form_data() -> dict[str, Any]:
     """What a page with the planner has besides its races."""
     formats = [{"key": form.key, "name": form.name, "use": form.use} for form in FORMATS]
-    return {"formats": formats, "meanings": list(MEANINGS.items())} | rulers_data()
+    return {"formats": formats, "meanings": list(MEANINGS.items())} | {"rulers": RULERS}

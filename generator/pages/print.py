@@ -1,6 +1,5 @@
 """Bands on paper with all that helps to wear them."""
 
-from dataclasses import asdict
 from typing import Any
 
 from generator.pacing.guide import Guide
@@ -17,13 +16,14 @@ from generator.paper.full_page import (
     LENGTH_MM,
     QR_MM,
     RULERS_MM,
+    SHORT_RULER_MM,
     WIDTH_MM,
     lay_full_page,
 )
 from generator.paper.qr import qr_code
 from generator.paper.rows import MEANINGS
-from generator.paper.rulers import rulers_data
-from generator.paper.svg import band_data, drawing_data, mm
+from generator.paper.rulers import RULERS
+from generator.paper.svg import mm, svg_band, svg_drawing
 from generator.race.stops import SignKind
 
 
@@ -60,7 +60,7 @@ def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
     if band.marks != guide.race.rows:
         about["coarser"] = str(band.marks)
     return about | {
-        "band": band_data(band),
+        "band": svg_band(band),
         "slim": band.shortened,
         "windows": band.windows,
         "signed": bool(band.drawing.signs),
@@ -81,23 +81,24 @@ def full_page_data(guide: Guide, font: Font) -> dict[str, Any]:
     race, profile = guide.race, guide.course.profile
     figure = None
     if page.figure_mm is not None and profile:
-        picture = asdict(draw(race, profile, FIGURE_UNITS))
+        picture = draw(race, profile, FIGURE_UNITS)
         figure = {"top": mm(page.figure_mm), "height": mm(FIGURE_MM), "picture": picture}
     return {
         "width": mm(WIDTH_MM),
         "length": mm(LENGTH_MM),
-        "drawing": drawing_data(page.drawing),
+        "drawing": svg_drawing(page.drawing),
         "figure": figure,
         "qr_left": mm(WIDTH_MM - QR_MM),
         "qr_mm": mm(QR_MM),
-        "rulers": mm(RULERS_MM),
+        "rulers_top": mm(RULERS_MM),
+        "short_ruler_left": mm(SHORT_RULER_MM),
     }
 
 
 def qr_data(url: str, leads_to: str) -> dict[str, Any]:
     """A QR code that leads to a URL, and in words where it leads; none where there is no URL."""
     return {
-        "qr": asdict(qr_code(url)) if url else None,
+        "qr": qr_code(url) if url else None,
         "qr_url": url,
         "qr_leads_to": leads_to,
     }
@@ -115,5 +116,5 @@ def print_data(chrome: Chrome, font: Font, guide: Guide) -> Data:
         }
         | prints_data(guide, font)
         | qr_data(around["canonical"], "This guide")
-        | rulers_data()
+        | {"rulers": RULERS}
     )

@@ -14,8 +14,8 @@ from generator.pages.wording import guide_names, race_names
 from generator.paper.band import CLUB_MARGIN_MM, bands_per_page, lay_band
 from generator.paper.drawing import Font, Paper, Wrist
 from generator.paper.formats import MOST_GOALS, Format
-from generator.paper.rulers import rulers_data
-from generator.paper.svg import band_data, mm
+from generator.paper.rulers import RULERS
+from generator.paper.svg import mm, svg_band
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _printout(
     first, race = bands[0][0], bands[0][0].race
     goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
     drawn = [lay_band(goals, form, font) for goals in bands] if form else []
-    laid = [band_data(band) for band in drawn]
+    laid = [svg_band(band) for band in drawn]
     each = bands_per_page(form, paper) if form else 1
     alone = laid.pop() if len(laid) == 1 else None
     keys = [form.key] if form else []
@@ -85,5 +85,5 @@ def _printout(
             "folded": keys if form and form.folded else [],
         }
         | qr_data(*leads_to)
-        | rulers_data()
+        | {"rulers": RULERS}
     )

@@ -1,6 +1,5 @@
 """A race's page: its course, and every goal."""
 
-from dataclasses import asdict
 from typing import Any
 
 from generator import units
@@ -32,7 +31,7 @@ def race_data(chrome: Chrome, of_race: RaceGuides, race_script: Page[Any]) -> Da
             "race": race_names(race),
             "course": course_words(of_race.course),
             "figures": [
-                (where, asdict(draw(race, profile, width)))
+                (where, draw(race, profile, width))
                 for where, width in (("desk", DESK), ("phone", PHONE))
                 if profile
             ],

@@ -12,8 +12,8 @@ from generator.pages.wording import both_paces, fine_paces, race_names
 from generator.paper.band import lay_band
 from generator.paper.drawing import Font
 from generator.paper.formats import WRAP
-from generator.paper.rulers import rulers_data
-from generator.paper.svg import band_data
+from generator.paper.rulers import RULERS
+from generator.paper.svg import svg_band
 from generator.race.tables import Weather
 
 
@@ -36,9 +36,9 @@ def weather_data(
         row |= {
             "run_pace": fine_paces(guide.plan.run_pace, race),
             "walking": units.clock(guide.plan.walking_s),
-            "band": band_data(lay_band([guide], WRAP, font, heading=when)),
+            "band": svg_band(lay_band([guide], WRAP, font, heading=when)),
         }
-    around = chrome.around(weather_url(of_race, goal)) | rulers_data()
+    around = chrome.around(weather_url(of_race, goal)) | {"rulers": RULERS}
     return around | {
         "race": race_names(race),
         "goal": units.clock(goal.seconds),

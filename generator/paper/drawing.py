@@ -1,7 +1,7 @@
 """What can stand on paper: lines of text, boxes, rules and signs, in millimetres and points.
 
-A `Pen` puts them there, measured with the font's own metrics, so that what fits is known without
-a browser. Nothing is ever set smaller than asked to make it fit: it is refused.
+The font's own metrics say how wide a line of text is, so what fits is known without a browser.
+Text is never set smaller than a format allows: what would have to be is refused.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,16 +13,20 @@ from generator.race.stops import SignKind
 INCH_MM = 25.4
 POINT_MM = INCH_MM / 72
 SMALLEST_PT = 7.0
-"""Of any type anywhere; times are larger."""
+"""The smallest type used anywhere. Times are larger."""
 SMALL_MM = SMALLEST_PT * POINT_MM
 LEADING = 1.15
-"""Lines of small type, one to the next, over their size."""
+"""Distance between two lines of small type, as a multiple of their size."""
+GAIT_BOX_EM = 0.3
+"""How much higher than a capital the box around a W is."""
+GAIT_BOX_MM = 0.5
+"""How much wider than the W its box is."""
 Ink = Literal["black", "white"]
 Anchor = Literal["start", "middle", "end"]
-Role = Literal["time", "mark", "gait", "note"]
+TextRole = Literal["time", "mark", "gait", "note"]
+RuleRole = Literal["tick", "cut", "fold", "gutter"]
 Wrist = Literal["left", "right"]
 Fill = Literal["black", "white", "tint"]
-Thin = Literal["tick", "cut", "fold", "gutter"]
 
 
 @dataclass(frozen=True)
@@ -42,31 +46,58 @@ PAPERS: Mapping[str, Paper] = {
 
 
 class DoesNotFit(Exception):
-    """Something that would have to be too small to read: what does not fit, and what would."""
+    """Something cannot be printed large enough to read. The message says what would fit."""
 
     def __init__(self, field: str, message: str) -> None:
         self.field = field
-        """The race file's field that decides it."""
+        """The field of the race file to change."""
         super().__init__(message)
 
 
 @dataclass(frozen=True)
 class Font:
-    """A typeface's metrics."""
+    """A typeface's metrics. Every method that measures raises KeyError for a missing character."""
 
     advances: Mapping[str, int]
-    """Width of each character it has, in whole units, so that sums of them are exact."""
+    """Width of each character in whole units, so that sums are exact."""
     units_per_em: int
     cap_height: float
     """In ems."""
 
     def width(self, text: str) -> float:
-        """Width of a line of text, in ems. Raises KeyError for a character the font lacks."""
+        """Width of a line of text, in ems."""
         return sum(map(self.advances.__getitem__, text)) / self.units_per_em
+
+    def widest_mm(self, lines: Iterable[str], pt: float = SMALLEST_PT) -> float:
+        """Width of the longest line in type of some points; 0 without lines."""
+        return max(map(self.width, lines), default=0.0) * (pt * POINT_MM)
+
+    def size_to_fill(self, lines: Iterable[str], width_mm: float, largest_pt: float) -> float:
+        """Size in millimetres at which the longest line fills a width, up to a largest size."""
+        return min(width_mm / max(map(self.width, lines)), largest_pt * POINT_MM)
+
+    def fold(self, words: Iterable[str], width_mm: float, pt: float = SMALLEST_PT) -> list[str]:
+        """Break words into lines of at most a width. A word that is wider gets its own line."""
+        lines = [""]
+        for word in words:
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self.width(longer) * (pt * POINT_MM) > width_mm:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+    def lacks(self, text: str) -> str:
+        """The first character in alphabetical order that the font does not have, or ``""``."""
+        return min(set(text) - self.advances.keys(), default="")
+
+    def gait_mm(self, size_mm: float) -> float:
+        """Room for either gait letter: the W with its box, which is the wider one."""
+        return self.width("W") * size_mm + GAIT_BOX_MM
 
 
 class Line(NamedTuple):
-    """A line of text: where its baseline is anchored, and how large it is set."""
+    """A line of text: where its baseline is anchored, and its size."""
 
     text: str
     x_mm: float
@@ -74,9 +105,9 @@ class Line(NamedTuple):
     size_mm: float
     anchor: Anchor
     ink: Ink
-    role: Role
+    role: TextRole
     wrist: Wrist | None = None
-    """Only on a band for that wrist."""
+    """Shown only on a band for this wrist; None is for both."""
 
 
 class Box(NamedTuple):
@@ -96,7 +127,7 @@ class Rule(NamedTuple):
     y1_mm: float
     x2_mm: float
     y2_mm: float
-    role: Thin
+    role: RuleRole
 
 
 class Sign(NamedTuple):
@@ -111,7 +142,7 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True)
 class Drawing:
-    """All there is to draw."""
+    """Everything drawn on a piece of paper."""
 
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
@@ -121,7 +152,7 @@ class Drawing:
 
 @dataclass
 class Pen:
-    """Puts things on paper, from `x_mm`, `y_mm` on."""
+    """Draws on paper. Its coordinates count from `x_mm`, `y_mm`."""
 
     font: Font
     x_mm: float = 0.0
@@ -132,84 +163,65 @@ class Pen:
     signs: list[Sign] = field(default_factory=list)
 
     def at(self, x_mm: float, y_mm: float) -> "Pen":
-        """A pen for the same paper that counts from a place that this one knows."""
+        """A pen for the same paper whose coordinates count from a point in this one's."""
         x, y = self.x_mm + x_mm, self.y_mm + y_mm
         return Pen(self.font, x, y, self.boxes, self.lines, self.rules, self.signs)
 
     def drawing(self) -> Drawing:
-        """All that was put there."""
+        """Everything drawn so far, by this pen and by those for the same paper."""
         return Drawing(tuple(self.boxes), tuple(self.lines), tuple(self.rules), tuple(self.signs))
 
-    def say(
+    def write(
         self,
         text: str,
         x: float,
         middle: float,
         size: float,
         anchor: Anchor,
-        role: Role = "note",
+        role: TextRole = "note",
         ink: Ink = "black",
         wrist: Wrist | None = None,
     ) -> None:
-        """A line of text, if there is any, its capitals and figures centred on `middle`."""
+        """Draw a line of text with its capitals and figures centred on the height `middle`.
+
+        An empty text draws nothing.
+        """
         if not text:
             return
         baseline = self.y_mm + middle + self.font.cap_height * size / 2
         self.lines.append(Line(text, self.x_mm + x, baseline, size, anchor, ink, role, wrist))
 
     def box(self, x: float, y: float, width: float, height: float, fill: Fill) -> None:
-        """A filled rectangle."""
+        """Draw a filled rectangle."""
         self.boxes.append(Box(self.x_mm + x, self.y_mm + y, width, height, fill))
 
-    def rule(self, x1: float, y1: float, x2: float, y2: float, role: Thin) -> None:
-        """A thin line."""
+    def rule(self, x1: float, y1: float, x2: float, y2: float, role: RuleRole) -> None:
+        """Draw a thin line."""
         x, y = self.x_mm, self.y_mm
         self.rules.append(Rule(x + x1, y + y1, x + x2, y + y2, role))
 
     def sign(self, kind: SignKind, x: float, y: float, size: float, ink: Ink = "black") -> None:
-        """A small picture, from its top left corner."""
+        """Draw a sign; `x` and `y` are its top left corner."""
         self.signs.append(Sign(kind, self.x_mm + x, self.y_mm + y, size, ink))
 
-    def note(self, lines: Sequence[str], x: float, top: float, pt: float = SMALLEST_PT) -> float:
-        """Small lines centred on `x`, one below the other; returns where they end."""
-        size = pt * POINT_MM
+    def note(self, lines: Sequence[str], x: float, top: float) -> None:
+        """Draw lines of the smallest type below each other, centred on `x`."""
         for line in lines:
-            self.say(line, x, top + size * LEADING / 2, size, "middle")
-            top += size * LEADING
-        return top
+            self.write(line, x, top + SMALL_MM * LEADING / 2, SMALL_MM, "middle")
+            top += SMALL_MM * LEADING
 
     def gait(self, letter: str, x: float, middle: float, size: float, ink: Ink = "black") -> None:
-        """R plain, W in a box of its own: told apart by shape, not by colour."""
-        width = self.gait_mm(size)
+        """Draw R plain and W in a filled box, so that shape tells them apart and not colour."""
+        width = self.font.gait_mm(size)
         if letter == "W":
-            height = size * (self.font.cap_height + 0.3)
+            height = size * (self.font.cap_height + GAIT_BOX_EM)
             self.box(x, middle - height / 2, width, height, ink)
             ink = "white" if ink == "black" else "black"
-        self.say(letter, x + width / 2, middle, size, "middle", "gait", ink)
+        self.write(letter, x + width / 2, middle, size, "middle", "gait", ink)
 
-    def gait_mm(self, size: float) -> float:
-        """Room for the wider letter and its box."""
-        return self.font.width("W") * size + 0.5
 
-    def fits(self, lines: Iterable[str], width: float, largest_pt: float) -> float:
-        """The size at which the longest line fills a width, or the largest, in millimetres."""
-        return min(width / max(map(self.font.width, lines)), largest_pt * POINT_MM)
-
-    def widest(self, lines: Iterable[str], pt: float = SMALLEST_PT) -> float:
-        """How wide the longest of some lines is."""
-        return max(map(self.font.width, lines), default=0.0) * (pt * POINT_MM)
-
-    def fold(self, words: Iterable[str], width: float, pt: float = SMALLEST_PT) -> list[str]:
-        """Words on as many lines as they take; one that is too wide has a line of its own."""
-        lines = [""]
-        for word in words:
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.font.width(longer) * (pt * POINT_MM) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return lines
-
-    def lacks(self, text: str) -> str:
-        """The first character, in order of the alphabet, that the typeface lacks; else nothing."""
-        return min(set(text) - self.font.advances.keys(), default="")
+def note_end(top: float, lines: int) -> float:
+    """Where so many lines of a note end that starts at `top`."""
+    for _ in range(lines):
+        top += SMALL_MM * LEADING
+    return top

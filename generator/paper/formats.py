@@ -1,10 +1,11 @@
-"""What a strip is cut to: each format a row of data."""
+"""The formats that a strip can be cut to: each is a row of data."""
 
 from dataclasses import dataclass
 
 MOST_GOALS = 3
+"""On one band."""
 LONG_ENOUGH_MM = 241.0
-"""Goes round everybody's wrist with an overlap: the largest of 6,068 is 216 mm (ANSUR II)."""
+"""Goes round every wrist and overlaps: the largest of 6,068 wrists is 216 mm (ANSUR II)."""
 
 
 @dataclass(frozen=True)
@@ -18,28 +19,38 @@ class Format:
     width_mm: float
     length_mm: float
     columns: tuple[int, ...]
-    """How many columns of rows there may be side by side; with several goals also one."""
+    """How many columns of rows may stand side by side. Several goals may always have one."""
     smallest_pt: float = 9.0
-    """Type of a time; what would be smaller is refused."""
+    """Smallest type of a time. A plan that would need smaller type is refused."""
     largest_pt: float = 18.0
     label_pt: float = 8.5
     """Type of marks and gaits."""
     notes_mm: float = 0.0
-    """A column for notes beside each time; without it they stand below, where there is room."""
+    """Width of a column for notes beside each time; 0 for notes below, where there is room."""
     low_head: bool = False
-    """Race and goal on one line."""
+    """Whether race and goal may share a line."""
     tab_mm: float = 0.0
-    """At the end, for the overlap."""
+    """Length of the overlap at the end."""
     short_mm: float = 0.0
-    """Where slim wrists cut, if the rows leave room."""
+    """Length to which a slim wrist may cut the strip, if the rows leave room; 0 for never."""
     lengthwise: bool = False
-    """Text along the strip instead of across."""
+    """Whether text runs along the strip instead of across."""
     folded: bool = False
-    """Two strips joined at a fold along them: front and back."""
+    """Whether the strip is folded along its middle and has a front and a back."""
+
+    @property
+    def side_mm(self) -> float:
+        """Width of one side."""
+        return self.width_mm / 2 if self.folded else self.width_mm
+
+    @property
+    def lengths_mm(self) -> tuple[float, ...]:
+        """The lengths it may be cut to, the whole one first."""
+        return (self.length_mm, self.short_mm) if self.short_mm else (self.length_mm,)
 
     @property
     def too_short(self) -> bool:
-        """Whether it does not go round every wrist."""
+        """Whether it is worn but does not go round every wrist."""
         return bool(self.tab_mm) and self.length_mm < LONG_ENOUGH_MM
 
     @property

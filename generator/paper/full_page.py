@@ -1,302 +1,232 @@
-"""A plan on a whole page: splits, every walk, what stands on the way, and the course.
+"""A plan on a whole page: splits, every walk, what is passed on the way, and the course.
 
-It holds on A4 and on Letter alike: within 10 mm margins neither has to shrink it.
+The page holds on A4 and on Letter alike: neither has to shrink it to leave margins of 10 mm.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
 from generator import units
 from generator.pacing.guide import Guide
-from generator.pacing.splits import Arrival, Split
 from generator.paper.drawing import (
-    LEADING,
     POINT_MM,
     SMALL_MM,
     SMALLEST_PT,
-    Anchor,
     DoesNotFit,
     Drawing,
     Font,
-    Ink,
     Pen,
 )
-from generator.paper.rows import (
-    HALF_BAR_MM,
-    MEANINGS,
-    ROW_TO_TYPE,
-    RowKind,
-    row_background,
-    rows_of,
-    signs_of,
-    sum_of,
+from generator.paper.foot import sum_of
+from generator.paper.page_table import (
+    CAPTION_MM,
+    NOTE_MM,
+    NOTE_PT,
+    PAGE_SIGN_MM,
+    SMALLEST_TIME_MM,
+    columns_of,
+    draw_table,
 )
-from generator.race.model import Marks
+from generator.paper.rows import MEANINGS, signs_of, table_of
+from generator.race.model import Marks, Race
 
 WIDTH_MM = 190.0
 LENGTH_MM = 254.0
 QR_MM = 24.0
-"""With its quiet zone; a phone reads 15 mm."""
+"""With its quiet zone. A phone reads a code of 15 mm."""
 HEAD_MM = 26.0
+HEAD_GAP_MM = 4.0
+"""Between the head and the QR code."""
+HEAD_LEADING = 1.12
+"""From one line of the head to the next, as a multiple of its size."""
 FIGURE_UNITS = 1400
-"""As wide as the picture of the course is drawn; see `figure`."""
+"""Width of the picture of the course in its own units; see `elevation`."""
 FIGURE_MM = 40.5
+"""Height of that picture."""
+FIGURE_GAP_MM = 2.0
+"""Below that picture."""
 FOOT_MM = 22.0
+FOOT_BAR_FROM_MM, FOOT_BAR_MM = 1.5, 0.4
+"""From the top of the foot to the bar that starts it, and the bar's thickness."""
+FOOT_TEXT_MM = 0.8
+"""From the top of that bar to the text."""
+EDGE_MM = 0.5
+"""Left free at the right edge of the foot."""
 RULERS_MM = 242.0
-"""From the top: where the rulers stand, below the foot's words."""
-TITLE_PT, GOAL_PT, PACE_PT = 22.0, 18.0, 10.0
-SMALLEST_TIME_PT = 9.0
-LARGEST_TIME_PT = 13.0
-FINISH_ROWS = 1.5
-TALLEST_ROW_MM = 6.4
-NOTE_PT = 7.5
-NOTE_MM = NOTE_PT * POINT_MM * LEADING
-CAPTION_MM = 4.5
-SIGN_MM = 1.7
-# Where columns of the splits end, in millimetres from the left; notes take what is left.
-MARK_MM, CLOCK_MM, GAIT_MM, SPLIT_MM, WINDOW_MM = 12.0, 35.0, 41.0, 55.0, 79.0
+"""Where the rulers stand, from the top: below the words of the foot."""
+SHORT_RULER_MM = 124.0
+"""Where the shorter one stands, from the left."""
+TITLE_PT, GOAL_PT, PACE_PT, ABOUT_PT = 22.0, 18.0, 10.0, SMALLEST_PT + 1.0
+"""Largest type of the lines of the head."""
 WALKS_FROM_MM = 127.0
+"""Where the list of walks starts, from the left."""
+WALKS_GAP_MM = 4.0
+"""Between the splits and the list of walks."""
+WALK_START_MM = 0.5
+"""Left free before the number of a walk."""
 WALK_GAP_MM = 1.1
-WALK_ROW_MM = SMALLEST_TIME_PT * POINT_MM * 1.12
+"""Between the columns of the list of walks."""
+WALK_ROW_MM = SMALLEST_TIME_MM * 1.12
+SIGN_WORD_GAP_MM, MEANING_GAP_MM = 0.8, 3.0
+"""Between a sign and what it means, and before the next sign."""
 
 
 @dataclass(frozen=True)
 class FullPage:
-    """All there is to draw on a page."""
+    """A page with everything drawn on it but the picture of the course, the code and rulers."""
 
     drawing: Drawing
     figure_mm: float | None
     """Where the picture of the course starts, from the top; None without one."""
     times_pt: float
+    """Type size of the times."""
 
 
 def lay_full_page(guide: Guide, font: Font, marks: Marks | None = None) -> FullPage:
-    """Lay a plan out on a page. Raises DoesNotFit."""
-    return _Page(guide, font, marks or guide.race.rows).lay()
+    """Lay out a guide on a page, with rows at `marks` or at those of its race.
+
+    Raises DoesNotFit.
+    """
+    pen = Pen(font)
+    table = table_of([guide], marks or guide.race.rows)
+    _draw_head(pen, guide)
+    top, figure_mm = HEAD_MM, None
+    if guide.course.profile:
+        figure_mm, top = top, top + FIGURE_MM + FIGURE_GAP_MM
+    bottom = LENGTH_MM - FOOT_MM
+    walks = _walks(guide)
+    columns = columns_of(guide, table, WALKS_FROM_MM - WALKS_GAP_MM if walks else WIDTH_MM)
+    size_mm = draw_table(pen, guide, table, columns, top, bottom)
+    if walks:
+        _draw_walks(pen, walks, top, bottom)
+    _draw_foot(pen, guide, bottom)
+    return FullPage(pen.drawing(), figure_mm, size_mm / POINT_MM)
 
 
-class _Page:
-    """A page while it is being laid."""
+# --- Head ----------------------------------------------------------------------------------------
 
-    def __init__(self, guide: Guide, font: Font, marks: Marks) -> None:
-        self.guide = guide
-        self.marks = marks
-        self.race = guide.race
-        self.plan = guide.plan
-        self.font = font
-        self.pen = Pen(font)
-        self.unit = guide.race.markers
-        rows, _ = rows_of((guide,), marks)
-        self.by_the_clock = guide.by_the_clock and any(row.label != "HALF" for row in rows)
-        self.walks = [leg for leg in guide.plan.legs if leg.gait == "walk"]
-        self.right = WALKS_FROM_MM - 4.0 if self.walks else WIDTH_MM
 
-    def lay(self) -> FullPage:
-        """Head, course, splits beside the walks, foot."""
-        self.head()
-        top, figure_mm = HEAD_MM, None
-        if self.guide.course.profile:
-            figure_mm, top = top, top + FIGURE_MM + 2.0
-        bottom = LENGTH_MM - FOOT_MM
-        size = self.splits(top, bottom)
-        if self.walks:
-            self.every_walk(top, bottom)
-        self.foot(bottom)
-        return FullPage(self.pen.drawing(), figure_mm, size / POINT_MM)
+def _draw_head(pen: Pen, guide: Guide) -> None:
+    """Race, goal, ratio and paces. The upper right corner is left free for a QR code."""
+    font, race, plan, unit = pen.font, guide.race, guide.plan, guide.race.markers
+    room = WIDTH_MM - QR_MM - HEAD_GAP_MM
+    name = race.name if not font.lacks(race.name) else race.band_name
+    if lacking := font.lacks(name):
+        raise DoesNotFit("name", f"the typeface lacks the character '{lacking}'")
+    paces = f"run {units.fine_pace(plan.run_pace, unit)} /{unit}"
+    if plan.walk_pace is not None:
+        paces += f",  walk {units.pace(plan.walk_pace, unit)} /{unit}"
+        paces += f",  {plan.walk_breaks} walk breaks"
+    y = 0.0
+    for field, text, largest_pt in (
+        ("name", name, TITLE_PT),
+        ("ratios", f"{units.long_clock(plan.goal_s)}  {guide.walks}", GOAL_PT),
+        ("ratios", paces, PACE_PT),
+        ("place", _about(race, font), ABOUT_PT),
+    ):
+        if not text:
+            continue
+        size = font.size_to_fill([text], room, largest_pt)
+        if size < SMALL_MM:
+            raise DoesNotFit(field, f"`{text}` is too long for a line of the whole page")
+        pen.write(text, 0.0, y + size / 2, size, "start")
+        y += size * HEAD_LEADING
 
-    def head(self) -> None:
-        """Race, goal, ratio, paces; the upper right corner is left free for a QR code."""
-        pen, room, race = self.pen, WIDTH_MM - QR_MM - 4.0, self.race
-        name = race.name if not pen.lacks(race.name) else race.band_name
-        if lacking := pen.lacks(name):
-            raise DoesNotFit("name", f"the typeface lacks the character '{lacking}'")
-        goal = units.long_clock(self.plan.goal_s)
-        paces = f"run {units.fine_pace(self.plan.run_pace, self.unit)} /{self.unit}"
-        if self.plan.walk_pace is not None:
-            paces += f",  walk {units.pace(self.plan.walk_pace, self.unit)} /{self.unit}"
-            paces += f",  {self.plan.walk_breaks} walk breaks"
-        y = 0.0
-        for field, text, largest_pt in (
-            ("name", name, TITLE_PT),
-            ("ratios", f"{goal}  {self.guide.walks}", GOAL_PT),
-            ("ratios", paces, PACE_PT),
-            ("place", self.about(), SMALLEST_PT + 1.0),
-        ):
-            size = pen.fits([text], room, largest_pt) if text else 0.0
-            if text and size < SMALL_MM:
-                raise DoesNotFit(field, f"`{text}` is too long for a line of the whole page")
-            pen.say(text, 0.0, y + size / 2, size, "start")
-            y += size * 1.12
 
-    def about(self) -> str:
-        """Where and when the race is, and how long."""
-        race = self.race
-        when = f"{race.date.day} {race.date:%B %Y}" if race.date else race.when
-        parts = (race.place, when, units.distance(race.distance))
-        return ", ".join(part for part in parts if part and not self.pen.lacks(part))
+def _about(race: Race, font: Font) -> str:
+    """Where and when the race is, as far as the font has the letters, and how long it is."""
+    when = f"{race.date.day} {race.date:%B %Y}" if race.date else race.when
+    parts = (race.place, when, units.distance(race.distance))
+    return ", ".join(part for part in parts if part and not font.lacks(part))
 
-    # --- Splits ----------------------------------------------------------------------------------
 
-    def splits(self, top: float, bottom: float) -> float:
-        """The main table; returns the size of its clocks."""
-        rows, (finish,) = rows_of((self.guide,), self.marks)
-        self.captions(top)
-        top += CAPTION_MM
-        pitch = min((bottom - top) / (len(rows) + FINISH_ROWS), TALLEST_ROW_MM)
-        size = min(pitch / ROW_TO_TYPE, LARGEST_TIME_PT * POINT_MM)
-        if size < SMALLEST_TIME_PT * POINT_MM:
-            raise DoesNotFit(
-                "marks" if self.race.marks else "markers",
-                f"{len(rows)} rows do not fit on the whole page in type of {SMALLEST_TIME_PT:g} "
-                f"points; take a band, or marks further apart",
-            )
-        y = top
-        for row in rows:
-            split = row.splits[0]
-            span = " ".join(row.window) if self.by_the_clock else ""
-            label = row.label if row.kind != "half" or row.label == "HALF" else f"{row.label} HALF"
-            self.row(label, row.kind, split, span, y, pitch, size)
-            bar = HALF_BAR_MM if row.kind == "half" else 0.0
-            ink: Ink = "white" if row.kind == "fifth" else "black"
-            self.way(row.arrivals, y + bar, pitch - 2 * bar, ink)
-            y += pitch
-        self.row("FINISH", "fifth", finish, "", y, pitch * FINISH_ROWS, size * 1.2)
-        self.way(finish.arrivals, y, pitch * FINISH_ROWS, "white")
-        return size
+# --- Walks ---------------------------------------------------------------------------------------
 
-    def captions(self, top: float) -> None:
-        """What the columns are."""
-        middle = top + CAPTION_MM / 2
-        said: list[tuple[str, float, Anchor]] = [
-            ("mark", 0.0, "start"),
-            ("clock", CLOCK_MM, "end"),
-            ("split", SPLIT_MM, "end"),
-        ]
-        if self.by_the_clock:
-            said.append(("on plan between", WINDOW_MM, "end"))
-        for text, x, anchor in said:
-            self.pen.say(text, x, middle, SMALL_MM, anchor)
-        if any(split.arrivals for split in self.guide.splits_by(self.marks)):
-            self.pen.say("on the way", self.notes_mm, middle, SMALL_MM, "start")
 
-    @property
-    def notes_mm(self) -> float:
-        """Where the notes start."""
-        return (WINDOW_MM if self.by_the_clock else SPLIT_MM) + 3.0
+class _Walk(NamedTuple):
+    """A walk in print: its number, when it starts and where."""
 
-    def row(
-        self,
-        label: str,
-        kind: RowKind,
-        split: Split,
-        window: str,
-        y: float,
-        height: float,
-        size: float,
-    ) -> None:
-        """A row's times: every fifth and the finish on black, every second on grey."""
-        pen, middle, small = self.pen, y + height / 2, min(size, 9.0 * POINT_MM)
-        ink: Ink = "white" if kind == "fifth" else "black"
-        row_background(pen, kind, self.right, y, height)
-        pen.say(label, 1.0, middle, small, "start", "mark", ink)
-        pen.say(split.clock, CLOCK_MM, middle, size, "end", "time", ink)
-        if self.plan.schedule.has_walks:
-            letter = "R" if split.gait == "run" else "W"
-            pen.gait(letter, GAIT_MM - pen.gait_mm(small) - 1.0, middle, small, ink)
-        if label != "HALF":
-            pen.say(split.split, SPLIT_MM, middle, small, "end", "note", ink)
-        if window:
-            fitting = pen.fits([window], WINDOW_MM - SPLIT_MM - 1.5, small / POINT_MM)
-            pen.say(window, WINDOW_MM, middle, fitting, "end", "note", ink)
+    number: str
+    clock: str
+    place: str
 
-    def way(self, arrivals: Sequence[Arrival], y: float, height: float, ink: Ink) -> None:
-        """What stands between two marks: a sign for each, and words as far as they fit."""
-        pen, left, middle = self.pen, self.notes_mm, y + height / 2
-        for kind in signs_of(arrivals):
-            pen.sign(kind, left, middle - SIGN_MM / 2, SIGN_MM, ink)
-            left += SIGN_MM + 0.5
-        room, most = self.right - left - 1.5, floor(height / NOTE_MM)
-        words = [p for p in arrivals if not pen.lacks(p.stop.name)]
-        # Landmarks matter more than what the signs say already.
-        for chosen in (words, [p for p in words if p.stop.kind == "landmark"]):
-            text = "; ".join(dict.fromkeys(map(self.named, chosen)))
-            lines = pen.fold(text.split(), room, NOTE_PT)
-            widest = max(map(self.font.width, lines)) * NOTE_PT * POINT_MM
-            if chosen and len(lines) <= most and widest <= room:
-                for i, line in enumerate(lines):
-                    at = middle + (i - (len(lines) - 1) / 2) * NOTE_MM
-                    pen.say(line, left + 0.8, at, NOTE_PT * POINT_MM, "start", "note", ink)
-                return
 
-    def named(self, arrival: Arrival) -> str:
-        """What it is; a landmark with its number in the picture."""
-        if arrival.stop.kind == "aid":
-            return arrival.stop.name
-        places = [(landmark.at, landmark.name) for landmark in self.race.landmarks]
-        return f"{places.index((arrival.stop.at_m, arrival.stop.name)) + 1} {arrival.stop.name}"
+def _walks(guide: Guide) -> list[_Walk]:
+    """Every walk of a guide."""
+    unit_m = units.UNIT_M[guide.race.markers]
+    walks = (leg for leg in guide.plan.legs if leg.gait == "walk")
+    return [
+        _Walk(f"{i}", units.clock(leg.start_s), f"{leg.start_m / unit_m:.1f}")
+        for i, leg in enumerate(walks, start=1)
+    ]
 
-    # --- Walks, and the foot ---------------------------------------------------------------------
 
-    def every_walk(self, top: float, bottom: float) -> None:
-        """When and where each walk starts; of more than there is room for, every so many."""
-        pen, small, size = self.pen, SMALL_MM, SMALLEST_TIME_PT * POINT_MM
-        said = [
-            (f"{i}", units.clock(leg.start_s), f"{leg.start_m / units.UNIT_M[self.unit]:.1f}")
-            for i, leg in enumerate(self.walks, start=1)
-        ]
-        # Each column's texts are right-aligned at the end of their widest.
-        ends, end = [], 0.5
-        for texts, type_mm in zip(zip(*said, strict=True), (small, size, small), strict=True):
-            end += max(map(self.font.width, texts)) * type_mm
-            ends.append(end)
-            end += WALK_GAP_MM
-        columns = floor((WIDTH_MM - WALKS_FROM_MM) / (end + WALK_GAP_MM))
-        most = floor((bottom - top - CAPTION_MM) / WALK_ROW_MM)
-        step = ceil(len(said) / (most * columns))
-        shown = said[::step]
-        title = "walks start at" if step == 1 else f"walks start at (one of {step} is shown)"
-        pen.say(title, WALKS_FROM_MM, top + CAPTION_MM / 2, small, "start")
-        per_column = ceil(len(shown) / columns)
-        width = (WIDTH_MM - WALKS_FROM_MM) / columns
-        for i, (number, clock, place) in enumerate(shown):
-            column, row = divmod(i, per_column)
-            left, y = WALKS_FROM_MM + column * width, top + CAPTION_MM + row * WALK_ROW_MM
-            at = y + WALK_ROW_MM / 2
-            if row % 2:
-                pen.box(left, y, end, WALK_ROW_MM, "tint")
-            pen.say(number, left + ends[0], at, small, "end")
-            pen.say(clock, left + ends[1], at, size, "end", "time")
-            pen.say(place, left + ends[2], at, small, "end")
+def _draw_walks(pen: Pen, walks: list[_Walk], top: float, bottom: float) -> None:
+    """When and where each walk starts. If there is no room for all, one of every few is shown."""
+    sizes = (SMALL_MM, SMALLEST_TIME_MM, SMALL_MM)
+    # Each text ends where the widest of its column does.
+    ends: list[float] = []
+    end = WALK_START_MM
+    for texts, size in zip(zip(*walks, strict=True), sizes, strict=True):
+        end += max(map(pen.font.width, texts)) * size
+        ends.append(end)
+        end += WALK_GAP_MM
+    columns = floor((WIDTH_MM - WALKS_FROM_MM) / (end + WALK_GAP_MM))
+    most = floor((bottom - top - CAPTION_MM) / WALK_ROW_MM)
+    step = ceil(len(walks) / (most * columns))
+    title = "walks start at" if step == 1 else f"walks start at (one of {step} is shown)"
+    pen.write(title, WALKS_FROM_MM, top + CAPTION_MM / 2, SMALL_MM, "start")
+    shown = walks[::step]
+    per_column = ceil(len(shown) / columns)
+    width = (WIDTH_MM - WALKS_FROM_MM) / columns
+    for i, walk in enumerate(shown):
+        column, row = divmod(i, per_column)
+        left, y = WALKS_FROM_MM + column * width, top + CAPTION_MM + row * WALK_ROW_MM
+        middle = y + WALK_ROW_MM / 2
+        number_mm, clock_mm, place_mm = (left + end for end in ends)
+        if row % 2:
+            pen.box(left, y, end, WALK_ROW_MM, "tint")
+        pen.write(walk.number, number_mm, middle, SMALL_MM, "end")
+        pen.write(walk.clock, clock_mm, middle, SMALLEST_TIME_MM, "end", "time")
+        pen.write(walk.place, place_mm, middle, SMALL_MM, "end")
 
-    def foot(self, top: float) -> None:
-        """The sum, what to do when late, and what the signs mean."""
-        pen, y = self.pen, top + 1.5
-        pen.box(0, y, WIDTH_MM, 0.4, "black")
-        y += 0.8
-        for text in self.said_below():
-            size = pen.fits([text], WIDTH_MM, NOTE_PT)
-            pen.say(text, 0.0, y + NOTE_MM / 2, size, "start")
-            y += NOTE_MM
-        x = WIDTH_MM - 0.5
-        met = {arrival.stop.sign for split in self.guide.splits for arrival in split.arrivals}
-        size, middle = SMALL_MM, top + 2.3 + NOTE_MM / 2
-        for kind, word in reversed(MEANINGS.items()):
-            if kind in met:
-                x -= self.font.width(word) * size
-                pen.say(word, x, middle, size, "start")
-                x -= SIGN_MM + 0.8
-                pen.sign(kind, x, middle - SIGN_MM / 2, SIGN_MM)
-                x -= 3.0
 
-    def said_below(self) -> Iterator[str]:
-        """The lines of the foot."""
-        yield " ".join(sum_of(self.guide))
-        late = [
-            f"{units.clock(one.late_s)} late: {pace} /{self.unit}"
-            for one in self.guide.catch_ups
-            if one.run_pace is not None
-            for pace in (units.fine_pace(one.run_pace, self.unit),)
-        ]
-        if late:
-            yield f"From the half on ({self.guide.halfway.clock}) run, if {', '.join(late)}."
+# --- Foot ----------------------------------------------------------------------------------------
+
+
+def _draw_foot(pen: Pen, guide: Guide, top: float) -> None:
+    """The sum, what to do when late, and what the signs mean."""
+    y = top + FOOT_BAR_FROM_MM
+    pen.box(0, y, WIDTH_MM, FOOT_BAR_MM, "black")
+    y += FOOT_TEXT_MM
+    for text in _foot_lines(guide):
+        size = pen.font.size_to_fill([text], WIDTH_MM, NOTE_PT)
+        pen.write(text, 0.0, y + NOTE_MM / 2, size, "start")
+        y += NOTE_MM
+    _draw_meanings(pen, guide, top + (FOOT_BAR_FROM_MM + FOOT_TEXT_MM) + NOTE_MM / 2)
+
+
+def _foot_lines(guide: Guide) -> Iterator[str]:
+    """The sum of the plan, and what to run when late at halfway."""
+    unit = guide.race.markers
+    yield " ".join(sum_of(guide))
+    late = [
+        f"{units.clock(one.late_s)} late: {units.fine_pace(one.run_pace, unit)} /{unit}"
+        for one in guide.catch_ups
+        if one.run_pace is not None
+    ]
+    if late:
+        yield f"From the half on ({guide.halfway.clock}) run, if {', '.join(late)}."
+
+
+def _draw_meanings(pen: Pen, guide: Guide, middle: float) -> None:
+    """What the signs mean that the guide has, at the right edge."""
+    x = WIDTH_MM - EDGE_MM
+    for kind in reversed(signs_of(arrival for split in guide.splits for arrival in split.arrivals)):
+        x -= pen.font.width(MEANINGS[kind]) * SMALL_MM
+        pen.write(MEANINGS[kind], x, middle, SMALL_MM, "start")
+        x -= PAGE_SIGN_MM + SIGN_WORD_GAP_MM
+        pen.sign(kind, x, middle - PAGE_SIGN_MM / 2, PAGE_SIGN_MM)
+        x -= MEANING_GAP_MM

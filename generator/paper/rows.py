@@ -1,102 +1,137 @@
-"""What a row says: a mark or the half, with the clock of each goal and what stands on the way.
+"""What the rows say: marks, halfway and the finish, with each goal's clock and the stops.
 
 Bands and whole pages have the same rows.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from generator import units
 from generator.pacing.guide import Guide
 from generator.pacing.splits import Arrival, Split
-from generator.paper.drawing import Pen
+from generator.paper.drawing import Font, Ink, Pen
 from generator.race.model import Marks
 from generator.race.stops import SignKind
 
 ROW_TO_TYPE = 1.07
-"""Row height over type size: figures are 0.71 of it high, the rest is air."""
+"""Row height over type size: a figure is 0.71 of its size high, the rest is air."""
 HALF_BAR_MM = 0.6
+"""Height of the bars above and below halfway."""
 AT_THE_HALF_M = 1.0
+"""A mark this close to halfway is halfway: 13.1 miles is."""
+BLACK_EVERY = 5
 MEANINGS: dict[SignKind, str] = {"landmark": "landmark", "gel": "gels", "aid": "aid station"}
-"""What signs stand for, the most telling first."""
-RowKind = Literal["mark", "fifth", "even", "half"]
+"""What the signs stand for, the most telling one first."""
+HALFWAY, FINISH = "HALF", "FINISH"
+"""Labels of the row at halfway where no mark is there, and of the finish."""
+Shade = Literal["none", "tint", "black"]
 
 
 @dataclass(frozen=True)
 class Row:
-    """A mark, or the half, with what each goal says there."""
+    """A mark, halfway or the finish, with what each goal has there."""
 
     label: str
+    """Number of the mark, `HALF` or `FINISH`."""
     splits: tuple[Split, ...]
-    kind: RowKind
+    """One for each goal."""
+    shade: Shade
+    """Every fifth row and the finish are black, every second one is tinted."""
+    is_half: bool = False
+    """Whether it is halfway, and stands between two bars."""
     arrivals: tuple[Arrival, ...] = ()
+    """Stops since the mark before."""
 
     @property
-    def window(self) -> list[str]:
-        """When the only goal's runner is on plan, in words; nothing where it is one second."""
+    def ink(self) -> Ink:
+        """The ink that can be read on its shade."""
+        return "white" if self.shade == "black" else "black"
+
+    @property
+    def bar_mm(self) -> float:
+        """Height of each of its bars."""
+        return HALF_BAR_MM if self.is_half else 0.0
+
+    @property
+    def is_marked_half(self) -> bool:
+        """Whether it is a mark that happens to be halfway."""
+        return self.is_half and self.label != HALFWAY
+
+    @property
+    def window_words(self) -> list[str]:
+        """The first goal's window; no words at the finish, nor where both ends print alike."""
         window = self.splits[0].window
-        if int(window.earliest_s) == int(window.latest_s):
+        if self.label == FINISH or int(window.earliest_s) == int(window.latest_s):
             return []
         return [units.between(*window)]
 
+    @property
+    def signs(self) -> list[SignKind]:
+        """Signs of its stops, each kind once, the most telling one first."""
+        return signs_of(self.arrivals)
 
-def sum_of(guide: Guide) -> tuple[str, ...]:
-    """How the goal comes about, in parts cut to the second that add up to it.
-
-    `run 3:02:30`, `+ walk 22:30`, `= 3:25:00`; without walks and stops the two halves.
-    """
-    plan, half_s = guide.plan, guide.halfway.elapsed_s
-    walking_s, standing_s = int(plan.walking_s), int(plan.standing_s)
-    parts = [("run", plan.goal_s - walking_s - standing_s), ("walk", walking_s)]
-    if not walking_s + standing_s:
-        parts = [("halves", int(half_s)), ("", plan.goal_s - int(half_s))]
-    parts.append(("stand", standing_s))
-    first, *rest = (f"{word} {units.clock(s)}".strip() for word, s in parts if s)
-    return (first, *(f"+ {part}" for part in rest), f"= {units.clock(plan.goal_s)}")
+    def landmark_words(self, font: Font) -> list[str]:
+        """Name of the last landmark that the font has all letters for, if there is one."""
+        names = [one.stop.name for one in self.arrivals if one.stop.kind == "landmark"]
+        return [name for name in names if not font.lacks(name)][-1:]
 
 
-@lru_cache(maxsize=8)
-def rows_of(guides: tuple[Guide, ...], marks: Marks) -> tuple[tuple[Row, ...], tuple[Split, ...]]:
-    """The rows before the finish, the half among them; and the finish of each goal."""
+@dataclass(frozen=True)
+class Table:
+    """The rows of one to three guides at the same marks."""
+
+    rows: tuple[Row, ...]
+    """Those before the finish, halfway among them."""
+    finish: Row
+
+    @property
+    def mark_rows(self) -> list[Row]:
+        """The rows that are at marks."""
+        return [row for row in self.rows if row.label != HALFWAY]
+
+
+def table_of(guides: Sequence[Guide], marks: Marks) -> Table:
+    """The rows of guides of one race."""
     by_goal = [guide.splits_by(marks) for guide in guides]
-    half_m = guides[0].race.distance / 2
-    half = Row("HALF", tuple(guide.halfway for guide in guides), "half")
-    rows: list[Row] = []
-    halved = False
-    for i, splits in enumerate(zip(*(splits[:-1] for splits in by_goal), strict=True)):
-        at_m = splits[0].distance_m
-        row = Row(
-            splits[0].label.partition(" ")[0],
-            splits,
-            "fifth" if i % 5 == 4 else "even" if i % 2 else "mark",
-            splits[0].arrivals,
-        )
-        if not halved and at_m > half_m - AT_THE_HALF_M:
-            halved = True
-            if at_m < half_m + AT_THE_HALF_M:
-                rows.append(replace(row, kind="half"))
-                continue
-            rows.append(half)
-        rows.append(row)
-    if not halved:
-        rows.append(half)
-    return tuple(rows), tuple(splits[-1] for splits in by_goal)
+    *at_marks, at_finish = zip(*by_goal, strict=True)
+    rows = [
+        Row(splits[0].label.partition(" ")[0], splits, _shade(i), False, splits[0].arrivals)
+        for i, splits in enumerate(at_marks)
+    ]
+    finish = Row(FINISH, at_finish, "black", False, at_finish[0].arrivals)
+    halfway = Row(HALFWAY, tuple(guide.halfway for guide in guides), "none", is_half=True)
+    return Table(_with_halfway(rows, halfway, guides[0].race.distance / 2), finish)
 
 
-def row_background(pen: Pen, kind: RowKind, width: float, y: float, height: float) -> None:
-    """Every fifth row black, every second grey, the half between two bars."""
-    if kind == "fifth":
-        pen.box(0, y, width, height, "black")
-    elif kind == "even":
-        pen.box(0, y, width, height, "tint")
-    elif kind == "half":
+def _shade(index: int) -> Shade:
+    """Shade of the row with an index from 0 on."""
+    number = index + 1
+    return "black" if number % BLACK_EVERY == 0 else "none" if number % 2 else "tint"
+
+
+def _with_halfway(rows: list[Row], halfway: Row, half_m: float) -> tuple[Row, ...]:
+    """The rows with halfway in its place, which is a mark's own row if one is there."""
+    for i, row in enumerate(rows):
+        at_m = row.splits[0].distance_m
+        if at_m >= half_m + AT_THE_HALF_M:
+            return (*rows[:i], halfway, *rows[i:])
+        if at_m > half_m - AT_THE_HALF_M:
+            marked = Row(row.label, row.splits, "none", True, row.arrivals)
+            return (*rows[:i], marked, *rows[i + 1 :])
+    return (*rows, halfway)
+
+
+def draw_background(pen: Pen, row: Row, width: float, y: float, height: float) -> None:
+    """Draw a row's shade, or the bars around halfway."""
+    if row.is_half:
         pen.box(0, y, width, HALF_BAR_MM, "black")
         pen.box(0, y + height - HALF_BAR_MM, width, HALF_BAR_MM, "black")
+    elif row.shade != "none":
+        pen.box(0, y, width, height, row.shade)
 
 
-def signs_of(arrivals: Sequence[Arrival]) -> list[SignKind]:
-    """What stands between two marks, each kind once, the most telling first."""
+def signs_of(arrivals: Iterable[Arrival]) -> list[SignKind]:
+    """The signs that stand for the stops, each kind once, the most telling one first."""
     found = {arrival.stop.sign for arrival in arrivals}
     return [kind for kind in MEANINGS if kind in found]

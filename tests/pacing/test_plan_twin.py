@@ -14,7 +14,7 @@ from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pages.planner import planner_race
-from generator.paper.rows import sum_of
+from generator.paper.foot import sum_of
 from generator.race.model import Marks
 from generator.race.walks import Walks, parse_walks
 from tests.conftest import ROOT

@@ -227,7 +227,7 @@ class Read:
 
 
 def lines_of(band: Band, face: int = 0) -> list[Line]:
-    left, _, right, _ = faces(band.form)[face]
+    left, _, right, _ = faces(band.format)[face]
     return [line for line in band.drawing.lines if left <= line.x_mm < right]
 
 
@@ -244,7 +244,7 @@ def finish(band: Band, face: int = 0) -> tuple[Line, list[Line]]:
 
 
 def in_finish(band: Band, word: Line, line: Line) -> bool:
-    return line.x_mm > word.x_mm - 1 if band.form.lengthwise else line.y_mm > word.y_mm
+    return line.x_mm > word.x_mm - 1 if band.format.lengthwise else line.y_mm > word.y_mm
 
 
 def reading(lines: list[Line]) -> list[Line]:
@@ -287,7 +287,7 @@ def letter_of(time: Line, gaits: list[Line]) -> Line | None:
 
 def with_rows(band: Band) -> list[int]:
     """The faces that have rows: not the back of a folded band with one goal."""
-    found = range(len(faces(band.form)))
+    found = range(len(faces(band.format)))
     return [i for i in found if any(line.text == "FINISH" for line in lines_of(band, i))]
 
 

@@ -18,8 +18,8 @@ from generator.pages.planner import paper_data
 from generator.paper.band import COARSER, Band, lay_band, lay_fitting
 from generator.paper.drawing import DoesNotFit
 from generator.paper.formats import FORMATS, Format
-from generator.paper.rows import sum_of
-from generator.paper.svg import band_data
+from generator.paper.foot import sum_of
+from generator.paper.svg import svg_band
 from generator.race.model import Marks, Race
 from tests.conftest import ROOT
 from tests.paper.test_band import aid, guides, landmarks
@@ -161,7 +161,7 @@ def in_python(guide: Guide, form: Format, marks: Marks | None) -> dict[str, Any]
     except DoesNotFit as misfit:
         return {"refused": str(misfit)}
     return {
-        "form": band.form.key,
+        "form": band.format.key,
         "drawing": {
             "boxes": [list(box) for box in band.drawing.boxes],
             "lines": [list(line) for line in band.drawing.lines],
@@ -179,7 +179,7 @@ def in_python(guide: Guide, form: Format, marks: Marks | None) -> dict[str, Any]
 
 def svg(band: Band) -> str:
     """Without the white space between its tags and their attributes; its quotation marks single."""
-    text = STRIP.render(band=band_data(band), label=LABEL)
+    text = STRIP.render(band=svg_band(band), label=LABEL)
     return re.sub(r">\s+<", "><", text.replace("\n ", " ").strip()).replace('"', "'")
 
 
