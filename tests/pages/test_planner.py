@@ -8,7 +8,7 @@ import pytest
 from generator.build.font import load_font
 from generator.pages import planner
 from generator.pages.planner import paper_data
-from generator.paper import back, strip
+from generator.paper import arrange, back, strip
 from generator.paper.drawing import POINT_MM, Font
 from generator.paper.formats import FORMATS
 from tests.conftest import ROOT
@@ -42,7 +42,7 @@ def test_characters_of_one_width_stand_together() -> None:
 
 
 def test_a_figure_that_python_does_not_have_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(planner, "CONSTANTS", {back: "SIDE_MM NO_SUCH_MM"})
+    monkeypatch.setattr(planner, "CONSTANTS", {back: "BACK_PT NO_SUCH_MM"})
 
     with pytest.raises(AttributeError, match="NO_SUCH_MM"):
         paper_data(FONT)
@@ -59,6 +59,6 @@ def test_a_script_names_each_figure_as_python_does() -> None:
     )
 
     assert json.loads(figures["POINT_MM"]) == POINT_MM
-    assert json.loads(figures["LENGTHWISE_HEADS_MM"]) == list(strip.LENGTHWISE_HEADS_MM)
+    assert json.loads(figures["LENGTHWISE_HEADS_MM"]) == list(arrange.LENGTHWISE_HEADS_MM)
     assert json.loads(figures["FORMATS"])[0]["key"] == "wrap"
     assert set(json.loads(figures["SHAPES"])) == {"aid", "gel", "landmark"}

@@ -17,12 +17,12 @@ from generator.pacing.splits import Arrival, Split
 from generator.pages.planner import paper_data
 from generator.paper.band import COARSER, Band, lay_band, lay_fitting
 from generator.paper.drawing import DoesNotFit
-from generator.paper.formats import FORMATS, Format
 from generator.paper.foot import sum_of
+from generator.paper.formats import FORMATS, Format
 from generator.paper.svg import svg_band
 from generator.race.model import Marks, Race
 from tests.conftest import ROOT
-from tests.paper.test_band import aid, guides, landmarks
+from tests.support.plans import aid, guides, landmarks
 
 FONT = load_font()
 SCRIPTS = (

@@ -6,11 +6,11 @@ from functools import cache
 import pytest
 
 from generator import units
-from generator.build.font import load_font
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.profile import Profile
 from generator.paper.drawing import PAPERS, POINT_MM, DoesNotFit, Line
+from generator.paper.foot import sum_of
 from generator.paper.full_page import (
     FIGURE_MM,
     LENGTH_MM,
@@ -20,30 +20,20 @@ from generator.paper.full_page import (
     FullPage,
     lay_full_page,
 )
-from generator.paper.rows import sum_of
 from generator.race.model import parse_marks
-from tests.paper.test_band import (
-    CROWDED,
-    FIFTY,
-    HUNDRED,
-    LONG_WORD,
-    LONGER,
-    ON_THE_WAY,
-    SLOW,
-    TEN,
-    aid,
+from tests.support.cases import CROWDED, FIFTY, HUNDRED, LONG_WORD, LONGER, ON_THE_WAY, SLOW, TEN
+from tests.support.measured import (
+    FONT,
     faults,
     ground_of,
-    guides,
     ink,
-    landmarks,
     measure,
     middle,
     overlap,
     seconds_of,
 )
+from tests.support.plans import aid, guides, landmarks
 
-FONT = load_font()
 FACE = (0.0, 0.0, WIDTH_MM, LENGTH_MM)
 QR = (WIDTH_MM - QR_MM, 0.0, WIDTH_MM, QR_MM)
 CASES: dict[str, tuple[Guide, str]] = {
