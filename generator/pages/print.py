@@ -8,12 +8,12 @@ from generator.pages.urls import guide_url
 from generator.pages.wording import guide_names, race_names
 from generator.paper.band import lay_fitting
 from generator.paper.drawing import DoesNotFit, Font
-from generator.paper.elevation import draw
+from generator.paper.elevation import draw_profile
 from generator.paper.formats import FORMATS, Format
 from generator.paper.full_page import (
-    FIGURE_MM,
-    FIGURE_UNITS,
     LENGTH_MM,
+    PICTURE_MM,
+    PICTURE_UNITS,
     QR_MM,
     RULERS_MM,
     SHORT_RULER_MM,
@@ -80,9 +80,9 @@ def full_page_data(guide: Guide, font: Font) -> dict[str, Any]:
     page = lay_full_page(guide, font)
     race, profile = guide.race, guide.course.profile
     figure = None
-    if page.figure_mm is not None and profile:
-        picture = draw(race, profile, FIGURE_UNITS)
-        figure = {"top": mm(page.figure_mm), "height": mm(FIGURE_MM), "picture": picture}
+    if page.picture_mm is not None and profile:
+        picture = draw_profile(race, profile, PICTURE_UNITS)
+        figure = {"top": mm(page.picture_mm), "height": mm(PICTURE_MM), "picture": picture}
     return {
         "width": mm(WIDTH_MM),
         "length": mm(LENGTH_MM),

@@ -16,7 +16,7 @@ from generator.pages.wording import (
     race_names,
     standards_words,
 )
-from generator.paper.elevation import DESK, PHONE, draw
+from generator.paper.elevation import DESK, PHONE, draw_profile
 
 
 def race_data(chrome: Chrome, of_race: RaceGuides, race_script: Page[Any]) -> Data:
@@ -31,7 +31,7 @@ def race_data(chrome: Chrome, of_race: RaceGuides, race_script: Page[Any]) -> Da
             "race": race_names(race),
             "course": course_words(of_race.course),
             "figures": [
-                (where, draw(race, profile, width))
+                (where, draw_profile(race, profile, width))
                 for where, width in (("desk", DESK), ("phone", PHONE))
                 if profile
             ],

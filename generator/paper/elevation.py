@@ -1,7 +1,7 @@
 """The course profile as points of an SVG.
 
-It is HEIGHT units high and as wide as asked for, so that it can be drawn once for a desk and once
-for a phone; a template draws it and decides how it looks.
+The picture is HEIGHT units high and as wide as asked for, so that it can be drawn once for a desk
+and once for a phone. A template draws it and decides how it looks.
 """
 
 from collections.abc import Iterator
@@ -13,24 +13,41 @@ from generator.pacing.profile import Profile
 from generator.race.model import Race
 
 DESK, PHONE = 1000, 480
+"""Widths of the picture."""
 HEIGHT = 300
-TOP, BOTTOM = 100.0, 264.0
-BARE_TOP = 24.0
-"""Where no landmark stands above the course."""
+TOP, BARE_TOP = 100.0, 24.0
+"""Height of the highest ground, below landmarks and where there are none."""
+BOTTOM = 264.0
+"""Where the ground is cut off; distances stand below."""
+LEAST_GROUND = 8
+"""Thickness of the ground at its lowest place."""
 LEFT, RIGHT = 84.0, 18.0
-"""Free at the sides; on the left stand the heights."""
+"""Left free at the sides. On the left stand the heights."""
 LEAST_RISE_M = 60.0
-"""A flat course looks flat: the picture is never less than this high."""
+"""The picture shows at least this much height, so that a flat course looks flat."""
 NARROWEST = 1.5
 """From one point of the ground to the next."""
 LANES = 3
+"""How many numbers of landmarks may stand above each other."""
 LANE = 30.0
+"""Height of a lane."""
+PIN_Y = 16
+"""Height of the numbers in the uppermost lane."""
 PIN_ROOM = 32.0
+"""From one number to the next in a lane."""
+DISTANCE_STEPS = (1, 2, 5, 10, 20, 50, 100)
+"""Miles or kilometres between labels that are tried."""
+MOST_DISTANCES = 9
+"""There are fewer labels of distances than this."""
+HEIGHT_STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Feet or metres between labels that are tried."""
+MOST_HEIGHT_STEPS = 4.5
+"""The heights span fewer steps than this."""
 
 
 @dataclass(frozen=True)
 class Tick:
-    """A labelled line across the picture."""
+    """A labelled place on an axis."""
 
     at: float
     label: str
@@ -49,13 +66,13 @@ class Pin:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """All there is to draw."""
+class ProfilePicture:
+    """Everything in the picture of a course. Numbers are its own units unless they say else."""
 
     width: int
     height: int
     left: float
-    """Where the ground starts; the heights stand beside it."""
+    """Where the ground starts. The heights stand beside it."""
     foot: float
     """Where the ground ends below."""
     outline: str
@@ -65,41 +82,44 @@ class Figure:
     distances: tuple[Tick, ...]
     heights: tuple[Tick, ...]
     aid: tuple[float, ...]
+    """Where aid stations are, from the left."""
     pins: tuple[Pin, ...]
 
 
-def draw(race: Race, profile: Profile, width: int) -> Figure:
-    """The profile of a race's course, with its aid stations and landmarks."""
+def draw_profile(race: Race, profile: Profile, width: int) -> ProfilePicture:
+    """The profile of a race's course in a width, with its aid stations and landmarks."""
     low, high = min(profile.elevations), max(profile.elevations)
     rise = max(high - low, LEAST_RISE_M)
-    foot = (low + high - rise) / 2
+    lowest = (low + high - rise) / 2
     top = TOP if race.landmarks else BARE_TOP
 
     def x(at_m: float) -> float:
         return round(LEFT + (width - LEFT - RIGHT) * at_m / profile.length_m, 1)
 
     def y(elevation_m: float) -> float:
-        return round(BOTTOM - 8 - (BOTTOM - 8 - top) * (elevation_m - foot) / rise, 1)
+        ground = BOTTOM - LEAST_GROUND
+        return round(ground - (ground - top) * (elevation_m - lowest) / rise, 1)
 
     points = zip(map(x, profile.distances), map(y, profile.elevations), strict=True)
     outline = " ".join(f"{at},{up}" for at, up in _thinned(list(points)))
     stations = race.aid.stations if race.aid else ()
-    return Figure(
-        width,
-        HEIGHT,
-        LEFT,
-        BOTTOM,
-        outline,
-        f"{LEFT},{BOTTOM} {outline} {width - RIGHT},{BOTTOM}",
-        tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),
-        tuple(Tick(y(up_m), label) for up_m, label in _height_ticks(race, foot, foot + rise)),
-        tuple(dict.fromkeys(x(station.at) for station in stations)),
-        tuple(_pins([(x(m.at), y(profile.elevation(m.at))) for m in race.landmarks])),
+    heights = _height_ticks(race, lowest, lowest + rise)
+    return ProfilePicture(
+        width=width,
+        height=HEIGHT,
+        left=LEFT,
+        foot=BOTTOM,
+        outline=outline,
+        area=f"{LEFT},{BOTTOM} {outline} {width - RIGHT},{BOTTOM}",
+        distances=tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),
+        heights=tuple(Tick(y(up_m), label) for up_m, label in heights),
+        aid=tuple(dict.fromkeys(x(station.at) for station in stations)),
+        pins=tuple(_pins([(x(m.at), y(profile.elevation(m.at))) for m in race.landmarks])),
     )
 
 
 def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """No more of them than can be told apart, with both ends."""
+    """Both ends, and of the points between no more than can be told apart."""
     kept = points[:1]
     for point in points[1:-1]:
         if point[0] - kept[-1][0] >= NARROWEST:
@@ -108,17 +128,19 @@ def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _distance_ticks(race: Race) -> Iterator[tuple[float, str]]:
+    """Places in metres and their labels, in the unit of the race's markers."""
     unit_m = units.UNIT_M[race.markers]
     count = race.distance / unit_m
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if count / step < 9)
+    step = next(step for step in DISTANCE_STEPS if count / step < MOST_DISTANCES)
     for i in range(step, floor(count) + 1, step):
         yield i * unit_m, f"{i}"
 
 
 def _height_ticks(race: Race, low: float, high: float) -> Iterator[tuple[float, str]]:
+    """Elevations in metres and their labels, in feet for a race in miles."""
     unit, unit_m = ("ft", units.FOOT_M) if race.markers == "mi" else ("m", 1.0)
     span = (high - low) / unit_m
-    step = next(s for s in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if span / s < 4.5)
+    step = next(step for step in HEIGHT_STEPS if span / step < MOST_HEIGHT_STEPS)
     for i in range(ceil(low / unit_m / step), floor(high / unit_m / step) + 1):
         yield i * step * unit_m, f"{i * step:,} {unit}"
 
@@ -129,4 +151,4 @@ def _pins(places: list[tuple[float, float]]) -> Iterator[Pin]:
     for i, (x, surface_y) in enumerate(places):
         lane = next((n for n in range(LANES) if x - last_in[n] >= PIN_ROOM), i % LANES)
         last_in[lane] = x
-        yield Pin(i + 1, x, 16 + LANE * (LANES - 1 - lane), surface_y)
+        yield Pin(i + 1, x, PIN_Y + LANE * (LANES - 1 - lane), surface_y)

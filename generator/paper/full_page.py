@@ -41,11 +41,11 @@ HEAD_GAP_MM = 4.0
 """Between the head and the QR code."""
 HEAD_LEADING = 1.12
 """From one line of the head to the next, as a multiple of its size."""
-FIGURE_UNITS = 1400
+PICTURE_UNITS = 1400
 """Width of the picture of the course in its own units; see `elevation`."""
-FIGURE_MM = 40.5
+PICTURE_MM = 40.5
 """Height of that picture."""
-FIGURE_GAP_MM = 2.0
+PICTURE_GAP_MM = 2.0
 """Below that picture."""
 FOOT_MM = 22.0
 FOOT_BAR_FROM_MM, FOOT_BAR_MM = 1.5, 0.4
@@ -78,7 +78,7 @@ class FullPage:
     """A page with everything drawn on it but the picture of the course, the code and rulers."""
 
     drawing: Drawing
-    figure_mm: float | None
+    picture_mm: float | None
     """Where the picture of the course starts, from the top; None without one."""
     times_pt: float
     """Type size of the times."""
@@ -92,9 +92,9 @@ def lay_full_page(guide: Guide, font: Font, marks: Marks | None = None) -> FullP
     pen = Pen(font)
     table = table_of([guide], marks or guide.race.rows)
     _draw_head(pen, guide)
-    top, figure_mm = HEAD_MM, None
+    top, picture_mm = HEAD_MM, None
     if guide.course.profile:
-        figure_mm, top = top, top + FIGURE_MM + FIGURE_GAP_MM
+        picture_mm, top = top, top + PICTURE_MM + PICTURE_GAP_MM
     bottom = LENGTH_MM - FOOT_MM
     walks = _walks(guide)
     columns = columns_of(guide, table, WALKS_FROM_MM - WALKS_GAP_MM if walks else WIDTH_MM)
@@ -102,7 +102,7 @@ def lay_full_page(guide: Guide, font: Font, marks: Marks | None = None) -> FullP
     if walks:
         _draw_walks(pen, walks, top, bottom)
     _draw_foot(pen, guide, bottom)
-    return FullPage(pen.drawing(), figure_mm, size_mm / POINT_MM)
+    return FullPage(pen.drawing(), picture_mm, size_mm / POINT_MM)
 
 
 # --- Head ----------------------------------------------------------------------------------------

@@ -5,23 +5,23 @@ from itertools import groupby
 
 import segno
 
+QUIET = 4
+"""Width of the quiet zone around a code, in squares."""
+
 
 @dataclass(frozen=True)
 class Code:
-    """A QR code: squares of one unit, with a quiet zone of four around them."""
+    """A QR code in squares of one unit, with its quiet zone."""
 
     size: int
-    """Units in a row, quiet zone included."""
+    """Squares in a row, quiet zone included."""
     path: str
-    """The dark rows of squares, as an SVG path with a stroke one unit wide."""
-
-
-QUIET = 4
+    """The dark squares of each row, as an SVG path with a stroke one unit wide."""
 
 
 def qr_code(url: str) -> Code:
-    """A URL as a QR code that still reads with 15 % of it spoilt."""
-    # Any mask can be read; to look for the best one takes four times as long.
+    """A URL as a QR code that can still be read with 15 % of it spoilt."""
+    # Phones read every mask, and looking for the best one takes four times as long.
     matrix = segno.make(url, error="m", mask=3, micro=False).matrix
     path = []
     for y, row in enumerate(matrix):

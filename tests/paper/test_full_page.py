@@ -12,8 +12,8 @@ from generator.pacing.profile import Profile
 from generator.paper.drawing import PAPERS, POINT_MM, DoesNotFit, Line
 from generator.paper.foot import sum_of
 from generator.paper.full_page import (
-    FIGURE_MM,
     LENGTH_MM,
+    PICTURE_MM,
     QR_MM,
     RULERS_MM,
     WIDTH_MM,
@@ -103,8 +103,8 @@ def test_nothing_touches_what_it_should_not(name: str) -> None:
 
     assert list(faults(paper)) == []
     free = [QR, (0.0, RULERS_MM, WIDTH_MM, LENGTH_MM)]
-    if sheet.figure_mm is not None:
-        free.append((0.0, sheet.figure_mm, WIDTH_MM, sheet.figure_mm + FIGURE_MM))
+    if sheet.picture_mm is not None:
+        free.append((0.0, sheet.picture_mm, WIDTH_MM, sheet.picture_mm + PICTURE_MM))
     for line, area in paper.texts:
         assert not [zone for zone in free if overlap(area, zone)], line.text
 
@@ -229,12 +229,12 @@ def test_a_course_has_room_for_its_picture() -> None:
     sheet = lay_full_page(
         Listing(lay_course(one.race, hill), Goal(3600), one.walks).work_out(), FONT
     )
-    assert sheet.figure_mm is not None
-    picture = (0.0, sheet.figure_mm, WIDTH_MM, sheet.figure_mm + FIGURE_MM)
+    assert sheet.picture_mm is not None
+    picture = (0.0, sheet.picture_mm, WIDTH_MM, sheet.picture_mm + PICTURE_MM)
 
     assert not [line for line in sheet.drawing.lines if overlap(ink(line), picture)]
     assert min(line.y_mm for line in sheet.drawing.lines if line.role == "mark") > picture[3]
-    assert lay("10 km").figure_mm is None
+    assert lay("10 km").picture_mm is None
 
 
 def test_more_rows_than_a_page_holds_are_refused() -> None:
