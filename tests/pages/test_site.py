@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +124,7 @@ def test_a_guide_leads_to_its_neighbours(small: Catalogue) -> None:
 
 
 def test_pages_hold_plain_data(small: Catalogue) -> None:
-    """A template may read nothing but its page's data, and the data is text.
+    """A template may read nothing but its page's data: text and numbers, as frozen values or not.
 
     Where it speaks of the bytes of other pages, it holds those.
     """
@@ -134,6 +134,8 @@ def test_pages_hold_plain_data(small: Catalogue) -> None:
             return all(isinstance(key, str) and plain(part) for key, part in value.items())
         if isinstance(value, list | tuple):
             return all(map(plain, value))
+        if is_dataclass(value) and not isinstance(value, Page):
+            return all(plain(getattr(value, field.name)) for field in fields(value))
         return value is None or type(value) in (str, int, float, bool, Page)
 
     for url, page in site(small, load_font()).items():
