@@ -1,23 +1,31 @@
-"""Text to quantities and back: times, paces, distances, percentages.
+"""Text to quantities and back: times, paces, ratios, distances, percentages.
 
-Inside the program a quantity is a float in metres, seconds or seconds per metre.
-Outside it is always text with its unit.
-Every `parse_` function raises ValueError with a sentence that says what is wrong and, after a
-semicolon, what to write instead.
-This is the only module that rounds.
+Inside the program a quantity is a number of metres, seconds or seconds per metre. Outside it is
+always text with its unit. Each `parse_` function raises ValueError with a message that says what is
+wrong and, after a semicolon, what to write instead. This is the only module that rounds.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from math import ceil, floor
-from typing import Literal
+from typing import Literal, NamedTuple
 
 KILOMETRE_M = 1000.0
 MILE_M = 1609.344
 FOOT_M = 0.3048
-LONGEST_S = 4 * 3600
-"""No run and no walk of a ratio is longer."""
+LONGEST_INTERVAL_S = 4 * 3600
+"""The longest run or walk that a ratio may have."""
+SHORTEST_CYCLE_S = 10
+"""The shortest run and walk together that a runner can follow."""
+NEAR_MISS = 0.0021
+"""A race this near to a marathon, as a share of it, is a marathon with a rounded length.
+
+26.2 mi and 42.2 km are within it, and so are 13.1 mi and 21.1 km of a half marathon.
+"""
+AT_THE_FINISH_M = 0.5
+"""A place this close to the finish is the finish."""
+NOISE_S = 1e-6
+"""Added to a pace before it is cut, so that one given as 16:00 /mi is printed as 16:00."""
 DAY_S = 24 * 3600
 MARATHON_M = 42195.0
 HALF_MARATHON_M = 21097.5
@@ -34,8 +42,20 @@ _TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d{2})(?: \+([1-4]) days?)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,3})?)\s*%", re.ASCII)
 
 
+class Ratio(NamedTuple):
+    """Run and walk by the clock, again and again. `None` in its place means continuous running."""
+
+    run_s: int
+    walk_s: int
+
+    @property
+    def cycle_s(self) -> int:
+        """Seconds of one run and one walk together."""
+        return self.run_s + self.walk_s
+
+
 def parse_goal(text: str) -> int:
-    """Seconds of a finish time, which always shows its hours: `3:30:00`."""
+    """Seconds of a finish time, which always shows its hours: `3:30:00`. Raises ValueError."""
     if re.fullmatch(r"\d{1,2}:\d{2}", text, re.ASCII):
         raise ValueError(
             f"`{text}` can be read as hours or as minutes; "
@@ -45,12 +65,12 @@ def parse_goal(text: str) -> int:
     if seconds is None or text.count(":") != 2:
         raise ValueError(f"`{text}` is not a finish time; write hours:minutes:seconds like 3:30:00")
     if not seconds:
-        raise ValueError("a finish time of 0:00:00 is no goal; write a time like 3:30:00")
+        raise ValueError("a goal of 0:00:00 is not possible; write a time like 3:30:00")
     return seconds
 
 
 def parse_interval(text: str) -> int:
-    """Seconds of a short stretch of time, minutes first: `4:00`, `0:30`, also `1:30:00`."""
+    """Seconds of a short time, minutes first: `4:00`, `0:30`, also `1:30:00`. Raises ValueError."""
     seconds = _clock_seconds(text)
     if seconds is None:
         hint = (
@@ -62,8 +82,8 @@ def parse_interval(text: str) -> int:
     return seconds
 
 
-def parse_ratio(text: str) -> tuple[int, int] | None:
-    """Run and walk seconds of `4:00/0:30`; None for `continuous`."""
+def parse_ratio(text: str) -> Ratio | None:
+    """The ratio `4:00/0:30`, or None for `continuous`. Raises ValueError."""
     if text == "continuous":
         return None
     run, slash, walk = (part.strip() for part in text.partition("/"))
@@ -80,17 +100,17 @@ def parse_ratio(text: str) -> tuple[int, int] | None:
             f"or {in_seconds} for seconds"
         )
     run_s, walk_s = parse_interval(run), parse_interval(walk)
-    if not run_s or not walk_s or run_s + walk_s < 10:
+    if not run_s or not walk_s or run_s + walk_s < SHORTEST_CYCLE_S:
         raise ValueError(
             f"`{text}` is too short to follow; write `continuous`, or a ratio like 0:15/0:15"
         )
-    if max(run_s, walk_s) > LONGEST_S:
+    if max(run_s, walk_s) > LONGEST_INTERVAL_S:
         raise ValueError(f"`{text}` is too long for a ratio; write `continuous`, or e.g. 4:00/0:30")
-    return run_s, walk_s
+    return Ratio(run_s, walk_s)
 
 
 def parse_distance(text: str) -> float:
-    """Metres of `42.195 km`, `10 mi`, `800 m`, `marathon` or `half marathon`."""
+    """Metres of `42.195 km`, `10 mi`, `800 m`, `marathon` or `half marathon`. Raises ValueError."""
     if text in _NAMED_DISTANCES:
         return _NAMED_DISTANCES[text]
     match = _QUANTITY.fullmatch(text)
@@ -103,10 +123,13 @@ def parse_distance(text: str) -> float:
 
 
 def parse_race_distance(text: str) -> float:
-    """Metres of a race; 26.2 mi and 42.2 km are refused, a marathon is neither."""
+    """Metres of a race, as `parse_distance`, but refusing 26.2 mi or 42.2 km for a marathon.
+
+    Raises ValueError.
+    """
     metres = parse_distance(text)
     for name, exact_m in _NAMED_DISTANCES.items():
-        if metres != exact_m and abs(metres - exact_m) < 0.0021 * exact_m:
+        if metres != exact_m and abs(metres - exact_m) < NEAR_MISS * exact_m:
             raise ValueError(
                 f"`{text}` is {abs(metres - exact_m):.1f} m off a {name} of {exact_m:.1f} m; "
                 f"write `{name}`"
@@ -115,7 +138,7 @@ def parse_race_distance(text: str) -> float:
 
 
 def parse_pace(text: str) -> float:
-    """Seconds per metre of `16:00 /mi` or `9:30 /km`."""
+    """Seconds per metre of `16:00 /mi` or `9:30 /km`. Raises ValueError."""
     match = _PACE.fullmatch(text)
     seconds = _clock_seconds(match[1]) if match else None
     unit_m = {"mi": MILE_M, "mile": MILE_M, "km": KILOMETRE_M}.get(match[2]) if match else None
@@ -127,7 +150,10 @@ def parse_pace(text: str) -> float:
 
 
 def parse_percent(text: str) -> float:
-    """The fraction of `80%`, 0.8; a bare number is refused, for 1 could mean 1 % or all."""
+    """The fraction that a percentage means: 0.8 of `80%`. Raises ValueError.
+
+    A bare number is refused: 1 could mean 1% or 100%.
+    """
     match = _PERCENT.fullmatch(text)
     if not match:
         raise ValueError(f"`{text}` is not a percentage; write a number and a % sign, like 50%")
@@ -137,9 +163,9 @@ def parse_percent(text: str) -> float:
 def parse_halves(text: str) -> float:
     """The drift a of `second half 2% faster`, `second half 3% slower` or `even`.
 
-    The run pace at x of D is multiplied by 1 + a (x / D - 1/2). On the flat and without walks the
-    halves then take T (1/2 - a/8) and T (1/2 + a/8), and the second is the first times
-    (4 + a) / (4 - a).
+    At distance x of D the run pace is multiplied by 1 + a (x / D - 1/2). On the flat and without
+    walks a finish time T is then split into halves of T (1/2 - a/8) and T (1/2 + a/8): the second
+    takes (4 + a) / (4 - a) times as long as the first. Raises ValueError.
     """
     if text == "even":
         return 0.0
@@ -156,46 +182,43 @@ def parse_halves(text: str) -> float:
 
 
 def parse_ease(text: str) -> tuple[float, float]:
-    """How much slower and for how many metres: `first 3 mi 3% slower`."""
+    """An easy start, `first 3 mi 3% slower`: the share (0.03) and the metres. Raises ValueError."""
     match = _EASE.fullmatch(text)
     if not match:
-        raise ValueError(f"`{text}` is no easy start; write e.g. `first 3 mi 3% slower`")
+        raise ValueError(f"`{text}` is not an easy start; write e.g. `first 3 mi 3% slower`")
     return parse_percent(match[2]), parse_distance(match[1])
 
 
 def parse_time_of_day(text: str) -> int:
-    """Seconds after midnight of `7:00`, `15:50`, or `10:00 +1 day` for the morning after."""
+    """Seconds after midnight of `7:00` or `15:50`; `10:00 +1 day` is on the day after.
+
+    Raises ValueError.
+    """
     match = _TIME_OF_DAY.fullmatch(text)
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError(f"`{text}` is no time of day; write hours:minutes like 7:00 or 15:50")
+        raise ValueError(f"`{text}` is not a time of day; write hours:minutes like 7:00 or 15:50")
     return int(match[3] or 0) * DAY_S + int(match[1]) * 3600 + int(match[2]) * 60
 
 
 def clock(seconds: float) -> str:
     """A time as a runner reads it, cut to the second: `7:48`, `3:25:00`."""
-    return _clock(floor(seconds))
-
-
-def lasting(seconds: float) -> str:
-    """How long something takes, to the nearest second: floats a hair off are whole again."""
-    return clock(seconds + 0.5)
-
-
-def at_least(seconds: float) -> str:
-    """A time rounded up to the second, for what is missed by no less."""
-    return clock(ceil(seconds))
-
-
-# A site prints the same times over and over: ten times faster than writing each anew.
-@lru_cache(maxsize=100_000)
-def _clock(seconds: int) -> str:
-    minutes, second = divmod(seconds, 60)
+    minutes, second = divmod(floor(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def lasting(seconds: float) -> str:
+    """How long something takes, to the nearest second, so that float noise cannot cost one."""
+    return clock(seconds + 0.5)
+
+
+def at_least(seconds: float) -> str:
+    """A time rounded up to the second: how late a runner is for a cut-off."""
+    return clock(ceil(seconds))
+
+
 def between(first: float, last: float) -> str:
-    """Two times close to each other, the hour only where they differ in it: `41:58–42:20`."""
+    """Two times close to each other, with hours only if these differ: `41:58–42:20`."""
     start, end = clock(first), clock(last)
     if start.count(":") == 2 and start.split(":")[0] == end.split(":")[0]:
         start, end = start.partition(":")[2], end.partition(":")[2]
@@ -209,50 +232,46 @@ def long_clock(seconds: float) -> str:
 
 
 def pace(seconds_per_metre: float, unit: Unit) -> str:
-    """A pace in `mi` or `km`, cut to the second: whoever holds the printed pace is never late.
-
-    A microsecond is added first, so that a pace given as 16:00 /mi comes back as 16:00.
-    """
-    return clock(seconds_per_metre * UNIT_M[unit] + 1e-6)
+    """Minutes and seconds per mile or kilometre, cut: a runner who holds it is never late."""
+    return clock(seconds_per_metre * UNIT_M[unit] + NOISE_S)
 
 
 def fine_pace(seconds_per_metre: float, unit: Unit) -> str:
-    """A pace with tenths of a second, cut like the other: `8:34.5`.
-
-    A microsecond is added first, so that a pace given as 16:00 /mi comes back as 16:00.0.
-    """
-    seconds = seconds_per_metre * UNIT_M[unit] + 1e-6
+    """The same with tenths of a second, also cut: `8:34.5`."""
+    seconds = seconds_per_metre * UNIT_M[unit] + NOISE_S
     return f"{clock(seconds)}.{floor(seconds * 10) % 10}"
 
 
 def halves(drift: float) -> str:
-    """A drift said by halves: `second half 2% faster`."""
+    """A drift in words, as `parse_halves` reads them: `second half 2% faster`."""
     change = half_change(drift)
-    way = "slower" if change > 0 else "faster"
-    return f"second half {percent(abs(change))} {way}" if change else "even"
+    comparison = "slower" if change > 0 else "faster"
+    return f"second half {percent(abs(change))} {comparison}" if change else "even"
 
 
 def half_change(drift: float) -> float:
-    """How much longer than the first half the second one takes; negative where it is faster."""
+    """By what share the second half takes longer than the first; negative if it is faster.
+
+    It is (4 + a) / (4 - a) - 1; see `parse_halves`.
+    """
     return 2 * drift / (4 - drift)
 
 
 def percent(share: float) -> str:
-    """A share as race files write it, with three decimals at most: `1%`, `6.3%`."""
+    """A share as race files write it, with at most three decimals: `1%`, `6.3%`."""
     return f"{decimal(share * 100, 1000)}%"
 
 
 def every(step_m: float, length_m: float) -> Iterator[float]:
-    """The places at every so many metres, between start and finish."""
+    """Every multiple of `step_m` between start and finish, in metres."""
     count = 1
-    # Half a metre before the finish is the finish.
-    while count * step_m < length_m - 0.5:
+    while count * step_m < length_m - AT_THE_FINISH_M:
         yield count * step_m
         count += 1
 
 
 def time_of_day(seconds: float) -> str:
-    """A time of day, cut to the second: `14:05:12`; of a later day `2:30:00 +1 day`."""
+    """A time of day, cut to the second: `14:05:12`, or `2:30:00 +1 day` on the day after."""
     days, rest = divmod(floor(seconds), DAY_S)
     return long_clock(rest) + _later(days)
 
@@ -264,16 +283,20 @@ def hour_of_day(seconds: float) -> str:
 
 
 def _later(days: int) -> str:
+    """What follows a time on a later day: ` +1 day`, ` +2 days`; empty for today."""
     return f" +{days} day{'s' if days > 1 else ''}" if days else ""
 
 
-def ratio(run_walk: tuple[int, int] | None) -> str:
+def ratio(ratio: Ratio | None) -> str:
     """`4:00/0:30`, or `continuous`."""
-    return f"{clock(run_walk[0])}/{clock(run_walk[1])}" if run_walk else "continuous"
+    return f"{clock(ratio.run_s)}/{clock(ratio.walk_s)}" if ratio else "continuous"
 
 
 def distance(metres: float) -> str:
-    """A length as it was most likely written: `42.195 km`, `10 mi`, `12.5 mi`, `60 m`."""
+    """A length in the unit it was most likely written in: `42.195 km`, `12.5 mi`, `60 m`.
+
+    Miles if it is a whole number of hundredths of a mile, else metres or kilometres.
+    """
     hundredths = metres / MILE_M * 100
     if abs(hundredths - floor(hundredths + 0.5)) < 1e-6:
         return f"{decimal(metres / MILE_M, 100)} mi"
@@ -283,30 +306,31 @@ def distance(metres: float) -> str:
 
 
 def decimal(value: float, parts: int) -> str:
-    """A number to the nearest of so many parts of one, and no needless figures: `85.6`, `3`."""
+    """A number rounded to 1/parts, without needless zeros: `85.6`, `3`."""
     return f"{floor(value * parts + 0.5) / parts}".removesuffix(".0")
 
 
 def place(metres: float, unit: Unit) -> str:
-    """Where something is along a course, to the nearest hundredth: `12.5 mi`, `3.11 km`."""
+    """A distance from the start, rounded to a hundredth: `12.5 mi`, `3.11 km`."""
     hundredths = floor(metres / UNIT_M[unit] * 100 + 0.5)
     whole, part = divmod(hundredths, 100)
     return f"{whole}.{part:02} {unit}" if part % 10 else f"{whole}.{part // 10} {unit}"
 
 
 def mark(metres: float, unit: Unit) -> str:
-    """A mark's label: `5 km`, and between the markers `12.6 mi`."""
+    """A mark's label, as `place` but without `.0`: `5 km`, `12.6 mi`."""
     number, _, name = place(metres, unit).partition(" ")
     return f"{number.removesuffix('.0')} {name}"
 
 
 def height(metres: float, unit: Unit) -> str:
-    """A climb or a drop, in feet where miles are used: `663 ft`, `202 m`."""
+    """A climb or a drop, in feet if the unit is miles: `663 ft`, `202 m`."""
     small, small_m = ("ft", FOOT_M) if unit == "mi" else ("m", 1.0)
     return f"{floor(metres / small_m + 0.5):,} {small}"
 
 
 def _clock_seconds(text: str) -> int | None:
+    """Seconds of `h:mm:ss` or `m:ss`, or None if the text is neither."""
     match = _CLOCK.fullmatch(text)
     if not match:
         return None

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import units
+from generator.units import Ratio
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_a_goal_is_hours_minutes_and_seconds(text: str, expected: int) -> None:
     ],
 )
 def test_an_ambiguous_or_wrong_goal_is_refused_with_what_to_write(text: str, advice: str) -> None:
-    with pytest.raises(ValueError, match=f"`{text}`|no goal") as refusal:
+    with pytest.raises(ValueError, match=f"`{text}`|not possible") as refusal:
         units.parse_goal(text)
 
     assert str(refusal.value).endswith(advice)
@@ -40,15 +41,45 @@ def test_an_ambiguous_or_wrong_goal_is_refused_with_what_to_write(text: str, adv
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("4:00/0:30", (240, 30)),
-        ("0:30 / 0:30", (30, 30)),
-        ("0:04/0:30", (4, 30)),
-        ("1:30:00/5:00", (5400, 300)),
+        ("4:00/0:30", Ratio(240, 30)),
+        ("0:30 / 0:30", Ratio(30, 30)),
+        ("0:04/0:30", Ratio(4, 30)),
+        ("1:30:00/5:00", Ratio(5400, 300)),
         ("continuous", None),
     ],
 )
-def test_a_ratio_is_run_over_walk(text: str, expected: tuple[int, int] | None) -> None:
+def test_a_ratio_is_run_over_walk(text: str, expected: Ratio | None) -> None:
     assert expected == units.parse_ratio(text)
+
+
+def test_a_cycle_is_a_run_and_a_walk() -> None:
+    assert Ratio(240, 30).cycle_s == 270
+
+
+@pytest.mark.parametrize("text", ["continuous", "4:00/0:30", "1:30:00/5:00"])
+def test_a_ratio_is_printed_as_it_was_written(text: str) -> None:
+    assert units.ratio(units.parse_ratio(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("0:30", 30), ("4:00", 240), ("90:00", 5400), ("1:30:00", 5400)]
+)
+def test_a_short_time_is_minutes_and_seconds(text: str, expected: int) -> None:
+    assert expected == units.parse_interval(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("90", "write 1:30 for seconds or 90:00 for minutes"),
+        ("half a minute", "write minutes:seconds like 4:00 or 0:30"),
+        ("1:75", "write minutes:seconds like 4:00 or 0:30"),
+        ("1:5:00", "write minutes:seconds like 4:00 or 0:30"),
+    ],
+)
+def test_what_is_not_a_time_is_refused_with_what_to_write(text: str, advice: str) -> None:
+    with pytest.raises(ValueError, match=f"`{text}` is not a time; {advice}"):
+        units.parse_interval(text)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +91,11 @@ def test_a_ratio_is_run_over_walk(text: str, expected: tuple[int, int] | None) -
         ("4:00/30", "write 0:30 for seconds or 30:00 for minutes"),
         ("0:05/0:04", "write `continuous`, or a ratio like 0:15/0:15"),
         ("4:00/0:00", "write `continuous`, or a ratio like 0:15/0:15"),
+        ("240/30", "write 4:00/0:30 for seconds"),
+        ("4:00/5:00:00", "write `continuous`, or e.g. 4:00/0:30"),
     ],
 )
-def test_an_ambiguous_ratio_is_refused_with_what_to_write(text: str, advice: str) -> None:
+def test_an_ambiguous_or_wrong_ratio_is_refused_with_what_to_write(text: str, advice: str) -> None:
     with pytest.raises(ValueError, match="`") as refusal:
         units.parse_ratio(text)
 
@@ -84,6 +117,19 @@ def test_a_distance_has_a_unit_or_a_name(text: str, expected: float) -> None:
     assert expected == pytest.approx(units.parse_distance(text), abs=1e-9)
 
 
+@pytest.mark.parametrize("text", ["26.2", "26,2 mi", "10 miles", "-5 km", "5 furlongs", ""])
+def test_a_distance_without_a_unit_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a distance; write a number and km, mi or m"):
+        units.parse_distance(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("marathon", 42195.0), ("42.195 km", 42195.0), ("26 mi", 41842.944)]
+)
+def test_a_race_may_have_any_other_distance(text: str, expected: float) -> None:
+    assert expected == pytest.approx(units.parse_race_distance(text))
+
+
 @pytest.mark.parametrize("text", ["26.2 mi", "42.2 km", "13.1 mi", "21.1 km"])
 def test_a_race_of_almost_a_marathon_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"write `(half )?marathon`"):
@@ -91,10 +137,11 @@ def test_a_race_of_almost_a_marathon_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "metres_a_mile_apart"), [("16:00 /mi", 960), ("16:00 per mile", 960)]
+    ("text", "seconds", "metres"),
+    [("16:00 /mi", 960, 1609.344), ("16:00 per mile", 960, 1609.344), ("9:55 /km", 595, 1000)],
 )
-def test_a_pace_has_a_unit(text: str, metres_a_mile_apart: float) -> None:
-    assert metres_a_mile_apart == pytest.approx(units.parse_pace(text) * 1609.344)
+def test_a_pace_has_a_unit(text: str, seconds: float, metres: float) -> None:
+    assert seconds == pytest.approx(units.parse_pace(text) * metres)
 
 
 @pytest.mark.parametrize("text", ["16:00", "16", "16:00 /m", "0:00 /mi", "9:75 /km"])
@@ -165,7 +212,7 @@ def test_a_pace_that_was_given_is_printed_as_it_was_given(seconds: int, unit: un
         (lambda m: units.height(m, "km"), 33.4, "33 m"),
     ],
 )
-def test_lengths_are_said_with_their_unit(
+def test_lengths_are_printed_with_their_unit(
     say: Callable[[float], str], metres: float, expected: str
 ) -> None:
     assert expected == say(metres)
@@ -180,7 +227,7 @@ def test_lengths_are_said_with_their_unit(
         ("second half 10% slower", 0.190476),
     ],
 )
-def test_a_drift_is_said_by_halves_and_said_back(text: str, drift: float) -> None:
+def test_a_drift_is_written_by_halves_and_printed_back(text: str, drift: float) -> None:
     assert units.parse_halves(text) == pytest.approx(drift, abs=1e-4)
     halves = (0.5 - drift / 8, 0.5 + drift / 8)
     change = halves[1] / halves[0] - 1
@@ -197,12 +244,14 @@ def test_a_drift_that_does_not_say_which_half_is_refused(text: str) -> None:
         units.parse_halves(text)
 
 
-def test_an_easy_start_is_so_long_and_so_slow() -> None:
+def test_an_easy_start_has_a_length_and_a_percentage() -> None:
     slower, metres = units.parse_ease("first 3 mi 3% slower")
     assert slower == 0.03
     assert metres == pytest.approx(4828.032)
     assert units.parse_ease("first 5 km 1.5% slower") == (0.015, 5000.0)
-    with pytest.raises(ValueError, match="is no easy start"):
+    with pytest.raises(
+        ValueError, match=r"is not an easy start; write e\.g\. `first 3 mi 3% slower`"
+    ):
         units.parse_ease("3%")
 
 
@@ -215,15 +264,15 @@ def test_an_easy_start_is_so_long_and_so_slow() -> None:
         ("0:30 +2 days", 174600, "0:30:00 +2 days"),
     ],
 )
-def test_a_time_of_day_may_be_of_a_later_day(text: str, seconds: int, said: str) -> None:
+def test_a_time_of_day_may_be_on_a_later_day(text: str, seconds: int, said: str) -> None:
     assert units.parse_time_of_day(text) == seconds
     assert units.time_of_day(seconds + 0.9) == said
     assert units.hour_of_day(seconds) == text
 
 
 @pytest.mark.parametrize("text", ["24:00", "7:60", "7", "7:00:00", "7:00 pm", "7:00 +9 days"])
-def test_what_is_no_time_of_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="is no time of day; write hours:minutes like 7:00"):
+def test_what_is_not_a_time_of_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a time of day; write hours:minutes like 7:00"):
         units.parse_time_of_day(text)
 
 
@@ -231,7 +280,7 @@ def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     ("pace", "said"),
     [(480.0, "8:00.0"), (514.587, "8:34.5"), (515.99999999, "8:36.0"), (59.96, "0:59.9")],
 )
-def test_a_fine_pace_has_tenths_cut_like_the_seconds(pace: float, said: str) -> None:
+def test_a_fine_pace_has_tenths_which_are_cut_too(pace: float, said: str) -> None:
     assert units.fine_pace(pace / 1609.344, "mi") == said
 
 
@@ -257,20 +306,20 @@ def test_a_mark_is_labelled_without_needless_digits(
         (units.percent, 1.0, "100%"),
     ],
 )
-def test_what_is_not_cut_says_how_it_is_rounded(
+def test_some_quantities_are_rounded_and_not_cut(
     say: Callable[[float], str], value: float, expected: str
 ) -> None:
     assert say(value) == expected
 
 
-def test_the_places_at_every_so_far_leave_out_start_and_finish() -> None:
+def test_places_at_regular_distances_leave_out_start_and_finish() -> None:
     assert list(units.every(1000.0, 3000.0)) == [1000.0, 2000.0]
     assert list(units.every(1000.0, 3000.4)) == [1000.0, 2000.0]
     assert list(units.every(1000.0, 3001.0)) == [1000.0, 2000.0, 3000.0]
 
 
 @given(st.integers(1, 99999), st.sampled_from(["mi", "km", "m"]))
-def test_a_length_is_said_so_that_it_reads_back(hundredths: int, unit: str) -> None:
+def test_a_printed_length_reads_back_as_itself(hundredths: int, unit: str) -> None:
     metres = units.parse_distance(f"{hundredths / 100:.2f} {unit}")
 
     assert units.parse_distance(units.distance(metres)) == pytest.approx(metres, abs=0.06)
@@ -287,14 +336,14 @@ def test_a_length_is_said_so_that_it_reads_back(hundredths: int, unit: str) -> N
         (99 * 3600.0, 99 * 3600 + 1.0, "00:00–00:01"),
     ],
 )
-def test_two_times_close_to_each_other_say_the_hour_only_where_they_differ_in_it(
+def test_two_times_close_to_each_other_show_hours_only_if_these_differ(
     first: float, last: float, said: str
 ) -> None:
     assert units.between(first, last) == said
 
 
 @given(st.floats(0, 170_000), st.floats(0, 4000))
-def test_both_times_are_cut_like_any_clock(first: float, more: float) -> None:
+def test_both_of_two_times_are_cut_like_any_clock(first: float, more: float) -> None:
     start, end = units.between(first, first + more).split("–")
 
     assert units.clock(first).endswith(start)

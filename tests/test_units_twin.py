@@ -77,7 +77,10 @@ def shares() -> list[tuple[Any, ...]]:
         (units.place, in_units(metres())),
         (units.mark, in_units(metres())),
         (units.percent, shares()),
-        (units.ratio, [(None,), ((240, 30),), ((15, 15),), ((5400, 3600),)]),
+        (
+            units.ratio,
+            [(None,), (units.Ratio(240, 30),), (units.Ratio(15, 15),), (units.Ratio(5400, 3600),)],
+        ),
         (units.every, [(1609.344, 42195.0), (1000.0, 5000.4), (1000.0, 5000.6), (5000.0, 4000.0)]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

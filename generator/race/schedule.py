@@ -1,50 +1,61 @@
-"""Walks laid on a course: sections with one ratio each, and halts."""
+"""Walks laid on a course: where each ratio begins, and where the runner halts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import NamedTuple
 
 from generator import units
-from generator.race.walks import PlaceWalks, RunWalk, Walks
+from generator.race.stops import Stop
+from generator.race.walks import Part, PlaceWalks, Walks
+from generator.units import Ratio
+
+
+class Climb(NamedTuple):
+    """A climb on the course, from its foot to its top."""
+
+    start_m: float
+    end_m: float
 
 
 class Section(NamedTuple):
-    """A stretch with one ratio. Where it starts, so does a new cycle, with running."""
+    """A piece of the course with one ratio, up to where the next section begins.
+
+    Its cycle starts anew where the section begins, with a run.
+    """
 
     from_m: float
-    run_s: float
-    """Infinite where nobody walks by the clock."""
-    walk_s: float
-    apart_s: float
-    """A walk by the clock that would fall so near to a halt is left out."""
+    ratio: Ratio | None
+    skip_within_s: float = 0.0
+    """A walk by the clock is left out if it would come within this time of a halt."""
 
 
 class Halt(NamedTuple):
-    """A place where the runner stands and then walks, whatever the clock says."""
+    """A place where the runner stops running, whatever the clock says: she stands, then walks."""
 
     at_m: float
-    stand_s: float
-    walk_s: float
-    walk_m: float
-    """Of seconds and metres walked one is 0, or both."""
+    stand_s: float = 0.0
+    walk_s: float = 0.0
+    """How long the walk is, in seconds or, below, in metres; the other one is 0."""
+    walk_m: float = 0.0
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Walks on a course: nothing in it is relative any more."""
+    """Walks laid on a course, all places in metres from the start."""
 
     said: str
+    """The walks in the runner's words."""
     sections: tuple[Section, ...]
-    """The first from 0 m on; also the second, where the first ends at a time."""
+    """In order; the first begins at 0 m. After an opening the second begins at 0 m, too."""
     halts: tuple[Halt, ...] = ()
+    """In order, all of them between start and finish."""
     opening_s: float = 0.0
-    """When the first section ends, if it ends at a time."""
+    """How long the opening lasts: the first section, if it ends at a time. Else 0."""
 
     @property
     def has_walks(self) -> bool:
-        """Whether there are any."""
-        return any(section.run_s < inf for section in self.sections) or any(
+        """Whether the runner walks at all."""
+        return any(section.ratio for section in self.sections) or any(
             halt.walk_s or halt.walk_m for halt in self.halts
         )
 
@@ -52,50 +63,62 @@ class Schedule:
 def lay_walks(
     walks: Walks,
     length_m: float,
-    stations: Sequence[tuple[float, float]] = (),
-    climbs: Sequence[tuple[float, float]] = (),
+    stations: Sequence[Stop] = (),
+    climbs: Sequence[Climb] = (),
 ) -> Schedule:
-    """Lay walks on a course: its aid stations, with seconds of standing at each, and its climbs."""
+    """Lay walks on a course of this length, with its aid stations and its climbs, both in order.
+
+    Stations where the runner stands become halts even if she does not walk there.
+    """
     sections: list[Section] = []
-    place_walks: dict[float, tuple[float, float]] = {}
+    walks_at: dict[float, PlaceWalks] = {}
     from_m = 0.0
     for part in walks.parts:
         to_m = length_m if part.to_m is None else part.to_m
-        timed = part.to_s is not None
-        places = part.at_places
-        apart_s = float(places.apart_s) if places else 0.0
-        sections.append(_section(from_m, part.run_walk, apart_s))
-        for start_m, end_m in climbs if part.on_climbs else ():
-            if start_m < to_m and end_m > from_m:
-                if sections[-1].from_m == max(start_m, from_m):
-                    sections.pop()
-                sections.append(_section(max(start_m, from_m), part.on_climbs, apart_s))
-                if end_m < to_m:
-                    sections.append(_section(end_m, part.run_walk, apart_s))
-        if places:
-            for at_m in _places(places, length_m, stations):
+        sections += _sections(part, from_m, to_m, climbs)
+        if part.at_places:
+            for at_m in _places(part.at_places, length_m, stations):
                 if from_m <= at_m < to_m:
-                    place_walks[at_m] = (float(places.seconds), places.metres)
-        if not timed:
+                    walks_at[at_m] = part.at_places
+        # A part that ends at a time may end anywhere, so the next one begins at its start, too.
+        if part.to_s is None:
             from_m = to_m
-    stands = {at_m: stand_s for at_m, stand_s in stations if stand_s}
+    stands = {station.at_m: station.stand_s for station in stations if station.stand_s}
     halts = tuple(
-        Halt(at_m, stands.get(at_m, 0.0), *place_walks.get(at_m, (0.0, 0.0)))
-        for at_m in sorted(place_walks.keys() | stands.keys())
+        _halt(at_m, stands.get(at_m, 0.0), walks_at.get(at_m))
+        for at_m in sorted(walks_at.keys() | stands.keys())
         if 0.0 < at_m < length_m
     )
     return Schedule(str(walks), tuple(sections), halts, float(walks.parts[0].to_s or 0))
 
 
-def _section(from_m: float, run_walk: RunWalk, apart_s: float) -> Section:
-    run_s, walk_s = run_walk or (inf, 0.0)
-    return Section(from_m, float(run_s), float(walk_s), apart_s)
+def _sections(part: Part, from_m: float, to_m: float, climbs: Sequence[Climb]) -> list[Section]:
+    """The sections of a part: one, or by turns off and on its climbs."""
+    skip_within_s = float(part.at_places.skip_within_s) if part.at_places else 0.0
+    sections = [Section(from_m, part.ratio, skip_within_s)]
+    if not part.on_climbs:
+        return sections
+    for climb in climbs:
+        start_m = max(climb.start_m, from_m)
+        if start_m >= to_m or climb.end_m <= from_m:
+            continue
+        if sections[-1].from_m == start_m:
+            sections.pop()
+        sections.append(Section(start_m, part.on_climbs, skip_within_s))
+        if climb.end_m < to_m:
+            sections.append(Section(climb.end_m, part.ratio, skip_within_s))
+    return sections
 
 
-def _places(
-    walks: PlaceWalks, length_m: float, stations: Sequence[tuple[float, float]]
-) -> Iterator[float]:
+def _places(walks: PlaceWalks, length_m: float, stations: Sequence[Stop]) -> Iterator[float]:
+    """Where on the whole course there are such walks, in metres."""
     if walks.every_m is None:
-        yield from (at_m for at_m, _ in stations)
+        yield from (station.at_m for station in stations)
     else:
         yield from units.every(walks.every_m, length_m)
+
+
+def _halt(at_m: float, stand_s: float, walks: PlaceWalks | None) -> Halt:
+    if walks is None:
+        return Halt(at_m, stand_s)
+    return Halt(at_m, stand_s, float(walks.seconds), walks.metres)

@@ -1,16 +1,12 @@
-"""When a runner walks: in words, and laid on a course."""
-
-from math import inf
+"""When a runner walks, in words."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import units
-from generator.race.schedule import Halt, Section, lay_walks
 from generator.race.walks import CONTINUOUS, Part, PlaceWalks, Walks, parse_walks
+from generator.units import Ratio
 
-MILE = units.MILE_M
 SAID = [
     "continuous",
     "4:00/0:30",
@@ -27,7 +23,7 @@ SAID = [
 
 
 @pytest.mark.parametrize("said", SAID)
-def test_what_is_said_is_said_back(said: str) -> None:
+def test_words_that_were_read_are_printed_as_they_were(said: str) -> None:
     assert str(parse_walks(said)) == said
 
 
@@ -45,20 +41,20 @@ def test_what_is_said_is_said_back(said: str) -> None:
         ("walk 60 m at every km", "walk 60 m at every km"),
     ],
 )
-def test_a_runner_may_say_it_otherwise(said: str, means: str) -> None:
+def test_there_are_shorter_words_for_some_walks(said: str, means: str) -> None:
     assert str(parse_walks(said)) == means
 
 
-def test_a_cadence_is_its_parts() -> None:
+def test_walks_are_their_parts() -> None:
     assert parse_walks("continuous") == CONTINUOUS == Walks((Part(),))
-    assert parse_walks("4:00/0:30").run_walk == (240, 30)
+    assert parse_walks("4:00/0:30").ratio == Ratio(240, 30)
     assert parse_walks("4:00/0:30, walk 60 m at every aid station") == Walks(
-        (Part((240, 30), at_places=PlaceWalks(None, metres=60.0)),)
+        (Part(Ratio(240, 30), at_places=PlaceWalks(None, metres=60.0)),)
     )
 
 
-def test_only_one_ratio_and_nothing_else_is_a_plain_ratio() -> None:
-    assert [said for said in SAID if parse_walks(said).run_walk] == ["4:00/0:30"]
+def test_walks_have_a_ratio_if_they_are_nothing_else() -> None:
+    assert [said for said in SAID if parse_walks(said).ratio] == ["4:00/0:30"]
     assert [said for said in SAID if not parse_walks(said).has_walks] == ["continuous"]
 
 
@@ -66,26 +62,41 @@ def test_only_one_ratio_and_nothing_else_is_a_plain_ratio() -> None:
     ("said", "why"),
     [
         ("4/1", "can be read as minutes or as seconds"),
-        ("4:00/0:30 to 30 km", "nothing is said for after `4:00/0:30 to 30 km`; add e.g. `, then"),
+        (
+            "4:00/0:30 to 30 km",
+            "`4:00/0:30 to 30 km` does not say what comes after it; add e.g. `, then",
+        ),
         ("4:00/0:30, then continuous", "`4:00/0:30` does not say how far it goes; write e.g."),
         ("4:00/0:30 to 30 km, then 2:00/0:30 to 20 km, then continuous", "ends before it starts"),
         ("4:00/0:30 to 5 km, then 2:00/0:30 to 10:00, then continuous", "only the first part"),
-        ("4:00/0:30, on climbs 2:00/0:30 to 10:00, then continuous", "ends at a time; end it at"),
-        ("continuous, on climbs 2:00/0:30", "walks on climbs alone; write e.g. `10:00/0:30, on"),
-        ("then 2:00/1:00", "begins in the middle; put the whole ratio in quotes"),
-        ("walk at every mile", "does not say how far and where; write e.g. `walk 0:30 at every"),
-        ("walk 0:00 at every mile", "is no walk to plan; write e.g. 0:30 or 60 m"),
-        ("walk 5 km at every 10 km", "is no walk to plan"),
-        ("walk 0:30 at every 100 m", "`100 m` is too often; walk at every 400 m or less often"),
+        (
+            "4:00/0:30, on climbs 2:00/0:30 to 10:00, then continuous",
+            "ends at a time, so it can have nothing but a ratio; end it at a place",
+        ),
+        ("continuous, on climbs 2:00/0:30", "has walks only on climbs; write e.g. `10:00/0:30, on"),
+        ("then 2:00/1:00", "begins in the middle; put all of the walks in quotes"),
+        ("walk at every mile", "does not say how long and where; write e.g. `walk 0:30 at every"),
+        ("walk 0:00 at every mile", "a walk of `0:00` cannot be planned; write e.g. 0:30 or 60 m"),
+        ("walk 5 km at every 10 km", "a walk of `5 km` cannot be planned"),
+        ("walk 0:30 at every 100 m", "every `100 m` is too often; walk every 400 m or less often"),
         ("walk 0:30 at every moon", "`moon` is not a distance"),
         ("4:00/0:30, skip walks within 1:00", "is not understood here; write one of `on climbs"),
-        ("4:00/0:30, walk slowly", "does not say how far and where"),
-        ("4:00/0:30 on climbs 2:00/0:30", "is more than a ratio; put commas between, like"),
-        ("on climbs 2:00/0:30", "is more than a ratio; put commas between, like"),
-        ("4:00/0:30 to 10 mi, no walks before 10:00, then continuous", "the place comes last"),
-        ("continuous to 0:00, then 4:00/0:30", "nothing goes to `0:00`; leave that part out"),
-        ("4:00/0:30 to 0 km, then continuous", "nothing goes to `0 km`; leave that part out"),
-        ("continuous to 10 mi, then continuous", "are the same; write one part"),
+        ("4:00/0:30, walk slowly", "does not say how long and where"),
+        (
+            "4:00/0:30 on climbs 2:00/0:30",
+            "is more than a ratio; separate its clauses by commas, like",
+        ),
+        ("on climbs 2:00/0:30", "is more than a ratio; separate its clauses by commas, like"),
+        (
+            "4:00/0:30 to 10 mi, no walks before 10:00, then continuous",
+            "the end of the part must come last",
+        ),
+        ("continuous to 0:00, then 4:00/0:30", "a part that ends at `0:00` is empty; leave it out"),
+        ("4:00/0:30 to 0 km, then continuous", "a part that ends at `0 km` is empty; leave it out"),
+        (
+            "continuous to 10 mi, then continuous",
+            "is followed by the same again; write it as one part",
+        ),
         (
             "4:00/0:30, walk 0:30 at every mile, skip walks within 1:00, skip walks within 2:00",
             "is not understood here",
@@ -93,16 +104,17 @@ def test_only_one_ratio_and_nothing_else_is_a_plain_ratio() -> None:
         ("4:00/9:00:00", "is too long for a ratio"),
         ("240/30", "is not a run/walk ratio; write 4:00/0:30 for seconds"),
         ("4:00/0:30, sing", "`sing` is not understood here"),
+        ("4:00/0:30, on climbs continuous", "`on climbs continuous` is not understood here"),
         ("4:00/0:30 to 1 km, " + "then 4:00/0:30 to 2 km, " * 9, "this changes 9 times; write 8"),
     ],
 )
-def test_what_is_not_understood_says_what_to_write(said: str, why: str) -> None:
+def test_words_that_are_not_understood_are_refused_with_what_to_write(said: str, why: str) -> None:
     with pytest.raises(ValueError, match="^.*" + why.replace("(", r"\(")):
         parse_walks(said.strip().removesuffix(","))
 
 
 @given(st.text("0123456789:/,. km ihtenwalkcos", max_size=60))
-def test_any_text_is_a_cadence_or_a_value_error(text: str) -> None:
+def test_any_text_is_walks_or_a_value_error(text: str) -> None:
     try:
         walks = parse_walks(text)
     except ValueError:
@@ -110,48 +122,43 @@ def test_any_text_is_a_cadence_or_a_value_error(text: str) -> None:
     assert parse_walks(str(walks)) == walks
 
 
-# --- On a course --------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("said", "walks", "aid", "climbs"),
+    [
+        ("continuous", False, False, False),
+        ("4:00/0:30", True, False, False),
+        ("walk 60 m at every mile", True, False, False),
+        ("walk 60 m at every aid station to 10 km, then continuous", True, True, False),
+        ("continuous to 10 km, then 4:00/0:30, on climbs 2:00/0:30", True, False, True),
+    ],
+)
+def test_walks_know_what_they_need_of_a_course(
+    said: str, walks: bool, aid: bool, climbs: bool
+) -> None:
+    found = parse_walks(said)
+
+    assert (found.has_walks, found.needs_aid, found.needs_climbs) == (walks, aid, climbs)
 
 
-def test_a_plain_ratio_is_one_section() -> None:
-    schedule = lay_walks(parse_walks("4:00/0:30"), 10_000.0)
+@pytest.mark.parametrize(
+    ("said", "length", "where"),
+    [
+        ("walk 60 m at every aid station", "60 m", "aid station"),
+        ("walk 0:40 at every mile", "0:40", "mile"),
+        ("walk 0:40 at every kilometre", "0:40", "km"),
+        ("walk 0:40 at every 5 km", "0:40", "5 km"),
+    ],
+)
+def test_walks_at_places_say_how_long_and_where(said: str, length: str, where: str) -> None:
+    places = parse_walks(said).parts[0].at_places
 
-    assert (schedule.sections, schedule.halts) == ((Section(0.0, 240.0, 30.0, 0.0),), ())
-    assert schedule.said == "4:00/0:30"
-
-
-def test_each_part_starts_where_the_one_before_ends() -> None:
-    schedule = lay_walks(parse_walks("4:00/1:00 to 5 km, then continuous"), 10_000.0)
-
-    assert schedule.sections == (Section(0.0, 240.0, 60.0, 0.0), Section(5000.0, inf, 0.0, 0.0))
-
-
-def test_a_part_up_to_a_time_leaves_the_whole_course_to_the_next() -> None:
-    schedule = lay_walks(parse_walks("continuous to 10:00, then 4:00/0:30"), 10_000.0)
-
-    assert schedule.opening_s == 600.0
-    assert schedule.sections == (Section(0.0, inf, 0.0, 0.0), Section(0.0, 240.0, 30.0, 0.0))
+    assert places
+    assert (places.length, places.where) == (length, where)
 
 
-def test_climbs_have_sections_of_their_own_within_the_part() -> None:
-    walks = parse_walks("4:00/0:30, on climbs 2:00/0:30 to 6 km, then continuous")
-    schedule = lay_walks(walks, 10_000.0, (), [(0.0, 500.0), (2000.0, 3000.0), (5000.0, 7000.0)])
+def test_each_part_but_the_last_says_where_or_when_it_ends() -> None:
+    parts = parse_walks("continuous to 10:00, then 4:00/0:30 to 23 mi, then continuous").parts
 
-    assert [(s.from_m, s.run_s) for s in schedule.sections] == [
-        (0.0, 120.0), (500.0, 240.0), (2000.0, 120.0), (3000.0, 240.0), (5000.0, 120.0), (6000.0, inf),
-    ]  # fmt: skip
-
-
-def test_walks_at_markers_leave_out_start_and_finish() -> None:
-    schedule = lay_walks(parse_walks("walk 0:30 at every 5 km"), 15_000.0)
-
-    assert schedule.halts == (Halt(5000.0, 0.0, 30.0, 0.0), Halt(10_000.0, 0.0, 30.0, 0.0))
-
-
-def test_at_an_aid_station_one_stands_then_walks() -> None:
-    walks = parse_walks("walk 60 m at every aid station to 6 km, then continuous")
-    stations = [(0.0, 60.0), (3000.0, 120.0), (5000.0, 0.0), (8000.0, 90.0), (10_000.0, 60.0)]
-
-    assert lay_walks(walks, 10_000.0, stations).halts == (
-        Halt(3000.0, 120.0, 0.0, 60.0), Halt(5000.0, 0.0, 0.0, 60.0), Halt(8000.0, 90.0, 0.0, 0.0),
-    )  # fmt: skip
+    assert [part.limit for part in parts] == ["10:00", "23 mi", ""]
+    assert [part.is_last for part in parts] == [False, False, True]
+    assert [part.has_walks for part in parts] == [False, True, False]
