@@ -21,6 +21,7 @@ from generator.pages.site import site
 from generator.paper.band import lay_fitting
 from generator.paper.formats import FORMATS, Format
 from generator.race.schedule import lay_walks
+from generator.race.stops import Stop
 from generator.race.walks import parse_walks
 from tests.support.served import served
 
@@ -81,7 +82,7 @@ def plans(
     said: str,
     profile: Profile,
     strategy: Strategy,
-    stations: Sequence[tuple[float, float]],
+    stations: Sequence[Stop],
 ) -> None:
     """Plans for goals a second apart."""
     effort = measure_effort(profile, strategy)
@@ -119,7 +120,7 @@ def main() -> None:
     counting = seconds(lambda: sum(range(1_000_000)))
     boston = next(r for r in load(ROOT / "content", load_font()).races if r.race.slug == "boston")
     assert boston.course.profile
-    stations = [(stop.at_m, stop.stand_s) for stop in boston.race.stations]
+    stations = boston.race.stations
     print("Marathon plans with their legs, on one core; a count is adding up a million numbers.")
     for said in SAID:
         for name, profile, strategy in (

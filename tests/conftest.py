@@ -1,27 +1,19 @@
-"""What several tests need: quantities from text, plans, the real content, the browsers."""
+"""What several tests need: the real content, the site, the browsers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from generator import units
 from generator.build.browser import NoBrowser, launch
 from generator.build.build import build
 from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
-from generator.pacing.effort import Strategy, measure_effort
-from generator.pacing.plan import Plan, make_plan
-from generator.pacing.profile import Profile, climbs, flat
 from generator.pages.site import site
-from generator.race.schedule import lay_walks
-from generator.race.source import parse_yaml
-from generator.race.walks import parse_walks
 from tests.support.browser import launch_firefox
 from tests.support.served import served
 
@@ -30,40 +22,6 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
-EVEN = Strategy()
-ORACLES = Path(__file__).parent / "oracles"
-
-
-def oracle(name: str) -> Any:
-    """A file of `tests/oracles/`, all its scalars as text."""
-    path = ORACLES / f"{name}.yaml"
-    return parse_yaml(path.read_text(encoding="utf-8"), path.name).data
-
-
-def seconds(clock: str) -> float:
-    """`1:03:59.32` as a number."""
-    total = 0.0
-    for part in clock.split(":"):
-        total = total * 60 + float(part)
-    return total
-
-
-def plan_for(
-    goal: str,
-    ratio: str = "continuous",
-    walk: str | None = None,
-    *,
-    distance: str = "marathon",
-    profile: Profile | None = None,
-    strategy: Strategy = EVEN,
-    stations: Sequence[tuple[float, float]] = (),
-) -> Plan:
-    """A plan, all said as a race file says it; stations are places and seconds of standing."""
-    course = profile or flat(units.parse_distance(distance))
-    walks = parse_walks(ratio)
-    schedule = lay_walks(walks, course.length_m, stations, climbs(course))
-    walk_pace = units.parse_pace(walk) if walk else None
-    return make_plan(measure_effort(course, strategy), units.parse_goal(goal), schedule, walk_pace)
 
 
 @pytest.fixture(scope="session")

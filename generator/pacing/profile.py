@@ -1,15 +1,22 @@
-"""Distance and elevation of a course."""
+"""Distance and elevation of a course, and its climbs."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
+
+from generator.race.schedule import Climb
 
 CLIMB_RISE_M = 15.0
+"""What rises less feels like no climb to a runner."""
 CLIMB_GRADE = 0.015
-"""What rises less, or less steeply on the whole, is no climb to a runner."""
+"""Nor does what rises less steeply than this from foot to top."""
 CLIMB_DIP_M = 8.0
-"""A climb goes on across a dip that is shallower."""
+"""A dip shallower than this is part of the climb."""
+FLAT_END_SHARE = 0.1
+"""How much of a rise is cut off at each end of a climb: the flat approach and the flat top."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +26,7 @@ class Profile:
     distances: tuple[float, ...]
     """Metres from the start, rising, from 0 to the official length."""
     elevations: tuple[float, ...]
-    """Metres above the sea."""
+    """Metres above the sea, one for each distance."""
 
     @property
     def length_m(self) -> float:
@@ -28,16 +35,16 @@ class Profile:
 
     @property
     def ascent_m(self) -> float:
-        """All that goes up, in metres."""
+        """The sum of all that goes up, in metres."""
         return sum(max(0.0, b - a) for a, b in pairwise(self.elevations))
 
     @property
     def net_drop_m(self) -> float:
-        """Start less finish, in metres; negative where the finish is higher."""
+        """Elevation of the start less that of the finish, in metres; negative if it is higher."""
         return self.elevations[0] - self.elevations[-1]
 
     def elevation(self, at_m: float) -> float:
-        """Metres above the sea at a place; beyond the ends, the end's."""
+        """Metres above the sea at a place; before the start and after the finish, theirs."""
         i = min(max(bisect_right(self.distances, at_m), 1), len(self.distances) - 1)
         x0, x1 = self.distances[i - 1], self.distances[i]
         y0, y1 = self.elevations[i - 1], self.elevations[i]
@@ -59,26 +66,52 @@ def for_pacing(profile: Profile, *, only_net_drop: bool) -> Profile:
     )
 
 
-def climbs(profile: Profile) -> tuple[tuple[float, float], ...]:
-    """Foot and top of every climb, in metres from the start.
+def climbs(profile: Profile) -> tuple[Climb, ...]:
+    """The climbs of a course, in order."""
+    points = map(_Point, profile.distances, profile.elevations)
+    high = (rise for rise in _rises(points) if _height_m(rise) >= CLIMB_RISE_M)
+    return tuple(
+        Climb(foot.at_m, top.at_m)
+        for foot, top in map(_without_flat_ends, high)
+        if top.elevation_m - foot.elevation_m >= CLIMB_GRADE * (top.at_m - foot.at_m)
+    )
 
-    The long flat approach to a hill is left out, and the flat on its top: a tenth of the rise each.
+
+class _Point(NamedTuple):
+    at_m: float
+    elevation_m: float
+
+
+def _rises(points: Iterable[_Point]) -> Iterator[list[_Point]]:
+    """Cut a course into rises.
+
+    A rise starts at its lowest point and goes on across shallow dips.
     """
-    found: list[tuple[float, float]] = []
-    rising: list[tuple[float, float]] = []
-    top_m = 0.0
-    for point in (*zip(profile.distances, profile.elevations, strict=True), (inf, -inf)):
-        if rising and (point[1] < rising[0][1] or top_m - point[1] >= CLIMB_DIP_M):
-            rise_m = top_m - rising[0][1]
-            low_m, high_m = rising[0][1] + 0.1 * rise_m, top_m - 0.1 * rise_m
-            end = next(i for i, (_, height_m) in enumerate(rising) if height_m >= high_m)
-            start = max(i for i in range(end + 1) if rising[i][1] <= low_m or i == 0)
-            foot, head = rising[start], rising[end]
-            if rise_m >= CLIMB_RISE_M and head[1] - foot[1] >= CLIMB_GRADE * (head[0] - foot[0]):
-                found.append((foot[0], head[0]))
-            rising = []
-        if not rising:
-            top_m = point[1]
-        rising.append(point)
-        top_m = max(top_m, point[1])
-    return tuple(found)
+    rise: list[_Point] = []
+    top_m = -inf
+    for point in points:
+        if rise and (
+            point.elevation_m < rise[0].elevation_m or top_m - point.elevation_m >= CLIMB_DIP_M
+        ):
+            yield rise
+            rise, top_m = [], -inf
+        rise.append(point)
+        top_m = max(top_m, point.elevation_m)
+    yield rise
+
+
+def _without_flat_ends(rise: list[_Point]) -> tuple[_Point, _Point]:
+    """Foot and top of a rise, without the flat approach and the flat top."""
+    cut_m = FLAT_END_SHARE * _height_m(rise)
+    low_m, high_m = rise[0].elevation_m + cut_m, _highest_m(rise) - cut_m
+    top = next(i for i, point in enumerate(rise) if point.elevation_m >= high_m)
+    foot = next(point for point in reversed(rise[: top + 1]) if point.elevation_m <= low_m)
+    return foot, rise[top]
+
+
+def _height_m(rise: list[_Point]) -> float:
+    return _highest_m(rise) - rise[0].elevation_m
+
+
+def _highest_m(rise: list[_Point]) -> float:
+    return max(point.elevation_m for point in rise)

@@ -1,6 +1,5 @@
 """A plan is one function, elapsed(distance), and finishes on the goal."""
 
-import re
 from itertools import pairwise
 from math import inf
 from typing import Any
@@ -10,13 +9,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator import units
+from generator.content.courses import parse_course
 from generator.pacing.effort import Strategy, measure_effort
-from generator.pacing.plan import Plan, Refusal, make_plan
-from generator.pacing.profile import Profile, climbs, flat
+from generator.pacing.plan import Plan, Refusal, TooManyWalks, make_plan
+from generator.pacing.profile import Profile, flat
 from generator.pacing.search import count_walks
 from generator.race.schedule import lay_walks
-from generator.race.walks import CONTINUOUS, Part, PlaceWalks, Walks
-from tests.conftest import oracle, plan_for, seconds
+from generator.race.walks import CONTINUOUS, Part, Walks
+from generator.units import Ratio
+from tests.conftest import ROOT
+from tests.support.pacing import oracle, plan_for, plans, profiles, races, ratios, seconds
 from tests.support.simulator import simulate
 
 MILE = units.MILE_M
@@ -24,6 +26,7 @@ HILLS = Profile((0.0, 4000.0, 9000.0, 12000.0, 20000.0), (10.0, 130.0, 30.0, 30.
 
 
 def per_mile(pace: float) -> float:
+    """Seconds per mile of seconds per metre."""
     return pace * MILE
 
 
@@ -97,7 +100,7 @@ def test_walks_at_places_and_by_section_reach_the_goal(case: Any) -> None:
 
 
 @pytest.mark.parametrize("case", oracle("strategies"), ids=lambda case: str(case["strategy"]))
-def test_a_strategy_makes_the_halves_that_it_says(case: Any) -> None:
+def test_a_strategy_makes_the_halves_that_it_names(case: Any) -> None:
     said = case["strategy"]
     ease, ease_m = units.parse_ease(said["ease_in"]) if "ease_in" in said else (0.0, 0.0)
     drift = units.parse_halves(said.get("drift", "even"))
@@ -123,10 +126,11 @@ def test_a_hill_there_and_back_lies_between_two_published_models() -> None:
     assert seconds("26:10.7") < plan.elapsed(5000.0) < seconds("26:41.2")
 
 
-def test_boston_has_the_shape_that_a_runner_of_it_planned(catalogue: Any) -> None:
+def test_boston_has_the_shape_that_a_runner_of_it_planned() -> None:
     """Mile by mile within 7 s of an independent plan; the first is steeper in our figures."""
     case = oracle("boston_shape")
-    boston = next(one for one in catalogue.races if one.race.slug == "boston").course.profile
+    text = (ROOT / "content/courses/boston.csv").read_text(encoding="utf-8")
+    boston = parse_course(text, "boston.csv", units.MARATHON_M)
     plan = plan_for(case["goal"], profile=boston)
     clocks = [plan.elapsed(mile * MILE) for mile in range(len(case["splits"]) + 1)]
 
@@ -142,102 +146,6 @@ def test_boston_has_the_shape_that_a_runner_of_it_planned(catalogue: Any) -> Non
 # --- Properties that hold for every plan --------------------------------------------------------
 
 
-@st.composite
-def profiles(draw: st.DrawFn) -> Profile:
-    """A course of 3 to 60 km with up to 20 slopes of up to 15 %."""
-    steps = draw(
-        st.lists(st.tuples(st.floats(100, 6000), st.floats(-0.15, 0.15)), min_size=1, max_size=20)
-    )
-    distances, elevations = [0.0], [0.0]
-    for length, grade in steps:
-        distances.append(distances[-1] + length)
-        elevations.append(elevations[-1] + length * grade)
-    assume(distances[-1] > 3000)
-    return Profile(tuple(distances), tuple(elevations))
-
-
-ratios = st.tuples(st.integers(10, 900), st.integers(10, 300))
-
-
-@st.composite
-def strategies(draw: st.DrawFn, length_m: float) -> Strategy:
-    """Any way to spend the effort."""
-    return Strategy(
-        hills=draw(st.floats(0, 1)),
-        downhill=draw(st.floats(0, 1)),
-        altitude=draw(st.sampled_from([0.0, 0.063])),
-        drift=draw(st.one_of(st.just(0.0), st.floats(-0.15, 0.15))),
-        ease=draw(st.sampled_from([0.0, 0.03])),
-        ease_m=draw(st.floats(500, length_m / 2)),
-    )
-
-
-@st.composite
-def random_walks(draw: st.DrawFn, length_m: float) -> Walks:
-    """Any way to walk: up to three parts by place, the first perhaps by time."""
-    places = sorted(draw(st.lists(st.floats(0.1, 0.9), max_size=2, unique=True)))
-    limits: list[float | None] = [round(share * length_m) for share in places]
-    parts = [draw(part(to_m)) for to_m in [*limits, None]]
-    if draw(st.booleans()):
-        run_walk = draw(st.one_of(st.none(), ratios))
-        parts.insert(0, Part(run_walk, to_s=draw(st.integers(60, 1800))))
-    return Walks(tuple(parts))
-
-
-@st.composite
-def part(draw: st.DrawFn, to_m: float | None) -> Part:
-    run_walk = draw(st.one_of(st.none(), ratios))
-    at_places = draw(
-        st.one_of(
-            st.none(),
-            st.builds(
-                PlaceWalks,
-                st.one_of(st.none(), st.floats(800, 5000)),
-                seconds=st.integers(10, 90),
-                apart_s=st.sampled_from([0, 30, 60]) if run_walk else st.just(0),
-            ),
-            st.builds(
-                PlaceWalks, st.one_of(st.none(), st.floats(800, 5000)), metres=st.floats(20, 200)
-            ),
-        )
-    )
-    on_climbs = draw(st.one_of(st.none(), ratios)) if run_walk else None
-    return Part(run_walk, on_climbs, at_places, to_m)
-
-
-@st.composite
-def races(draw: st.DrawFn) -> tuple[Profile, Strategy, Plan]:
-    """Any plan that can be: course, strategy, aid stations and stops, walks, walk, goal."""
-    profile = draw(st.one_of(profiles(), st.floats(3000, 60000).map(flat)))
-    length_m = profile.length_m
-    strategy = draw(strategies(length_m))
-    stations = [
-        (round(share * length_m), float(stop_s))
-        for share, stop_s in draw(
-            st.lists(
-                st.tuples(st.floats(0.02, 0.98), st.sampled_from([0, 0, 30, 240])),
-                max_size=5,
-                unique_by=lambda station: round(station[0] * length_m),
-            )
-        )
-    ]
-    walks = draw(random_walks(length_m))
-    schedule = lay_walks(walks, length_m, sorted(stations), climbs(profile))
-    goal_s = int(draw(st.floats(0.2, 0.7)) * length_m)
-    try:
-        plan = make_plan(
-            measure_effort(profile, strategy), goal_s, schedule, draw(st.floats(0.5, 0.8))
-        )
-    except Refusal:
-        assume(False)
-        raise
-    return profile, strategy, plan
-
-
-def plans() -> st.SearchStrategy[Plan]:
-    return races().map(lambda race: race[2])
-
-
 @given(plans())
 def test_legs_come_without_gaps_and_end_at_the_finish(plan: Plan) -> None:
     assert plan.legs[0][1:4:2] == (0.0, 0.0)
@@ -251,7 +159,7 @@ def test_legs_come_without_gaps_and_end_at_the_finish(plan: Plan) -> None:
 
 @given(profiles(), ratios, st.floats(0.2, 0.7), st.floats(0.5, 0.8), st.floats(-0.1, 0.1))
 def test_a_plain_ratio_follows_the_clock(
-    profile: Profile, ratio: tuple[int, int], pace: float, walk_pace: float, drift: float
+    profile: Profile, ratio: Ratio, pace: float, walk_pace: float, drift: float
 ) -> None:
     schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
     try:
@@ -264,12 +172,11 @@ def test_a_plain_ratio_follows_the_clock(
     except Refusal:
         assume(False)
         raise
-    run_s, walk_s = ratio
 
     assert [leg.gait for leg in plan.legs] == ["run", "walk"] * plan.walk_breaks + ["run"]
     assert plan.walk_breaks == count_walks(plan.goal_s, ratio)
     for leg in plan.legs[:-1]:
-        assert leg.end_s - leg.start_s == (run_s if leg.gait == "run" else walk_s)
+        assert leg.end_s - leg.start_s == (ratio.run_s if leg.gait == "run" else ratio.walk_s)
 
 
 @given(plans())
@@ -281,10 +188,10 @@ def test_nobody_walks_over_the_finish_line(plan: Plan) -> None:
 
 @given(plans())
 def test_the_last_leg_really_takes_as_long_as_it_says(plan: Plan) -> None:
-    """The finish is the goal because the pace is right, not because the last row is filled in."""
+    """The finish is on the goal because the pace is right, not because the last leg is set to it."""
     last = plan.legs[-1]
     assert last.gait == "run"
-    takes_s = plan.run_pace * (plan.effort.run[-1] - plan.effort.run_to(last.start_m))
+    takes_s = plan.run_pace * (plan.effort.run.total - plan.effort.run.to(last.start_m))
 
     assert last.start_s + takes_s == pytest.approx(plan.goal_s, abs=1e-4)
 
@@ -301,7 +208,7 @@ def test_the_clock_rises_with_the_distance(plan: Plan, shares: list[float]) -> N
 
 @given(plans())
 def test_elapsed_agrees_with_the_legs(plan: Plan) -> None:
-    """And each leg goes as far as its time and pace take it, uphill, downhill and drifting."""
+    """Each leg goes as far as its time and pace take it, uphill, downhill and with drift."""
     effort = plan.effort
     for leg in plan.legs[:-1]:
         assert plan.elapsed(leg.end_m) == pytest.approx(
@@ -310,34 +217,12 @@ def test_elapsed_agrees_with_the_legs(plan: Plan) -> None:
         if leg.gait == "stand":
             continue
         if leg.gait == "run":
-            takes_s = plan.run_pace * (effort.run_to(leg.end_m) - effort.run_to(leg.start_m))
+            takes_s = plan.run_pace * (effort.run.to(leg.end_m) - effort.run.to(leg.start_m))
         else:
-            spent = effort.walk_to(leg.end_m) - effort.walk_to(leg.start_m)
+            spent = effort.walk.to(leg.end_m) - effort.walk.to(leg.start_m)
             takes_s = (plan.walk_pace or 0.0) * spent
         assert takes_s == pytest.approx(leg.end_s - leg.start_s, abs=1e-4)
         assert plan.gait((leg.start_m + leg.end_m) / 2) == leg.gait
-
-
-@given(profiles(), ratios, st.floats(0.2, 0.7), st.floats(0.5, 0.8))
-def test_the_search_finds_what_the_closed_form_says(
-    profile: Profile, ratio: tuple[int, int], pace: float, walk_pace: float
-) -> None:
-    """A drift too small to matter sends the same plan through the search."""
-    goal_s = int(pace * profile.length_m)
-    schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
-    effort = measure_effort(profile, Strategy())
-    walking_s = count_walks(goal_s, ratio) * ratio[1]
-    try:
-        searched = make_plan(
-            measure_effort(profile, Strategy(drift=1e-12)), goal_s, schedule, walk_pace
-        )
-    except Refusal:
-        assume(False)
-        raise
-
-    closed = (goal_s - walking_s) / (effort.run[-1] - walking_s / walk_pace)
-    # Landing a hundredth of a millisecond off the goal moves the pace by that share of the running.
-    assert searched.run_pace == pytest.approx(closed, rel=1e-7)
 
 
 # --- Against an independent simulation ----------------------------------------------------------
@@ -346,13 +231,13 @@ def test_the_search_finds_what_the_closed_form_says(
 @settings(max_examples=60)
 @given(races())
 def test_a_slow_simulation_agrees_at_every_mark(race: tuple[Profile, Strategy, Plan]) -> None:
-    """A runner moved on in small steps, written from the rules without reading the solver.
+    """The simulation was written from the rules, without looking at the solver.
 
-    Which walks by the clock there are is the plan's here; that they are the rules' is tested below.
+    Here it is told which walks the plan leaves out; that they are the right ones is tested below.
     """
     profile, strategy, plan = race
     opening_s = plan.schedule.opening_s
-    # Just when the first part ends, a second decides whether there is a walk at a place.
+    # Close to the end of the opening, a second decides whether there is a walk at a place.
     assume(not any(abs(plan.elapsed(h.at_m) - opening_s) < 20 for h in plan.schedule.halts))
     marks = [profile.length_m * i / 20 for i in range(1, 20)] + [profile.length_m]
     clocks = simulate(
@@ -378,7 +263,7 @@ def test_a_slow_simulation_agrees_at_every_mark(race: tuple[Profile, Strategy, P
         "6:00/1:00, walk 0:30 at every aid station",
     ],
 )
-def test_the_simulation_comes_to_the_same_walks_by_the_rules(said: str, drift: float) -> None:
+def test_the_simulation_takes_the_same_walks_by_the_rules(said: str, drift: float) -> None:
     strategy = Strategy(hills=0.8, downhill=0.5, drift=drift, ease=0.03, ease_m=3000.0)
     stations = [(5000.0, 0.0), (11000.0, 90.0), (16000.0, 0.0)]
     plan = plan_for(
@@ -393,77 +278,34 @@ def test_the_simulation_comes_to_the_same_walks_by_the_rules(said: str, drift: f
     assert [plan.elapsed(at_m) for at_m in marks] == pytest.approx(clocks, abs=0.1)
 
 
-@pytest.mark.parametrize(
-    ("goal", "drift"), [("2:00:45", 0.0), ("2:00:17", 0.06), ("2:00:31", -0.04)]
-)
-def test_the_simulation_skips_the_same_walks_near_a_halt(goal: str, drift: float) -> None:
-    """At goals where the rule can be kept to the letter."""
-    said = "4:00/0:30, walk 0:30 at every 3 km, skip walks within 0:45"
-    strategy = Strategy(hills=0.8, downhill=0.5, drift=drift, ease=0.03, ease_m=3000.0)
-    stations = [(5000.0, 0.0), (11000.0, 90.0), (16000.0, 0.0)]
-    plan = plan_for(goal, said, "17:00 /mi", profile=HILLS, strategy=strategy, stations=stations)
-    marks = [1000.0 * kilometre for kilometre in range(1, 21)]
-
-    clocks = simulate(
-        HILLS, strategy, plan.schedule, plan.run_pace, plan.walk_pace, plan.goal_s, marks
-    )
-
-    assert plan.skipped
-    assert [plan.elapsed(at_m) for at_m in marks] == pytest.approx(clocks, abs=0.1)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "4:00/0:30, walk 0:30 at every mile, skip walks within 1:00",
-        "2:00/0:30, walk 60 m at every mile, skip walks within 0:30",
-        "6:00/0:30, walk 0:30 at every 5 km, skip walks within 0:45",
-    ],
-)
-def test_where_skipping_walks_moves_the_finish_the_rule_bends_by_seconds(said: str) -> None:
-    """A walk that joins or leaves the plan can make the finish jump over the goal.
-
-    The finish is kept; the distance to a halt at which a walk is left out is not, by at most half a
-    minute.
-    """
-    for goal in range(10_800, 18_000, 400):
-        plan = plan_for(units.long_clock(goal), said, "16:00 /mi")
-        section = plan.schedule.sections[0]
-        halts = [(plan.elapsed(halt.at_m), halt) for halt in plan.schedule.halts]
-        walks = int((goal - 1) // (section.run_s + section.walk_s))
-        for cycle in range(walks):
-            starts_s = cycle * (section.run_s + section.walk_s) + section.run_s
-            walk_s = {s: halt.walk_s or 60 * (plan.walk_pace or 0) for s, halt in halts}
-            since = min([starts_s - s - walk_s[s] for s, _ in halts if s <= starts_s], default=inf)
-            until = min([s - starts_s for s, _ in halts if s > starts_s], default=inf)
-            if (0, cycle) in plan.skipped:
-                assert min(since, until) < section.apart_s + 30
-            else:
-                # A walk on the way to the halt makes it come later, by less than itself.
-                assert min(since, until) > section.apart_s - 30
-
-
 # --- Rules --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("goal", "ratio", "walks"),
+    ("goal", "ratio", "why"),
     [
-        ("3:30:00", (180, 30), 59),  # the 60th would end on the line
-        ("3:30:01", (180, 30), 60),  # a second of running follows it
-        ("4:00:00", (240, 30), 53),
-        ("3:00:00", (240, 30), 39),
-        ("0:04:30", (240, 30), 0),
+        ("1:40:00", "continuous", "1:40:00 needs running faster than 2:30 /km"),
+        ("1:50:00", "4:00/0:30", "1:50:00 with 4:00/0:30 needs running faster than 2:30 /km"),
+        (
+            "9:30:00",
+            "4:00/0:30",
+            "9:30:00 with 4:00/0:30 leaves no running faster than the walk at 20:00 /mi or 12:25 /km",
+        ),
     ],
 )
-def test_a_walk_that_no_running_would_follow_is_dropped(
-    goal: str, ratio: tuple[int, int], walks: int
+@pytest.mark.parametrize("drift", [0.0, 0.05])
+def test_a_plan_that_cannot_be_is_refused_with_the_reason(
+    goal: str, ratio: str, why: str, drift: float
 ) -> None:
-    assert walks == count_walks(units.parse_goal(goal), ratio)
+    walk = None if ratio == "continuous" else "20:00 /mi"
+    with pytest.raises(Refusal) as refusal:
+        plan_for(goal, ratio, walk, strategy=Strategy(drift=drift))
+
+    assert str(refusal.value) == why
 
 
 def test_a_finish_of_whole_seconds_is_printed_to_the_second() -> None:
-    """Cutting D * (T / D) prints 3:29:59 for 3:30:00 in several programs."""
+    """Several programs cut D * (T / D) and print 3:29:59 for 3:30:00."""
     for goal_s in range(9000, 20000, 7):
         schedule = lay_walks(CONTINUOUS, units.MARATHON_M)
         plan = make_plan(measure_effort(flat(units.MARATHON_M), Strategy()), goal_s, schedule, None)
@@ -471,34 +313,7 @@ def test_a_finish_of_whole_seconds_is_printed_to_the_second() -> None:
         assert plan.elapsed(units.HALF_MARATHON_M) == pytest.approx(goal_s / 2, abs=1e-8)
 
 
-@pytest.mark.parametrize(
-    ("goal", "ratio", "why"),
-    [
-        ("1:40:00", "continuous", "needs running faster than 2:30 /km"),
-        ("1:50:00", "4:00/0:30", "needs running faster than 2:30 /km"),
-        ("9:30:00", "4:00/0:30", "leaves no running faster than the walk at 20:00 /mi"),
-        ("2:30:00", "0:30/5:00", "needs running faster than 2:30 /km"),
-    ],
-)
-@pytest.mark.parametrize("drift", [0.0, 0.05])
-def test_a_plan_that_cannot_be_is_refused_with_the_nearest_that_can(
-    goal: str, ratio: str, why: str, drift: float
-) -> None:
-    walk = None if ratio == "continuous" else "20:00 /mi"
-    strategy = Strategy(drift=drift)
-    with pytest.raises(Refusal, match=why) as refusal:
-        plan_for(goal, ratio, walk, strategy=strategy)
-
-    found = re.search(r"nearest goal that works is (\S+)", str(refusal.value))
-    assert found
-    plan_for(found[1], ratio, walk, strategy=strategy)
-    step = 1 if units.parse_goal(found[1]) < units.parse_goal(goal) else -1
-    beyond = units.long_clock(units.parse_goal(found[1]) + step)
-    with pytest.raises(Refusal):
-        plan_for(beyond, ratio, walk, strategy=strategy)
-
-
-def test_walks_without_a_walk_pace_are_a_mistake_of_the_caller() -> None:
+def test_walks_without_a_walk_pace_are_an_error_of_the_caller() -> None:
     with pytest.raises(ValueError, match="needs a walk pace"):
         plan_for("4:00:00", "4:00/0:30", None)
 
@@ -507,7 +322,7 @@ def test_walks_without_a_walk_pace_are_a_mistake_of_the_caller() -> None:
 
 
 def test_a_runner_out_of_step_comes_at_most_one_walk_early_or_late() -> None:
-    """Walking 30 s at 20:00 instead of running at 8:34.6 loses 17.1 s."""
+    """Walking for 30 s at 20:00 instead of running at 8:34.6 loses 17.1 s."""
     plan = plan_for("4:00:00", "4:00/0:30", "20:00 /mi")
     early, late = plan.out_of_step(0.5), plan.out_of_step(-0.5)
     loses_s = 30 * (1 - plan.run_pace / (plan.walk_pace or inf))
@@ -543,7 +358,7 @@ def test_no_walk_comes_before_the_start_and_walks_at_places_stay() -> None:
     assert at_10_km.gait == "walk"
 
 
-def test_a_sign_where_a_new_ratio_starts_brings_everyone_back_in_step() -> None:
+def test_a_sign_where_a_new_ratio_begins_brings_everyone_back_in_step() -> None:
     plan = plan_for("4:00:00", "4:00/0:30 to 30 km, then continuous", "16:00 /mi")
     late = plan.out_of_step(-0.5)
 
@@ -552,8 +367,8 @@ def test_a_sign_where_a_new_ratio_starts_brings_everyone_back_in_step() -> None:
 
 
 @given(profiles(), ratios, st.floats(0.2, 0.7), st.floats(0, 1))
-def test_by_the_clock_alone_later_walks_make_early_and_earlier_walks_late(
-    profile: Profile, ratio: tuple[int, int], pace: float, share: float
+def test_by_the_clock_alone_a_runner_with_later_walks_is_early_and_with_earlier_ones_late(
+    profile: Profile, ratio: Ratio, pace: float, share: float
 ) -> None:
     schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
     try:
@@ -570,11 +385,8 @@ def test_by_the_clock_alone_later_walks_make_early_and_earlier_walks_late(
     assert late.elapsed(at_m) >= plan.elapsed(at_m) - 1e-4
 
 
-def test_late_at_halfway_the_rest_is_run_faster() -> None:
-    """Checked by hand: from 2:00:00 less a bit at halfway, one minute late.
-
-    Running all the way, 1:59:00 are left for 21.0975 km.
-    """
+def test_a_runner_who_is_late_at_halfway_runs_the_rest_faster() -> None:
+    """Checked by hand: one minute late at halfway, 1:59:00 are left for 21.0975 km."""
     plan = plan_for("4:00:00")
 
     assert plan.catch_up(units.HALF_MARATHON_M, 60) == pytest.approx(7140 / units.HALF_MARATHON_M)
@@ -583,7 +395,7 @@ def test_late_at_halfway_the_rest_is_run_faster() -> None:
 
 
 @pytest.mark.parametrize("late_s", [30.0, 60.0, 120.0])
-def test_late_at_halfway_the_walks_stay_where_the_clock_puts_them(late_s: float) -> None:
+def test_when_catching_up_the_walks_stay_where_the_clock_puts_them(late_s: float) -> None:
     """Added up second by second: half the course, running and walking by the clock."""
     plan = plan_for("4:00:00", "4:00/0:30", "20:00 /mi")
     half_s = plan.elapsed(units.HALF_MARATHON_M) + late_s
@@ -601,7 +413,7 @@ def test_late_at_halfway_the_walks_stay_where_the_clock_puts_them(late_s: float)
 
 @settings(max_examples=60)
 @given(races())
-def test_who_is_on_time_at_halfway_goes_on_as_planned(
+def test_a_runner_who_is_on_time_at_halfway_goes_on_as_planned(
     race: tuple[Profile, Strategy, Plan],
 ) -> None:
     plan = race[2]
@@ -620,7 +432,7 @@ def test_who_is_on_time_at_halfway_goes_on_as_planned(
     ],
 )
 def test_at_a_halt_everyone_is_back_in_step(said: str, widest_s: float) -> None:
-    """Or being out of step would add up, halt by halt, to minutes."""
+    """If not, being out of step would add up to minutes, halt by halt."""
     plan = plan_for("4:00:00", said, "16:00 /mi")
     early, late = plan.out_of_step(0.5), plan.out_of_step(-0.5)
 
@@ -631,30 +443,5 @@ def test_at_a_halt_everyone_is_back_in_step(said: str, widest_s: float) -> None:
 
 
 def test_more_walks_than_anybody_takes_are_refused() -> None:
-    with pytest.raises(Refusal, match="asks for more than 5000 walks; take a ratio with longer"):
+    with pytest.raises(TooManyWalks, match="30:00:00 with 0:05/0:05 asks for more than 5000 walks"):
         plan_for("30:00:00", "0:05/0:05", "20:00 /mi", distance="100 mi")
-
-
-@pytest.mark.parametrize("goal", ["3:30:00", "4:00:00"])
-def test_a_nearest_goal_is_found_where_walks_cover_most_of_the_course(goal: str) -> None:
-    with pytest.raises(Refusal, match="the nearest goal that works is") as refusal:
-        plan_for(goal, "walk 500 m at every 400 m", "18:00 /mi")
-
-    assert refusal.value.nearest_s
-    plan_for(units.long_clock(refusal.value.nearest_s), "walk 500 m at every 400 m", "18:00 /mi")
-
-
-@pytest.mark.parametrize(
-    ("goal", "nearest"),
-    [("5:40:00", "5:54:44"), ("5:56:00", "5:57:56"), ("6:00:30", "6:01:07")],
-)
-def test_the_nearest_goal_is_nearest_though_walks_come_and_go(goal: str, nearest: str) -> None:
-    """One more walk at the end makes a slower goal impossible again, twice within ten minutes."""
-    with pytest.raises(Refusal, match=f"the nearest goal that works is {nearest}") as refusal:
-        plan_for(goal, "0:30/4:00", "20:00 /mi")
-
-    assert refusal.value.nearest_s == units.parse_goal(nearest)
-    plan_for(nearest, "0:30/4:00", "20:00 /mi")
-    for between_s in range(units.parse_goal(goal), units.parse_goal(nearest), 7):
-        with pytest.raises(Refusal):
-            plan_for(units.long_clock(between_s), "0:30/4:00", "20:00 /mi")

@@ -1,8 +1,8 @@
-"""One runner, simulated in small steps of time: slow, and written without looking at the planner.
+"""One runner, simulated in small steps of time: slow, and written without looking at the solver.
 
 Pace. Walking at a place x takes walk_pace * F(x) seconds a metre, running
 run_pace * F(x) * E(x) * (1 + drift * (x / D - 1/2)), D being the length. E is 1 + ease before
-ease_m and 1 from there on. F comes of the straight piece of the profile at x, of a grade of g
+ease_m and 1 from there on. F follows from the slope of the profile at x, a grade of g
 percent, clamped to 20: f = 1 + 0.02863 g + 0.00167 g^2; s = hills * (f - 1); where s < 0, s is
 multiplied by downhill; F = 1 + s. Where altitude counts, m being the mean elevation of the two ends
 of the piece (the pieces are cut at ease_m), m > 300 makes it F * (1 + altitude * (m - 300) / 1000).
@@ -11,21 +11,21 @@ Places. When the runner gets to one, in this order:
 
 1. She stands for stand_s of the halt there.
 2. The section that starts there begins.
-3. She walks for walk_s, or for as long as walking walk_m takes. Not where that would carry her to
+3. She walks for walk_s, or for as long as walking walk_m takes; but not if that would carry her to
    the finish, and not during the opening. Standing at the next halt does not prolong the walk.
 
 Opening. If there is one, section 0 lasts until the clock shows opening_s and no other begins
 before. Then begins the last of the others that starts at or before the place she is at.
 
-Clock. A section that begins at t0 has walks in [t0 + n * (run_s + walk_s) + run_s,
-t0 + (n + 1) * (run_s + walk_s)), n = 0, 1, 2, ... These go on while she stands. A new section ends
-those of the one before. Whether one is taken is settled when it starts. One is left out if it would
-end later than goal_s - 1, and so are all after it. If `skipped` is given, it holds all others that
-are left out, as (section, n). Else one is left out
+Clock. A section with a ratio that begins at t0 has walks in [t0 + n * (run_s + walk_s) + run_s,
+t0 + (n + 1) * (run_s + walk_s)), n = 0, 1, 2, ... They go on while she stands. A new section ends
+those of the one before. Whether a walk is taken is decided when it starts. It is left out if it
+would end later than goal_s - 1, and so are all after it. If `skipped` is given, it holds all others
+that are left out, as (section, n). Else a walk is left out if skip_within_s > 0 and
 
-- where apart_s > 0: if a halt is going on or ended less than apart_s before;
-- where apart_s > 0: if, running on, she would get to the next halt in less than apart_s. A halt
-  whose walk the finish rules out and that has no standing is none.
+- a halt is going on, or ended less than skip_within_s before; or
+- running on, she would get to the next halt in less than skip_within_s. A halt whose walk the
+  finish rules out and that has no standing does not count.
 
 Gait. She stands if a halt has her stand; else she walks if a halt's walk or a walk by the clock is
 going on; else she runs.
@@ -45,12 +45,12 @@ from generator.race.schedule import Halt, Schedule, Section
 
 @dataclass(frozen=True)
 class _Piece:
-    """A stretch of one slope, and seconds per metre on it."""
+    """A piece of the course with one slope, and seconds per metre on it."""
 
     from_m: float
     to_m: float
     run: float
-    """Without drift."""
+    """Before drift."""
     walk: float
 
 
@@ -63,7 +63,7 @@ class _Race:
     drift: float
     sections: tuple[Section, ...]
     halts: dict[float, Halt]
-    """By place; without the walks that the finish rules out, and without halts that come to nothing."""
+    """By place, without walks that the finish rules out and without halts that then do nothing."""
     opening_s: float
     goal_s: float
     skipped: AbstractSet[tuple[int, int]] | None
@@ -78,12 +78,12 @@ class _State:
     section: int = 0
     began_s: float = 0.0
     cycle: int = 0
-    """n, counted from where the section began."""
+    """n, counted from the beginning of the section."""
     in_walk: bool = False
-    """Whether the second part of the cycle is going on, be it walked or not."""
+    """Whether the second part of the cycle is going on, walked or left out."""
     walk_taken: bool = False
     at_place: float | None = None
-    """A place she has got to and whose section and walk are still to come."""
+    """A place that she has got to, if its section and its walk are still to come."""
     stand_until_s: float = -inf
     halt_walk_until_s: float = -inf
 
@@ -138,7 +138,7 @@ def simulate(
 def _pieces(
     profile: Profile, strategy: Strategy, run_pace: float, walk_pace: float
 ) -> tuple[_Piece, ...]:
-    """The course in stretches on which the pace is constant, but for drift."""
+    """The course in pieces on which the pace is constant but for drift."""
     pieces = []
     points = zip(profile.distances, profile.elevations, strict=True)
     for (x0, y0), (x1, y1) in pairwise(points):
@@ -179,7 +179,7 @@ def _real_halts(
 
 
 def _walking_s(pieces: Sequence[_Piece], from_m: float, to_m: float) -> float:
-    """How long walking from a place to another takes."""
+    """How long walking from one place to another takes."""
     total_s = 0.0
     for piece in pieces:
         start_m, end_m = max(from_m, piece.from_m), min(to_m, piece.to_m)
@@ -189,7 +189,7 @@ def _walking_s(pieces: Sequence[_Piece], from_m: float, to_m: float) -> float:
 
 
 def _running_s(race: _Race, from_m: float, to_m: float) -> float:
-    """How long running from a place to another takes; on a piece the middle has the mean pace."""
+    """How long running from one place to another takes: on a piece, as at the pace of its middle."""
     total_s = 0.0
     for piece in race.pieces:
         start_m, end_m = max(from_m, piece.from_m), min(to_m, piece.to_m)
@@ -203,7 +203,7 @@ def _running_s(race: _Race, from_m: float, to_m: float) -> float:
 def _move(
     race: _Race, now_s: float, at_m: float, until_s: float, place: float, *, walking: bool
 ) -> tuple[float, float]:
-    """Run or walk on in small steps, until a time or to a place. No piece ends on the way."""
+    """Run or walk on in small steps until a time or to a place, within one piece."""
     piece = race.pieces[bisect_right(race.pieces, at_m, key=lambda piece: piece.from_m) - 1]
     pace, drift = (piece.walk, 0.0) if walking else (piece.run, race.drift)
     length_m, step_s = race.length_m, race.step_s
@@ -219,7 +219,7 @@ def _move(
 
 
 def _at_place(race: _Race, state: _State, now_s: float, place: float) -> _State:
-    """The runner gets to a place: she may have to stand before anything else happens there."""
+    """Get to a place, and begin to stand there before anything else happens."""
     halt = race.halts.get(place)
     if halt and halt.stand_s:
         state = replace(state, stand_until_s=now_s + halt.stand_s)
@@ -227,7 +227,7 @@ def _at_place(race: _Race, state: _State, now_s: float, place: float) -> _State:
 
 
 def _at_time(race: _Race, state: _State, now_s: float, at_m: float) -> _State:
-    """All that happens at this moment."""
+    """Do all that is due at this moment."""
     if state.opening and now_s >= race.opening_s:
         section = max(k for k, s in enumerate(race.sections) if k >= 1 and s.from_m <= at_m)
         state = _begin(replace(state, opening=False), section, now_s)
@@ -265,18 +265,18 @@ def _begin(state: _State, section: int, now_s: float) -> _State:
 
 
 def _cycle_time(race: _Race, state: _State) -> float:
-    """When the walk by the clock that comes next starts, or the one going on ends."""
+    """When the next walk by the clock starts, or the one going on ends."""
     section = race.sections[state.section]
-    if section.run_s == inf:
+    if section.ratio is None:
         return inf
-    cycle_s = section.run_s + section.walk_s
+    run_s, walk_s = section.ratio
     if state.in_walk:
-        return state.began_s + (state.cycle + 1) * cycle_s
-    return state.began_s + state.cycle * cycle_s + section.run_s
+        return state.began_s + (state.cycle + 1) * (run_s + walk_s)
+    return state.began_s + state.cycle * (run_s + walk_s) + run_s
 
 
 def _next_time(race: _Race, state: _State, now_s: float) -> float:
-    """When something happens next that does not depend on where she is."""
+    """When something happens next, wherever she is."""
     times = [_cycle_time(race, state), state.stand_until_s, state.halt_walk_until_s]
     if state.opening:
         times.append(race.opening_s)
@@ -290,10 +290,10 @@ def _takes_walk(race: _Race, state: _State, now_s: float, at_m: float) -> bool:
         return False
     if race.skipped is not None:
         return (state.section, state.cycle) not in race.skipped
-    if section.apart_s > 0:
-        if now_s - max(state.stand_until_s, state.halt_walk_until_s) < section.apart_s:
+    if section.skip_within_s > 0:
+        if now_s - max(state.stand_until_s, state.halt_walk_until_s) < section.skip_within_s:
             return False
         ahead = [place for place in race.halts if place > at_m]
-        if ahead and _running_s(race, at_m, min(ahead)) < section.apart_s:
+        if ahead and _running_s(race, at_m, min(ahead)) < section.skip_within_s:
             return False
     return True
