@@ -16,6 +16,7 @@ from generator.content.one_race import load_course
 from generator.pacing.course import Course
 from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.plan import Refusal
+from generator.pacing.planning import explain
 from generator.race.rules import misfits, out_of_reach
 from generator.race.source import SourceError
 from generator.race.walks import parse_walks
@@ -101,13 +102,13 @@ def asked_guides(
         report_problems(error, content, "nothing was printed")
     except KeyError as unknown:
         raise click.UsageError(f"there is no race `{slug}`{unknown.args[0]}") from None
-    except (ValueError, Refusal) as error:
+    except ValueError as error:
         raise click.UsageError(str(error)) from None
     return guides
 
 
 def _guide(course: Course, goal: str, ratio: str, heat: str | None) -> Guide:
-    """One plan. Raises ValueError, Refusal and UsageError."""
+    """One plan. Raises ValueError and UsageError."""
     goal_s = units.parse_goal(goal)
     if heat is not None:
         goal_s = floor(goal_s * (1 + _share(heat)))
@@ -116,7 +117,10 @@ def _guide(course: Course, goal: str, ratio: str, heat: str | None) -> Guide:
         raise click.UsageError(message)
     for message in misfits(walks, course.race):
         raise click.UsageError(f"{ratio}: {message}")
-    return Listing(course, Goal(goal_s), walks).work_out()
+    try:
+        return Listing(course, Goal(goal_s), walks).work_out()
+    except Refusal as refusal:
+        raise click.UsageError(explain(refusal, course, goal_s, walks)) from None
 
 
 def _with_options(said: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, Any]:

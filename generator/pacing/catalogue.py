@@ -7,7 +7,7 @@ from generator import units
 from generator.pacing.course import Course
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
-from generator.pacing.planning import plan_for
+from generator.pacing.planning import explain, plan_for
 from generator.race.model import GoalRange, Named, Race
 from generator.race.settings import Settings
 from generator.race.source import Document, Problem, nearest
@@ -117,7 +117,8 @@ def refusals(found: Iterable[Listing], document: Document) -> Iterator[Problem]:
         try:
             plan_for(guide.course, guide.goal.seconds, guide.walks)
         except Refusal as refusal:
-            yield document.problem(_origin(guide), str(refusal))
+            message = explain(refusal, guide.course, guide.goal.seconds, guide.walks)
+            yield document.problem(_origin(guide), message)
 
 
 def _origin(guide: Listing) -> tuple[str, int]:
@@ -143,10 +144,9 @@ def _walking_share(walks: Walks) -> tuple[float, int, str]:
     """Plain ratios by how much is walked, then those with more to say, then continuous."""
     if not walks.has_walks:
         return 3.0, 0, ""
-    if not walks.run_walk:
+    if not walks.ratio:
         return 2.0, 0, str(walks)
-    run_s, walk_s = walks.run_walk
-    return walk_s / (run_s + walk_s), -run_s, ""
+    return walks.ratio.walk_s / walks.ratio.cycle_s, -walks.ratio.run_s, ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from generator import units
 from generator.pacing.effort import Effort, Strategy, clamped_m, measure_effort
 from generator.pacing.profile import Profile, climbs, flat, for_pacing
 from generator.race.model import Race
-from generator.race.schedule import Schedule, lay_walks
+from generator.race.schedule import Climb, Schedule, lay_walks
 from generator.race.stops import Stop
 from generator.race.walks import Walks
 
@@ -26,8 +26,8 @@ class Course:
     paced_by: Profile
     """What plans rely on: the profile, its net drop alone, or the flat."""
     effort: Effort
-    climbs: tuple[tuple[float, float], ...]
-    """Foot and top of each climb, in metres from the start."""
+    climbs: tuple[Climb, ...]
+    """Those of `paced_by`, from start to finish."""
     stops: tuple[Stop, ...]
     """Aid stations and landmarks, from start to finish."""
 
@@ -43,8 +43,7 @@ class Course:
 
     def schedule(self, walks: Walks) -> Schedule:
         """A runner's walks, laid on this course."""
-        stations = [(stop.at_m, stop.stand_s) for stop in self.race.stations]
-        return lay_walks(walks, self.race.distance, stations, self.climbs)
+        return lay_walks(walks, self.race.distance, self.race.stations, self.climbs)
 
     def walk_pace(self, goal_s: int) -> float:
         """The race's walk pace, else the default for the goal, in seconds per metre."""

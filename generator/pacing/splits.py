@@ -61,7 +61,7 @@ def plans_out_of_step(plan: Plan) -> tuple[Plan, ...]:
     halt the two ends are in the same step and a runner between them may not be, so there the steps
     in between count, too. None for a plan without walks by the clock.
     """
-    if not any(section.walk_s for section in plan.schedule.sections):
+    if not any(section.ratio for section in plan.schedule.sections):
         return ()
     steps: Iterable[int] = (-STEPS_OUT, STEPS_OUT)
     if plan.schedule.halts:

@@ -19,7 +19,7 @@ def plan_json(guide: Guide) -> str:
     """`plan.json`: the whole plan, exact. Its keys are a promise to other programs."""
     race, plan = guide.race, guide.plan
     # Where halts cut legs short or long, the ratio is not what legs follow.
-    run_walk = None if plan.schedule.halts else guide.walks.run_walk
+    ratio = None if plan.schedule.halts else guide.walks.ratio
     course = guide.course
     profile = course.paced_by if course.profile else None
     return _json(
@@ -29,7 +29,7 @@ def plan_json(guide: Guide) -> str:
             "date": race.date.isoformat() if race.date else None,
             "distance_m": race.distance,
             "goal_s": plan.goal_s,
-            "run_walk": {"run_s": run_walk[0], "walk_s": run_walk[1]} if run_walk else None,
+            "run_walk": ratio._asdict() if ratio else None,
             "run_pace_s_per_km": plan.run_pace * units.KILOMETRE_M,
             "walk_pace_s_per_km": (
                 plan.walk_pace * units.KILOMETRE_M if plan.walk_pace is not None else None

@@ -6,7 +6,6 @@ short.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from math import inf
 from types import ModuleType
 from typing import Any
 
@@ -37,7 +36,7 @@ from generator.race.model import Cutoff, Race, Start
 from generator.race.schedule import Schedule
 from generator.race.tables import Chart
 from generator.race.walks import CONTINUOUS, Walks
-from generator.units import distance, long_clock
+from generator.units import Ratio, distance, long_clock
 
 CONSTANTS: Mapping[ModuleType, str] = {
     drawing: "POINT_MM SMALLEST_PT SMALL_MM LEADING",
@@ -125,10 +124,10 @@ def planner_race(of_race: RaceGuides) -> dict[str, Any]:
 
 
 def walks_in_words(of_race: RaceGuides) -> list[Walks]:
-    """The ratios that a race offers and two times alone do not say."""
+    """The walks that a race offers and that are more than a ratio."""
     advised = (ratio for chart in of_race.charts for row in chart.rows for ratio in row.ratios)
     offered = dict.fromkeys([*_own(of_race.race), *advised])
-    return [ratio for ratio in offered if ratio.has_walks and not ratio.run_walk]
+    return [walks for walks in offered if walks.has_walks and not walks.ratio]
 
 
 def _own(race: Race) -> list[Walks]:
@@ -144,12 +143,16 @@ def _usual(of_race: RaceGuides) -> tuple[str, str]:
 
 
 def _schedule(schedule: Schedule) -> tuple[Any, ...]:
-    """Sections, halts and the end of the opening."""
+    """Sections, halts and the end of the opening. Without walks by the clock a run is null."""
     sections = [
-        (from_m, None if run_s == inf else run_s, walk_s, apart_s)
-        for from_m, run_s, walk_s, apart_s in schedule.sections
+        (section.from_m, *_clock(section.ratio), section.skip_within_s)
+        for section in schedule.sections
     ]
     return sections, schedule.halts, schedule.opening_s
+
+
+def _clock(ratio: Ratio | None) -> tuple[float | None, float]:
+    return (float(ratio.run_s), float(ratio.walk_s)) if ratio else (None, 0.0)
 
 
 def _start(start: Start) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from generator import units
 from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
+from generator.pacing.planning import explain
 from generator.pages.page import Chrome, Data
 from generator.pages.urls import weather_url
 from generator.pages.wording import both_paces, fine_paces, race_names
@@ -31,7 +32,7 @@ def weather_data(
         try:
             guide = Listing(of_race.course, goal, walks).work_out()
         except Refusal as refusal:
-            row["refusal"] = str(refusal)
+            row["refusal"] = explain(refusal, of_race.course, goal.seconds, walks)
             continue
         row |= {
             "run_pace": fine_paces(guide.plan.run_pace, race),

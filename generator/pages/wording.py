@@ -41,7 +41,7 @@ def guide_names(guide: Guide) -> dict[str, Any]:
     return {
         "goal": units.clock(plan.goal_s),
         "ratio": str(guide.walks),
-        "plain": guide.walks.run_walk and tuple(map(units.clock, guide.walks.run_walk)),
+        "plain": guide.walks.ratio and tuple(map(units.clock, guide.walks.ratio)),
         "parts": walks_parts(guide.walks),
         "has_walks": plan.schedule.has_walks,
         "run_pace": fine_paces(plan.run_pace, race),
@@ -71,10 +71,12 @@ def walks_parts(walks: Walks) -> list[dict[str, Any]]:
                 "from": start,
                 "to": part.limit or None,
                 "timed": part.to_s is not None,
-                "run_walk": part.run_walk and tuple(map(units.clock, part.run_walk)),
+                "run_walk": part.ratio and tuple(map(units.clock, part.ratio)),
                 "on_climbs": part.on_climbs and tuple(map(units.clock, part.on_climbs)),
                 "places": places and (places.length, places.where),
-                "apart": units.clock(places.apart_s) if places and places.apart_s else None,
+                "apart": units.clock(places.skip_within_s)
+                if places and places.skip_within_s
+                else None,
             }
         )
         start = part.limit

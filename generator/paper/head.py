@@ -114,7 +114,7 @@ def draw_head(pen: Pen, head: Head) -> None:
 def _low_title(side: Side, width_mm: float) -> tuple[list[HeadLine], float] | None:
     """Race, goal and ratio on one line, and where it ends; None where that does not do."""
     name, walks = side.race.band_name, side.guides[0].walks
-    says_more_than_a_ratio = side.has_walks and not walks.run_walk
+    says_more_than_a_ratio = side.has_walks and not walks.ratio
     if not side.format.low_head or len(side.guides) > 1 or side.heading or says_more_than_a_ratio:
         return None
     if side.font.lacks(name):
@@ -136,7 +136,7 @@ def _clock_and_ratio(side: Side) -> str:
     """The first goal, with its ratio if that is all there is to say about its walks."""
     guide = side.guides[0]
     goal = units.long_clock(guide.plan.goal_s)
-    return f"{goal}  {guide.walks}" if guide.walks.run_walk else goal
+    return f"{goal}  {guide.walks}" if guide.walks.ratio else goal
 
 
 def _titles(side: Side, width_mm: float) -> list[_Title]:
@@ -147,8 +147,8 @@ def _titles(side: Side, width_mm: float) -> list[_Title]:
     if side.heading:
         titles.append(_Title(_folded(font, "weather", side.heading, inner_mm), COMFORTABLE_PT))
     ways = list(dict.fromkeys(guide.walks for guide in side.guides))
-    ratios = [str(walks) for walks in ways if walks.run_walk]
-    in_words = any(walks.has_walks and not walks.run_walk for walks in ways)
+    ratios = [str(walks) for walks in ways if walks.ratio]
+    in_words = any(walks.has_walks and not walks.ratio for walks in ways)
     if len(side.guides) == 1:
         together = _clock_and_ratio(side)
         if font.width(together) * COMFORTABLE_MM > inner_mm:

@@ -9,6 +9,7 @@ from generator.pacing.catalogue import RaceGuides, all_guides, goals, naming_pro
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
 from generator.pacing.plan import Refusal
+from generator.pacing.planning import nearest_that_works
 from generator.pacing.profile import Profile
 from generator.race.fields import read
 from generator.race.model import Race, parse_marks
@@ -373,20 +374,22 @@ cutoffs: [{at: 100 mi, by: 10:00 +1 day}]
 def test_the_nearest_goal_works_with_the_walk_that_follows_from_it(ratio: str) -> None:
     """A slower goal has a slower walk, so a nearest goal has to be looked for with its own."""
     text = MARATHON.replace("[4:00/0:30, continuous]", ratio).replace("[3:25:00, 4:00:00]", "GOAL")
-    with pytest.raises(Refusal) as refusal:
-        only(text.replace("GOAL", "2:30:00"))
+    (listing,) = guides(text.replace("GOAL", "2:30:00")).guides
+    with pytest.raises(Refusal):
+        listing.work_out()
 
-    assert refusal.value.nearest_s
-    nearest = units.long_clock(refusal.value.nearest_s)
-    assert only(text.replace("GOAL", nearest)).plan.goal_s == refusal.value.nearest_s
+    nearest_s = nearest_that_works(listing.course, listing.goal.seconds, listing.walks)
+    assert nearest_s
+    assert only(text.replace("GOAL", units.long_clock(nearest_s))).plan.goal_s == nearest_s
 
 
 def test_a_cut_off_that_nobody_makes_has_no_nearest_goal() -> None:
     text = MARATHON.replace("[4:00/0:30, continuous]", "continuous") + PLACE
     text = text.replace("[3:25:00, 4:00:00]", "4:40:00") + "cutoffs: [{at: 20 mi, by: 0:30:00}]\n"
 
-    with pytest.raises(Refusal, match="no goal makes them all with these walks"):
-        only(text)
+    (problem,) = refusals(guides(text).guides, document(text))
+
+    assert str(problem).endswith("no goal makes them all with these walks")
 
 
 def test_a_window_never_ends_after_the_one_of_the_next_row() -> None:

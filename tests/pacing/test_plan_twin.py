@@ -13,6 +13,7 @@ from generator.pacing.catalogue import Catalogue, RaceGuides
 from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
+from generator.pacing.planning import explain
 from generator.pages.planner import planner_race
 from generator.paper.foot import sum_of
 from generator.race.model import Marks
@@ -80,7 +81,6 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Course, W
         if chance.random() < 0.3:
             wishes["markers"] = chance.choice(("mi", "km"))
         walks = parse_walks(some_ratio(chance, of_race))
-        run_walk = walks.run_walk
         case = {
             "race": race.slug,
             "wishes": wishes,
@@ -88,7 +88,7 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Course, W
                 race.distance * chance.choice((0.17, 0.3, 0.4, 0.5, 0.7)) * chance.uniform(0.9, 1.4)
             ),
             "ratio": str(walks),
-            "plain": run_walk,
+            "plain": walks.ratio,
             "marks": None,
             "full": i % IN_FULL == 0,
         }
@@ -133,7 +133,9 @@ def expected(case: dict[str, Any], course: Course, walks: Walks) -> Any:
     try:
         guide = Listing(course, Goal(case["goal"]), walks).work_out()
     except Refusal as refusal:
-        return str(refusal) if case["full"] else refusal.reason
+        if not case["full"]:
+            return refusal.reason
+        return explain(refusal, course, case["goal"], walks)
     plan = guide.plan
     marks = Marks(**case["marks"]) if case["marks"] else course.race.rows
     return {

@@ -128,7 +128,7 @@ def plain(guide: Guide, marks: Iterable[Marks] = ()) -> dict[str, Any]:
         },
         "walks": {
             "text": str(guide.walks),
-            "plain": guide.walks.run_walk is not None,
+            "plain": guide.walks.ratio is not None,
             "has_walks": guide.walks.has_walks,
         },
         "has_walks": plan.schedule.has_walks,
