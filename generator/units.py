@@ -31,6 +31,8 @@ MARATHON_M = 42195.0
 HALF_MARATHON_M = 21097.5
 Unit = Literal["mi", "km"]
 UNIT_M: dict[Unit, float] = {"mi": MILE_M, "km": KILOMETRE_M}
+UNIT_NAMES: dict[Unit, str] = {"mi": "mile", "km": "kilometre"}
+"""What a unit is called in words; an `s` makes the plural."""
 _NAMED_DISTANCES = {"marathon": MARATHON_M, "half marathon": HALF_MARATHON_M}
 _DISTANCE_UNITS = {"km": KILOMETRE_M, "mi": MILE_M, "m": 1.0, "ft": FOOT_M}
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})", re.ASCII)

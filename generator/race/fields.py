@@ -1,11 +1,11 @@
-"""Field types of the content's YAML, and problems where a file does not fit its model.
+"""Field types of the content's YAML files, and the reading of a file into its model.
 
-A model is a frozen pydantic class whose field types are the ones below: each reads text.
-`read` turns a located document into the model, or into all that is wrong with it at once.
+A model is a frozen pydantic class whose fields have the types below; each type reads text.
+`read` turns a located document into a model, or raises everything that is wrong with it at once.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
@@ -13,34 +13,37 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Val
 from pydantic_core import ErrorDetails
 
 from generator import units
-from generator.race.source import Document, KeyPath, Problem, SourceError, nearest
+from generator.race.source import Document, Fault, KeyPath, SourceError, nearest
 
 MAX_TEXT = 2_000
 MAX_NAME = 80
 
 
 class Model(BaseModel):
-    """A mapping in a content file: frozen, with no keys but its own."""
+    """A mapping in a content file. It is frozen and refuses keys that it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 def text_of(value: object) -> str:
-    """The text of a scalar. Raises ValueError for a list or a mapping, and for what is too long."""
+    """The text of a scalar, stripped.
+
+    Raises ValueError for a list, a mapping, control characters and text that is too long.
+    """
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a mapping"
-        raise ValueError(f"{kind} stands here; write one value")
+        raise ValueError(f"this is {kind}; write a single value")
     if len(value) > MAX_TEXT:
-        raise ValueError(f"this text has {len(value)} characters; write {MAX_TEXT} at most")
+        raise ValueError(f"this text has {len(value)} characters; write at most {MAX_TEXT}")
     if not all(c.isprintable() or c == "\n" for c in value):
-        raise ValueError("this text holds control characters; write plain text")
+        raise ValueError("this text contains control characters; write plain text")
     return value.strip()
 
 
 def _name(value: object) -> str:
     text = text_of(value)
     if len(text) > MAX_NAME or "\n" in text:
-        raise ValueError(f"this name is long; write one line of {MAX_NAME} characters at most")
+        raise ValueError(f"this name is too long; write one line of at most {MAX_NAME} characters")
     return text
 
 
@@ -63,24 +66,22 @@ def _web(value: object) -> str:
         fits = False
     if not fits:
         raise ValueError(
-            f"`{text}` is not a web address; write it whole, like https://www.example.org/"
+            f"`{text}` is not a web address; write all of it, like https://www.example.org/"
         )
     return text
 
 
-def _listed(value: object) -> object:
-    """One value stands for a list of one."""
+def _list_of_one(value: object) -> object:
+    """A single value as a list; a list as it is."""
     return value if isinstance(value, list) else [value]
 
 
-def _unit(value: object) -> units.Unit:
+def _marker_unit(value: object) -> units.Unit:
     text = text_of(value)
-    known: dict[str, units.Unit] = {"miles": "mi", "kilometres": "km"}
-    if text not in known:
-        meant = {"mi": "miles", "mile": "miles", "km": "kilometres", "kilometers": "kilometres"}
-        hint = meant.get(text.lower(), "miles` or `kilometres")
-        raise ValueError(f"`{text}` is no marker unit; write `{hint}`")
-    return known[text]
+    for unit, name in units.UNIT_NAMES.items():
+        if text == f"{name}s":
+            return unit
+    raise ValueError(f"`{text}` is not a unit of markers; write `miles` or `kilometres`")
 
 
 Text = Annotated[str, PlainValidator(text_of)]
@@ -100,80 +101,81 @@ Ease = Annotated[
     tuple[float, float], PlainValidator(lambda value: units.parse_ease(text_of(value)))
 ]
 TimeOfDay = Annotated[int, PlainValidator(lambda value: units.parse_time_of_day(text_of(value)))]
-MarkerUnit = Annotated[units.Unit, PlainValidator(_unit)]
-OneOrMore = BeforeValidator(_listed)
+MarkerUnit = Annotated[units.Unit, PlainValidator(_marker_unit)]
+OneOrMore = BeforeValidator(_list_of_one)
 Confidence = Literal["high", "medium", "low", "net-drop-only"]
-"""How far the figures of a course or of its aid stations can be relied on."""
+"""How reliable the data of a course or of its aid stations is.
+
+With `net-drop-only`, plans use only the difference in elevation between start and finish.
+"""
 M = TypeVar("M", bound=Model)
 
 
 def read(model: type[M], document: Document, **given: object) -> M:
-    """The model in a document; `given` fields come from elsewhere. Raises SourceError."""
-    problems = list(_empty_values(document))
-    if isinstance(document.data, dict):
-        problems += [
-            document.problem((name,), _unknown_key(model, (name,)), at_key=True)
-            for name in given.keys() & document.data.keys()
-        ]
-        try:
-            return _unless(problems, model.model_validate(document.data | given))
-        except ValidationError as invalid:
-            empty = {(problem.line, problem.column) for problem in problems}
-            found = [_problem(model, document, error) for error in invalid.errors()]
-            problems += [p for p in found if (p.line, p.column) not in empty]
-    else:
+    """The model in a document; `given` fields come from elsewhere, like the file's name.
+
+    Raises SourceError with everything that is wrong.
+    """
+    if not isinstance(document.data, dict):
         keys = ", ".join(name for name in model.model_fields if name not in given)
-        problems.append(document.problem((), f"the file holds no `key: value` lines; keys: {keys}"))
-    raise SourceError(problems)
+        message = f"the file contains no `key: value` lines; the keys are {keys}"
+        raise SourceError([document.problem((), message)])
+    faults = list(_empty_values(document))
+    empty = {fault.path for fault in faults}
+    faults += [
+        Fault((name,), _unknown_key(model, (name,)), at_key=True)
+        for name in given.keys() & document.data.keys()
+    ]
+    try:
+        found = model.model_validate(document.data | given)
+    except ValidationError as invalid:
+        errors = [_fault(model, error) for error in invalid.errors()]
+        faults += [fault for fault in errors if fault.at_key or fault.path not in empty]
+        raise SourceError(document.located(faults)) from None
+    document.refuse(faults)
+    return found
 
 
-def _unless(problems: list[Problem], value: M) -> M:
-    if problems:
-        raise SourceError(problems)
-    return value
-
-
-def _empty_values(document: Document) -> Iterable[Problem]:
+def _empty_values(document: Document) -> Iterator[Fault]:
+    """Keys that have no value: pydantic would complain about an empty text in other words."""
     for path in document.keys_at:
-        if _at(document.data, path) == "":
-            message = f"`{path[-1]}` has no value; write one, or remove the line"
-            yield document.problem(path, message)
+        if _value_at(document.data, path) == "":
+            yield Fault(path, f"`{path[-1]}` has no value; write one, or remove the line")
 
 
-def _at(data: Any, path: KeyPath) -> object:
+def _value_at(data: Any, path: KeyPath) -> object:
     for step in path:
         data = data[step]
     return data
 
 
-def _problem(  # noqa: PLR0911 (one return for each kind of error)
-    model: type[Model], document: Document, error: ErrorDetails
-) -> Problem:
+def _fault(model: type[Model], error: ErrorDetails) -> Fault:
+    """A pydantic error in the words of the content's authors."""
     path = tuple(error["loc"])
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "this file")
     match error["type"]:
         case "missing":
-            example = _field_example(model, path)
-            return document.problem(path, f"`{name}` is missing; write e.g. `{name}: {example}`")
+            message = f"`{name}` is missing; write e.g. `{name}: {_example(model, path)}`"
         case "extra_forbidden":
-            return document.problem(path, _unknown_key(model, path), at_key=True)
+            return Fault(path, _unknown_key(model, path), at_key=True)
         case "literal_error":
             choices = get_args(_owner(model, path).model_fields[name].annotation)
             hint = nearest(str(error["input"]), choices) or "; write " + " or ".join(choices)
-            return document.problem(path, f"`{str(error['input'])[:60]}` is not known{hint}")
+            message = f"`{str(error['input'])[:60]}` is not known{hint}"
         case "value_error":
-            return document.problem(path, f"`{name}`: {error['ctx']['error']}")
+            message = f"`{name}`: {error['ctx']['error']}"
         case "model_type":
-            example = ", ".join(_owner(model, (*path, "")).model_fields)
-            return document.problem(path, f"`{name}` holds `key: value` lines; keys: {example}")
+            keys = ", ".join(_owner(model, (*path, "")).model_fields)
+            message = f"`{name}` needs `key: value` lines; the keys are {keys}"
         case "tuple_type":
-            return document.problem(path, f"`{name}` is a list; write one `- ` line for each")
+            message = f"`{name}` is a list; write one `- ` line for each entry"
         case _:
-            return document.problem(path, f"`{name}`: {error['msg']}")
+            message = f"`{name}`: {error['msg']}"
+    return Fault(path, message)
 
 
 def _owner(model: type[Model], path: KeyPath) -> type[Model]:
-    """The model whose field the path ends in."""
+    """The model that has the field at the end of a path."""
     for step in path[:-1]:
         if isinstance(step, str):
             model = _model_of(model.model_fields[step].annotation)
@@ -190,13 +192,13 @@ def _model_of(annotation: Any) -> type[Model]:
 
 
 def _unknown_key(model: type[Model], path: KeyPath) -> str:
+    """What to say of a key that its model does not have."""
     known = [key for key in _owner(model, path).model_fields if key != "slug"]
-    hint = nearest(str(path[-1]), known) or "; known here: " + ", ".join(known)
+    hint = nearest(str(path[-1]), known) or "; the keys here are " + ", ".join(known)
     return f"unknown key `{path[-1]}`{hint}"
 
 
-def _field_example(model: type[Model], path: KeyPath) -> str:
-    examples: Mapping[str, Any] | list[Any] | None = (
-        _owner(model, path).model_fields[str(path[-1])].examples
-    )
+def _example(model: type[Model], path: KeyPath) -> str:
+    """An example of the value that a required field takes."""
+    examples = _owner(model, path).model_fields[str(path[-1])].examples
     return str(examples[0]) if isinstance(examples, list) else "..."

@@ -1,9 +1,9 @@
-"""A race file's fields."""
+"""The fields of a race file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import Field, PlainValidator, ValidationInfo
 
 from generator import units
 from generator.race.fields import (
@@ -33,10 +33,7 @@ MAX_GOALS = 200
 
 @dataclass(frozen=True)
 class GoalRange:
-    """Every goal from the first to the last: `2:50:00 to 6:00:00 every 5:00`.
-
-    One goal alone is a range of one.
-    """
+    """Goals at equal steps: `2:50:00 to 6:00:00 every 5:00`. A single goal is a range of one."""
 
     first_s: int
     last_s: int
@@ -49,10 +46,12 @@ class GoalRange:
 
 @dataclass(frozen=True)
 class Deadline:
-    """A time by which to be somewhere: since the gun, or of the day."""
+    """The time by which a runner has to reach a place: since the gun, or a time of day."""
 
     seconds: int
+    """Since the gun, or since midnight."""
     of_day: bool
+    """Whether it is a time of day."""
 
     def __str__(self) -> str:
         if self.of_day:
@@ -62,12 +61,13 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Marks:
-    """What has a row in tables and on bands: so many metres each, aid stations or walk breaks."""
+    """The points of a course that have a row in tables and on bands."""
 
     of: Literal["distance", "aid stations", "walk breaks"]
-    every_m: float = 0.0
-    unit: units.Unit | None = None
-    """The unit they were written in; see `Race.label_unit`."""
+    every_m: float
+    """For marks by distance, how far apart they are; else 0."""
+    unit: units.Unit
+    """The unit of their labels: the one they were written in, else that of the race's markers."""
 
     def __str__(self) -> str:
         return f"every {units.distance(self.every_m)}" if self.of == "distance" else self.of
@@ -75,7 +75,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class Named:
-    """Goals or ratios kept in a table of their own: `boston-standards`, `galloway`."""
+    """The name of a table of goals or ratios: `boston-qualifying`, `galloway`."""
 
     name: str
 
@@ -90,7 +90,7 @@ def _goals(value: object) -> GoalRange | Named:
         return GoalRange(only_s, only_s, 1)
     last, every, step = (part.strip() for part in rest.partition(" every "))
     if not every:
-        raise ValueError(f"`{text}` lacks its step; write `{text} every 5:00`")
+        raise ValueError(f"`{text}` does not say its step; write `{text} every 5:00`")
     goals = GoalRange(units.parse_goal(first), units.parse_goal(last), units.parse_interval(step))
     if goals.first_s > goals.last_s:
         raise ValueError(f"`{text}` runs backwards; write the faster time first")
@@ -114,25 +114,35 @@ def _deadline(value: object) -> Deadline:
         return Deadline(units.parse_time_of_day(text), of_day=True)
     except ValueError:
         raise ValueError(
-            f"`{text}` is no cut-off; write a time since the gun like 6:00:00, or a time of day "
+            f"`{text}` is not a cut-off; write a time since the gun like 6:00:00, or a time of day "
             "like 15:50 or 10:00 +1 day"
         ) from None
 
 
-def parse_marks(value: object) -> Marks:
-    """What has a row, in words: `every 5 km`, `every mile`, `aid stations`. Raises ValueError."""
-    text = text_of(value)
+def parse_marks(text: str, markers: units.Unit) -> Marks:
+    """Read marks in words: `every 5 km`, `every mile`, `aid stations`, `walk breaks`.
+
+    `markers` is the unit of the race's markers. Raises ValueError.
+    """
     if text == "aid stations":
-        return Marks("aid stations")
+        return Marks("aid stations", 0.0, markers)
     if text == "walk breaks":
-        return Marks("walk breaks")
+        return Marks("walk breaks", 0.0, markers)
     every, _, length = text.partition("every ")
     if every or not length:
         raise ValueError(
-            f"`{text}` are no marks; write e.g. `every 5 mi`, `aid stations` or `walk breaks`"
+            f"`{text}` does not say what has a row; write e.g. `every 5 mi`, `aid stations` or "
+            "`walk breaks`"
         )
-    length = {"mile": "1 mi", "kilometre": "1 km"}.get(length, length)
+    for unit, name in units.UNIT_NAMES.items():
+        if length == name:
+            return Marks("distance", units.UNIT_M[unit], unit)
     return Marks("distance", units.parse_distance(length), "mi" if "mi" in length else "km")
+
+
+def _marks(value: object, race: ValidationInfo) -> Marks:
+    """The marks of a race, whose markers have been read before."""
+    return parse_marks(text_of(value), race.data.get("markers", "km"))
 
 
 Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
@@ -141,31 +151,31 @@ Ratios = Annotated[Walks | Named, PlainValidator(_ratios)]
 
 
 class CourseSource(Model):
-    """Where the ground's figures come from, and how far to rely on them."""
+    """Where the data of the course comes from, and how reliable it is."""
 
     profile: Name = Field(examples=["boston.csv"])
-    """File in `content/courses/`."""
+    """The file in `content/courses/`."""
     confidence: Confidence = Field(examples=["medium"])
     source: Text = Field(examples=["the organiser's course file of 2026"])
     note: Text | None = None
 
     @property
     def only_net_drop(self) -> bool:
-        """Whether plans may rely on nothing but the fall from start to finish."""
+        """Whether plans use only the difference in elevation between start and finish."""
         return self.confidence == "net-drop-only"
 
 
 class Station(Model):
-    """A place where something is handed out."""
+    """A place where something is handed out to runners."""
 
     at: Metres = Field(examples=["5 km"])
     what: Name = Field(examples=["water"])
     stop: Seconds | None = None
-    """How long a runner stands here; by default as long as at the others."""
+    """How long a runner stands here; by default as long as at the other stations."""
 
 
 class Aid(Model):
-    """The aid stations; they change from year to year."""
+    """The aid stations of one year; they change from year to year."""
 
     year: Name = Field(examples=["2026"])
     confidence: Confidence = Field(examples=["medium"])
@@ -176,14 +186,14 @@ class Aid(Model):
 
 
 class Landmark(Model):
-    """Something a runner recognises: a climb, a bridge, a street."""
+    """Something that a runner recognises: a climb, a bridge, a street."""
 
     at: Metres = Field(examples=["32.5 km"])
     name: Name = Field(examples=["Heartbreak Hill"])
 
 
 class Start(Model):
-    """When a runner starts: the gun of her wave, and how long after it she crosses the line."""
+    """The start of a wave: its gun, and how long after the gun its runners cross the line."""
 
     wave: Name = ""
     gun: TimeOfDay | None = None
@@ -195,7 +205,7 @@ class Start(Model):
 
 
 class Cutoff(Model):
-    """Where and by when the race sends runners home."""
+    """A place that a runner has to reach in time to stay in the race."""
 
     at: Metres = Field(examples=["33 km"])
     by: Annotated[Deadline, PlainValidator(_deadline)] = Field(examples=["6:00:00"])
@@ -203,13 +213,13 @@ class Cutoff(Model):
 
 
 class Race(Model):
-    """A race, or, without a `place`, a plain distance."""
+    """A race at a place, or a plain distance, which has no `place`."""
 
     slug: Name
-    """The file's name: the race's URL."""
+    """The name of the file, which is also the race's URL."""
     name: Name = Field(examples=["Boston Marathon"])
     short_name: Name | None = None
-    """For the narrow head of a band."""
+    """A name that fits into the narrow head of a band."""
     distance: RaceMetres = Field(examples=["marathon"])
     markers: MarkerUnit = Field(examples=["miles"])
     goals: Annotated[tuple[Goals, ...], OneOrMore] = Field(
@@ -217,31 +227,31 @@ class Race(Model):
     )
     ratios: Annotated[tuple[Ratios, ...], OneOrMore] = Field(examples=["[continuous, 4:00/0:30]"])
     walk_pace: Pace | None = None
-    """Seconds per metre on the flat; by default it follows from the goal."""
+    """Walk pace on the flat, in seconds per metre; by default it depends on the goal."""
     hills: Fraction = 1.0
-    """0 even pace, 1 even effort."""
+    """How much hills change the pace: 0 is even pace, 1 is even effort."""
     downhill: Fraction = 1.0
-    """How much of what a descent saves is taken."""
+    """How much of the time that a descent could save is taken, from 0 to 1."""
     altitude: Fraction = 0.0
-    """How much slower per 1000 m above 300 m."""
+    """How much slower the pace gets for each 1000 m above 300 m; 0.063 is 6.3%."""
     drift: Halves = 0.0
-    """How much slower the last metre is run than the first; negative for a negative split."""
+    """How much slower the last metre is run than the first; below 0 for a negative split."""
     ease_in: Ease | None = None
-    """How much slower the first so many metres are run."""
+    """An easy start: how much slower it is run, and for how many metres."""
     watch: Fraction = 0.01
-    """How much further a watch says it is."""
-    marks: Annotated[Marks, PlainValidator(parse_marks)] | None = None
-    """What has a row in the tables; every marker by default."""
+    """How much longer than the course a watch measures; 0.01 is 1%."""
+    marks: Annotated[Marks, PlainValidator(_marks)] | None = None
+    """The points that have a row, if the file names them; see `rows`."""
     starts: tuple[Start, ...] = ()
     cutoffs: tuple[Cutoff, ...] = ()
     times_from: Text | None = None
-    """Of which year starts and cut-offs are, and who says so."""
+    """The year that starts and cut-offs are from, and who published them."""
     weather: Name | None = None
-    """A chart of ratios by temperature; guides have them as alternatives."""
+    """The name of a chart of ratios by temperature, shown as alternatives for each goal."""
     place: Name | None = None
     date: Date | None = None
     when: Name | None = None
-    """The usual day, where the next date is not known: `second Sunday of October`."""
+    """The usual day, if the next date is not known: `second Sunday of October`."""
     web: Web | None = None
     course: CourseSource | None = None
     aid: Aid | None = None
@@ -249,25 +259,46 @@ class Race(Model):
 
     @property
     def rows(self) -> Marks:
-        """What has a row: the marks that the file names, else every marker."""
-        return self.marks or Marks("distance", units.UNIT_M[self.markers], self.markers)
+        """The points that have a row: the marks that the file names, else every marker."""
+        if not self.marks:
+            return Marks("distance", units.UNIT_M[self.markers], self.markers)
+        if self.marks.of == "distance":
+            return self.marks
+        # A copy of a race may have other markers than its file.
+        return replace(self.marks, unit=self.markers)
 
-    def label_unit(self, marks: Marks) -> units.Unit:
-        """The unit that marks are labelled in: their own, else that of the race's markers."""
-        return marks.unit or self.markers
+    @property
+    def own_goals(self) -> tuple[GoalRange, ...]:
+        """The goals that the file lists itself."""
+        return tuple(goals for goals in self.goals if isinstance(goals, GoalRange))
+
+    @property
+    def named_standards(self) -> tuple[str, ...]:
+        """The names of the tables of standards whose times are goals too."""
+        return tuple(goals.name for goals in self.goals if isinstance(goals, Named))
+
+    @property
+    def own_ratios(self) -> tuple[Walks, ...]:
+        """The ratios that the file lists itself."""
+        return tuple(ratio for ratio in self.ratios if isinstance(ratio, Walks))
+
+    @property
+    def named_charts(self) -> tuple[str, ...]:
+        """The names of the charts whose ratios are offered too."""
+        return tuple(ratio.name for ratio in self.ratios if isinstance(ratio, Named))
 
     @property
     def band_name(self) -> str:
-        """The name that goes on a band."""
+        """The name for the head of a band."""
         return self.short_name or self.name
 
     @property
     def stations(self) -> tuple[Stop, ...]:
-        """The aid stations in the order of the file, each with how long a runner stands there."""
+        """The aid stations, in the order of the file."""
         if not self.aid:
             return ()
         return tuple(
-            Stop(station.at, "aid", station.what, self._stop_s(station, self.aid.stop))
+            Stop(station.at, "aid", station.what, self._stand_s(station, self.aid.stop))
             for station in self.aid.stations
         )
 
@@ -277,8 +308,8 @@ class Race(Model):
         landmarks = (Stop(landmark.at, "landmark", landmark.name) for landmark in self.landmarks)
         return tuple(sorted((*self.stations, *landmarks)))
 
-    def _stop_s(self, station: Station, usual_s: int) -> float:
-        """At the start and at the finish nobody stops."""
+    def _stand_s(self, station: Station, usual_s: int) -> float:
+        """How long a runner stands at a station; nobody stops at the start or at the finish."""
         if not 0 < station.at < self.distance:
             return 0.0
         return float(usual_s if station.stop is None else station.stop)

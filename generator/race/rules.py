@@ -4,63 +4,86 @@ from collections.abc import Callable, Iterator
 
 from generator import units
 from generator.race.fields import read
-from generator.race.model import MAX_GOALS, GoalRange, Marks, Named, Race
-from generator.race.source import Document, KeyPath, SourceError
+from generator.race.model import MAX_GOALS, Cutoff, GoalRange, Marks, Race, Start
+from generator.race.source import Document, Fault
 from generator.race.walks import Walks
 
+SHORTEST_RACE_M = 1_000.0
+LONGEST_RACE_M = 350_000.0
 MAX_RATIOS = 40
+MAX_MARKS = 500
+FASTEST_GOAL_PACE = 0.150
+"""Seconds per metre: 2:30 a kilometre, faster than any record over 1 km or more."""
+SLOWEST_GOAL_PACE = 1.2
+"""Seconds per metre: 20:00 a kilometre, a slow walk."""
 MAX_GOAL_S = 48 * 3600
+FASTEST_WALK_PACE = 0.36
+"""Seconds per metre: 6:00 a kilometre."""
+SLOWEST_WALK_PACE = 1.5
+"""Seconds per metre: 25:00 a kilometre."""
 LONGEST_DELAY_S = 3 * 3600
 LONGEST_STOP_S = 6 * 3600
-Check = Callable[[Race], Iterator[tuple[KeyPath, str]]]
+MAX_HALF_CHANGE = 0.1
+"""How much faster or slower than the first half the second half may be."""
+MAX_ALTITUDE = 0.2
+MAX_WATCH = 0.05
+MAX_EASE = 0.2
+OF_A_PLACE = (
+    "date",
+    "when",
+    "web",
+    "course",
+    "aid",
+    "landmarks",
+    "starts",
+    "cutoffs",
+    "times_from",
+)
+"""The fields that only a race at a place has."""
+Check = Callable[[Race], Iterator[Fault]]
 
 
 def parse_race(document: Document, slug: str) -> Race:
-    """The race in a file. Raises SourceError with all that is wrong with it."""
+    """The race in a file. Raises SourceError with everything that is wrong with it."""
     race = read(Race, document, slug=slug)
-    problems = [document.problem(path, message) for rule in CHECKS for path, message in rule(race)]
-    if problems:
-        raise SourceError(problems)
+    document.refuse(race_faults(race))
     return race
 
 
-def race_belongings_need_a_place(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """Only a race at a place has a date, a course, aid and all that."""
-    for key in (
-        "date",
-        "when",
-        "web",
-        "course",
-        "aid",
-        "landmarks",
-        "starts",
-        "cutoffs",
-        "times_from",
-    ):
+def race_faults(race: Race) -> Iterator[Fault]:
+    """Everything in a race that breaks a rule, in the order of the checks."""
+    for check in CHECKS:
+        yield from check(race)
+
+
+def only_a_place_has_a_course(race: Race) -> Iterator[Fault]:
+    """A plain distance has no date, course, aid stations or starts: only a race at a place does."""
+    for key in OF_A_PLACE:
         if getattr(race, key) and not race.place:
-            yield (key,), f"`{key}` belongs to a race at a place; add e.g. `place: Boston, USA`"
+            message = f"only a race at a place has `{key}`; add e.g. `place: Boston, USA`"
+            yield Fault((key,), message)
 
 
-def distance_is_a_race(race: Race) -> Iterator[tuple[KeyPath, str]]:
+def distance_is_in_range(race: Race) -> Iterator[Fault]:
     """A race is between 1 km and 350 km long."""
-    if not 1_000 <= race.distance <= 350_000:
-        yield ("distance",), "a race here is between 1 km and 350 km; write its length and unit"
+    if not SHORTEST_RACE_M <= race.distance <= LONGEST_RACE_M:
+        message = "a race is between 1 km and 350 km long; write its length with its unit"
+        yield Fault(("distance",), message)
 
 
-def goals_are_a_persons(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """A goal is no faster than 2:30 and no slower than 20:00 a kilometre."""
+def goals_are_in_reach(race: Race) -> Iterator[Fault]:
+    """A goal is between 2:30 and 20:00 a kilometre on average, and at most 48 hours."""
     for i, goals in enumerate(race.goals):
-        if isinstance(goals, Named):
-            continue
-        for goal_s in (goals.first_s, goals.last_s):
-            if message := out_of_reach(race.distance, goal_s):
-                yield ("goals", i), message
-                break
+        if isinstance(goals, GoalRange):
+            ends = (out_of_reach(race.distance, end_s) for end_s in (goals.first_s, goals.last_s))
+            if message := next(filter(None, ends), ""):
+                yield Fault(("goals", i), message)
 
 
 def out_of_reach(distance_m: float, goal_s: int) -> str:
-    """What is wrong with a goal for a distance, if anything."""
-    fastest_s, slowest_s = distance_m * 0.150, min(distance_m * 1.2, MAX_GOAL_S)
+    """What is wrong with a goal for a distance; empty if nothing is."""
+    fastest_s = distance_m * FASTEST_GOAL_PACE
+    slowest_s = min(distance_m * SLOWEST_GOAL_PACE, MAX_GOAL_S)
     if fastest_s <= goal_s <= slowest_s:
         return ""
     return (
@@ -69,158 +92,184 @@ def out_of_reach(distance_m: float, goal_s: int) -> str:
     )
 
 
-def lists_are_of_a_sane_length(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """A race has at least one goal and one ratio, and not thousands of anything."""
-    count = sum(len(g.seconds()) for g in race.goals if isinstance(g, GoalRange))
+def lists_have_a_sensible_length(race: Race) -> Iterator[Fault]:
+    """A race has between 1 and 200 goals and between 1 and 40 ratios."""
+    count = sum(len(goals.seconds()) for goals in race.own_goals)
     if not race.goals or count > MAX_GOALS:
-        yield ("goals",), f"this lists {count} goals; write between 1 and {MAX_GOALS}"
+        yield Fault(("goals",), f"this lists {count} goals; write between 1 and {MAX_GOALS}")
     if not 1 <= len(race.ratios) <= MAX_RATIOS:
-        yield ("ratios",), f"this lists {len(race.ratios)} ratios; write 1 to {MAX_RATIOS}"
+        message = f"this lists {len(race.ratios)} ratios; write between 1 and {MAX_RATIOS}"
+        yield Fault(("ratios",), message)
 
 
-def places_lie_on_the_course(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """Aid stations and landmarks are listed in the order they are met, start to finish."""
+def places_are_in_order(race: Race) -> Iterator[Fault]:
+    """Aid stations and landmarks are listed in order, and none lies past the finish."""
     stations = race.aid.stations if race.aid else ()
-    for path, metres in (
+    finish = units.distance(race.distance)
+    for path, places in (
         (("aid", "stations"), [station.at for station in stations]),
         (("landmarks",), [landmark.at for landmark in race.landmarks]),
     ):
-        for i, at_m in enumerate(metres):
+        for i, at_m in enumerate(places):
             if at_m > race.distance:
-                yield (
-                    (*path, i, "at"),
-                    f"this lies past the finish at {units.distance(race.distance)}; check it",
-                )
-            elif i and at_m < metres[i - 1]:
-                yield (*path, i, "at"), "this lies before the one above it; order them by place"
+                message = f"this is past the finish at {finish}; check it"
+                yield Fault((*path, i, "at"), message)
+            elif i and at_m < places[i - 1]:
+                message = "this comes before the one above; list them in order from the start"
+                yield Fault((*path, i, "at"), message)
 
 
-def stops_can_be_made(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """A stop has a place of its own between start and finish, and an end."""
-    last_m, aid = -1.0, race.aid
-    if aid and aid.stop > LONGEST_STOP_S:
-        yield ("aid", "stop"), f"a stop is {units.clock(LONGEST_STOP_S)} at most"
-    for i, station in enumerate(aid.stations if aid else ()):
+def stops_are_possible(race: Race) -> Iterator[Fault]:
+    """A stop lasts at most 6 hours and has a place of its own between start and finish."""
+    if not race.aid:
+        return
+    too_long = f"this stop is too long; write at most {units.clock(LONGEST_STOP_S)}"
+    if race.aid.stop > LONGEST_STOP_S:
+        yield Fault(("aid", "stop"), too_long)
+    last_m = -1.0
+    for i, (station, stop) in enumerate(zip(race.aid.stations, race.stations, strict=True)):
         path = ("aid", "stations", i, "stop")
-        stop_s = race.stations[i].stand_s
-        if stop_s > LONGEST_STOP_S:
-            yield path, f"a stop is {units.clock(LONGEST_STOP_S)} at most"
-        if station.stop and not stop_s:
-            yield path, "nobody stops at the start or at the finish; remove the stop"
-        if stop_s and station.at == last_m:
-            yield path, "the station above is at the same place; write one stop, here `stop: 0:00`"
-        if stop_s:
-            last_m = station.at
+        if stop.stand_s > LONGEST_STOP_S:
+            yield Fault(path, too_long)
+        if station.stop and not stop.stand_s:
+            yield Fault(path, "nobody stops at the start or at the finish; remove the stop")
+        if stop.stand_s and stop.at_m == last_m:
+            message = "the station above is at the same place; write `stop: 0:00` for one of them"
+            yield Fault(path, message)
+        if stop.stand_s:
+            last_m = stop.at_m
 
 
-def shares_are_shares(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """Each percentage within what makes sense."""
+def strategy_is_in_range(race: Race) -> Iterator[Fault]:
+    """Each percentage is within a sensible range."""
     for key in ("hills", "downhill"):
-        if not 0 <= getattr(race, key) <= 1:
-            yield (key,), f"`{key}` runs from 0% to 100%"
-    if abs(units.half_change(race.drift)) > 0.1 + 1e-9:
-        yield ("drift",), "a second half may be up to 10% faster or slower"
-    if not 0 <= race.altitude <= 0.2:
-        yield ("altitude",), "`altitude` runs from 0% to 20% for each 1000 m"
-    if not -0.05 <= race.watch <= 0.05:
-        yield ("watch",), "a watch reads up to 5% long (or, with a minus, short)"
-    ease, ease_m = race.ease_in or (0.01, 1.0)
-    if not (0 < ease <= 0.2 and 0 < ease_m < race.distance):
-        yield ("ease_in",), "an easy start is up to 20% slower and ends before the finish"
+        share = getattr(race, key)
+        if not 0 <= share <= 1:
+            yield Fault((key,), f"{units.percent(share)} is out of range; write 0% to 100%")
+    # 10% is accepted in spite of the noise of the float calculation.
+    if abs(units.half_change(race.drift)) > MAX_HALF_CHANGE + 1e-9:
+        message = "the second half changes too much; write at most 10% faster or slower"
+        yield Fault(("drift",), message)
+    if not 0 <= race.altitude <= MAX_ALTITUDE:
+        message = f"{units.percent(race.altitude)} is out of range; write 0% to 20% for each 1000 m"
+        yield Fault(("altitude",), message)
     if race.altitude and not race.course:
-        yield ("altitude",), "`altitude` needs a `course` that says how high it is"
+        message = "no course says how high this race is; add a `course`, or leave this out"
+        yield Fault(("altitude",), message)
+    if not -MAX_WATCH <= race.watch <= MAX_WATCH:
+        message = f"{units.percent(race.watch)} is out of range; write -5% to 5%"
+        yield Fault(("watch",), message)
+    if race.ease_in:
+        slower, to_m = race.ease_in
+        if not 0 < slower <= MAX_EASE or not 0 < to_m < race.distance:
+            message = "an easy start is at most 20% slower and ends before the finish; write less"
+            yield Fault(("ease_in",), message)
 
 
-def walks_fit_the_race(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """What a ratio speaks of is there: its places, aid stations, climbs."""
-    said: set[str] = set()
+def walks_fit_the_race(race: Race) -> Iterator[Fault]:
+    """The race has the places, aid stations and climbs that its ratios name; none is repeated."""
+    seen: set[str] = set()
     for i, walks in enumerate(race.ratios):
-        if isinstance(walks, Named):
+        if not isinstance(walks, Walks):
             continue
-        if str(walks) in said:
-            yield ("ratios", i), f"`{walks}` stands here already; remove one"
-        said.add(str(walks))
+        if str(walks) in seen:
+            yield Fault(("ratios", i), f"`{walks}` is listed twice; remove one of them")
+        seen.add(str(walks))
         for message in misfits(walks, race):
-            yield ("ratios", i), message
+            yield Fault(("ratios", i), message)
 
 
 def misfits(walks: Walks, race: Race) -> Iterator[str]:
-    """What walks speak of that a race lacks."""
-    beyond = [p.to_m for p in walks.parts if p.to_m is not None and p.to_m >= race.distance]
-    for to_m in beyond:
-        yield f"{units.distance(to_m)} is not before the finish at {units.distance(race.distance)}"
-    for every_m in (p.at_places.every_m for p in walks.parts if p.at_places):
+    """What walks ask for and a race does not have, as messages."""
+    finish = units.distance(race.distance)
+    for part in walks.parts:
+        if part.to_m is not None and part.to_m >= race.distance:
+            yield f"{units.distance(part.to_m)} is not before the finish at {finish}"
+    for part in walks.parts:
+        every_m = part.at_places.every_m if part.at_places else None
         if every_m is not None and every_m >= race.distance:
-            yield f"a walk at every {units.distance(every_m)} never comes; write a shorter distance"
+            every = units.distance(every_m)
+            yield f"a walk at every {every} never comes; write a shorter distance"
     if walks.needs_aid and not race.aid:
         yield "this race lists no aid stations; write e.g. `at every mile`"
     if walks.needs_climbs and (not race.course or race.course.only_net_drop):
-        yield "this race has no course whose climbs are known; leave out `on climbs`"
+        yield "the climbs of this race are not known; leave out `on climbs`"
 
 
-def marks_are_there(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """Marks at aid stations need some; others come between 1 and 500 times."""
-    if message := race.marks and no_marks(race.marks, race):
-        yield ("marks",), message
+def marks_are_possible(race: Race) -> Iterator[Fault]:
+    """Marks at aid stations need aid stations; by distance there are between 1 and 500."""
+    if message := race.marks and impossible_marks(race.marks, race):
+        yield Fault(("marks",), message)
 
 
-def no_marks(marks: Marks, race: Race) -> str:
-    """What is wrong with marks on a race, if anything."""
+def impossible_marks(marks: Marks, race: Race) -> str:
+    """What is wrong with marks for a race; empty if nothing is."""
     if marks.of == "aid stations" and not race.aid:
         return "this race lists no aid stations; write e.g. `every 5 km`"
-    every_m = marks.every_m
-    if marks.of == "distance" and not (every_m and 1 <= race.distance / every_m <= 500):
-        return "marks are between 1 and 500 to a race; write e.g. `every 5 km`"
+    if marks.of != "distance":
+        return ""
+    if not marks.every_m or not 1 <= race.distance / marks.every_m <= MAX_MARKS:
+        return f"a race has between 1 and {MAX_MARKS} marks; write e.g. `every 5 km`"
     return ""
 
 
-def starts_and_cutoffs_agree(race: Race) -> Iterator[tuple[KeyPath, str]]:
-    """Several starts have names; a cut-off by the time of day needs the time of every gun."""
+def starts_are_complete(race: Race) -> Iterator[Fault]:
+    """A start has a gun or a delay of at most 3 hours; if there are several, each has a name."""
     for i, start in enumerate(race.starts):
         if start.delay > LONGEST_DELAY_S:
-            message = f"nobody waits that long; write {units.clock(LONGEST_DELAY_S)} at most"
-            yield ("starts", i, "delay"), message
+            message = f"this delay is too long; write at most {units.clock(LONGEST_DELAY_S)}"
+            yield Fault(("starts", i, "delay"), message)
         if start.gun is None and not start.delay:
-            yield ("starts", i), "a start says when; write e.g. `gun: 9:00` or `delay: 3:00`"
+            message = "this start does not say when it is; write e.g. `gun: 9:00` or `delay: 3:00`"
+            yield Fault(("starts", i), message)
         if len(race.starts) > 1 and not start.wave:
-            yield ("starts", i), "of several starts each has a name; add e.g. `wave: Wave 2`"
+            message = "each of several starts needs a name; add e.g. `wave: Wave 2`"
+            yield Fault(("starts", i), message)
+
+
+def cutoffs_can_be_met(race: Race) -> Iterator[Fault]:
+    """Cut-offs are in order, and one by the time of day comes after every gun."""
     last_m = 0.0
     for i, cutoff in enumerate(race.cutoffs):
         if cutoff.by.of_day and (not race.starts or any(s.gun is None for s in race.starts)):
             message = "a time of day needs `starts` with a `gun`; or write a time since the gun"
-            yield ("cutoffs", i, "by"), message
-        for start in race.starts:
-            if cutoff.by.of_day and start.gun is not None and cutoff.by.seconds <= start.gun:
-                where = units.distance(cutoff.at)
-                message = (
-                    f"the cut-off at {where} ({cutoff.by}) is not after the gun of {start} at "
-                    f"{units.hour_of_day(start.gun)}; if it is on the next day, add +1 day"
-                )
-                yield ("cutoffs", i, "by"), message
-                break
+            yield Fault(("cutoffs", i, "by"), message)
+        starts = (start for start in race.starts if _is_before_the_gun(cutoff, start))
+        if start := next(starts, None):
+            message = (
+                f"the cut-off at {units.distance(cutoff.at)} ({cutoff.by}) is not after the gun of "
+                f"{start} at {units.hour_of_day(start.gun or 0)}; if it is on the next day, add "
+                "+1 day"
+            )
+            yield Fault(("cutoffs", i, "by"), message)
         if not last_m < cutoff.at <= race.distance:
-            message = "cut-offs come in their order and not past the finish; check the place"
-            yield ("cutoffs", i, "at"), message
+            message = "cut-offs are listed in order and none is past the finish; check the place"
+            yield Fault(("cutoffs", i, "at"), message)
         last_m = cutoff.at
 
 
-def walk_is_a_walk(race: Race) -> Iterator[tuple[KeyPath, str]]:
+def _is_before_the_gun(cutoff: Cutoff, start: Start) -> bool:
+    return cutoff.by.of_day and start.gun is not None and cutoff.by.seconds <= start.gun
+
+
+def walk_pace_is_a_walk(race: Race) -> Iterator[Fault]:
     """A walk is between 6:00 and 25:00 a kilometre."""
-    if race.walk_pace and not 0.36 <= race.walk_pace <= 1.5:
+    if race.walk_pace and not FASTEST_WALK_PACE <= race.walk_pace <= SLOWEST_WALK_PACE:
         message = "a walk is between 6:00 and 25:00 a kilometre; write a pace like 16:00 /mi"
-        yield ("walk_pace",), message
+        yield Fault(("walk_pace",), message)
 
 
 CHECKS: tuple[Check, ...] = (
-    race_belongings_need_a_place,
-    distance_is_a_race,
-    goals_are_a_persons,
-    lists_are_of_a_sane_length,
-    places_lie_on_the_course,
-    stops_can_be_made,
-    shares_are_shares,
+    only_a_place_has_a_course,
+    distance_is_in_range,
+    goals_are_in_reach,
+    lists_have_a_sensible_length,
+    places_are_in_order,
+    stops_are_possible,
+    strategy_is_in_range,
     walks_fit_the_race,
-    marks_are_there,
-    starts_and_cutoffs_agree,
-    walk_is_a_walk,
+    marks_are_possible,
+    starts_are_complete,
+    cutoffs_can_be_met,
+    walk_pace_is_a_walk,
 )

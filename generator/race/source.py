@@ -1,32 +1,47 @@
-"""YAML and CSV text, with the file, line and column of every value.
+"""Reads YAML and CSV text and keeps the file, line and column of every value.
 
-YAML here is a plain subset: mappings, lists and text.
+The YAML is a plain subset: mappings, lists and text.
 Every scalar stays the text that was written, so `3:30:00`, `NO` and `010` mean what they say.
-What could hang or exhaust a reader (aliases, anchors, tags, depth, size) is refused, not expanded.
+Anything that could hang the reader or exhaust its memory is refused instead of expanded: aliases,
+anchors, tags, deep nesting and large files.
 """
 
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
 MAX_VALUES = 5_000
+MAX_MESSAGE = 500
+"""Longest message, in characters; a value quoted in it may be very long."""
+MAX_EXCERPT = 100
+"""Longest piece of a line that is shown with a problem, in characters."""
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a document: `("aid", "stations", 3, "at")`."""
-# What libyaml counts as the end of a line; str.splitlines knows more and would shift the rest.
+# Where libyaml ends a line. str.splitlines ends lines in more places, which would shift the rest.
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+
+
+class Fault(NamedTuple):
+    """A value that breaks a rule, before it is located in a file."""
+
+    path: KeyPath
+    message: str
+    """What is wrong; what to write instead."""
+    at_key: bool = False
+    """Whether to point at the value's key instead of the value."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something in the content that a person has to mend."""
+    """A mistake in the content, at its place in a file."""
 
     file: str
     line: int
@@ -36,23 +51,34 @@ class Problem:
     message: str
     """What is wrong; what to write instead."""
     excerpt: str = ""
-    """The line it stands in."""
+    """The line, or the part of a long line around the column."""
+    caret: int = 0
+    """Where in the excerpt the problem is, counted from 0."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
 class SourceError(Exception):
-    """Text that cannot be read on: carries its problems."""
+    """Raised for text that cannot be used; holds every problem found in it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
 
+@contextmanager
+def collecting(problems: list[Problem]) -> Iterator[None]:
+    """Add the problems of what is read inside to a list, and go on after it."""
+    try:
+        yield
+    except SourceError as error:
+        problems.extend(error.problems)
+
+
 @dataclass(frozen=True)
 class Document:
-    """A file's values and where each of them was written."""
+    """The values of a file, and where each of them stands."""
 
     file: str
     lines: tuple[str, ...]
@@ -66,42 +92,44 @@ class Document:
     def problem(self, path: KeyPath, message: str, *, at_key: bool = False) -> Problem:
         """A problem with the value at `path`, or with its key.
 
-        One that is not there is looked for in what should hold it.
+        Where there is no such value, the problem is located at the value that should contain it.
         """
         while path and path not in self.values_at:
             path = path[:-1]
         line, column = (self.keys_at if at_key and path in self.keys_at else self.values_at)[path]
         return locate(self.file, self.lines, line, column, message)
 
-    def changed(self, data: Any) -> "Document":
-        """The document with other values, of which some have no place in it."""
-        keys_at = {path: at for path, at in self.keys_at.items() if _stands_in(data, path)}
-        return replace(self, data=data, keys_at=keys_at)
+    def located(self, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+        """Every fault at its place in the file."""
+        return tuple(self.problem(path, text, at_key=at_key) for path, text, at_key in faults)
 
-
-def _stands_in(data: Any, path: KeyPath) -> bool:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
+    def refuse(self, faults: Iterable[Fault]) -> None:
+        """Raise SourceError if there are any faults."""
+        if problems := self.located(faults):
+            raise SourceError(problems)
 
 
 def locate(file: str, lines: tuple[str, ...], line: int, column: int, message: str) -> Problem:
-    """A problem with its line of text, made safe for a terminal and short enough to read."""
-    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
-    return Problem(file, line, column, _printable(message)[:500], _printable(excerpt))
+    """A problem with its line of text, safe to print on a terminal.
+
+    `line` and `column` count from 1. Of a long line, only the part around the column is kept.
+    """
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    start = max(0, column - 1 - MAX_EXCERPT // 2)
+    excerpt = _printable(text[start : start + MAX_EXCERPT])
+    return Problem(
+        file, line, column, _printable(message[:MAX_MESSAGE]), excerpt, column - 1 - start
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean `goals`?` where a known word is near, else nothing."""
+    """`; did you mean `goals`?` if a known word is similar, else an empty string."""
     match = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
     return f"; did you mean `{match[0]}`?" if match else ""
 
 
 def decode(raw: bytes, file: str) -> str:
-    """The text of a file, without its byte order mark. Raises SourceError."""
+    """The text of a UTF-8 file without its byte order mark. Raises SourceError."""
     if len(raw) > MAX_BYTES:
         raise SourceError(
             [Problem(file, 1, 1, f"the file is larger than {MAX_BYTES // 1000} kB; shorten it")]
@@ -110,29 +138,30 @@ def decode(raw: bytes, file: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = _position(raw[: error.start].decode("utf-8-sig", "replace"))
-        message = "a byte here is not UTF-8 text; save the file as UTF-8"
+        message = "this byte is not UTF-8 text; save the file as UTF-8"
         raise SourceError([Problem(file, line, column, message)]) from None
 
 
 def parse_yaml(text: str, file: str) -> Document:
-    """Read one YAML document. Raises SourceError with every problem of the kind found."""
+    """Read one YAML document. Raises SourceError with every problem found."""
     return _Reader(text, file).document()
 
 
 def parse_csv(text: str, file: str, header: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of each row below the header. Raises SourceError."""
+    """Line number, from 1, and cells of each row below the header. Raises SourceError."""
     lines = split_lines(text)
     rows = csv.reader(lines, strict=True)
     try:
         first = next(rows, [])
         if tuple(cell.strip() for cell in first) != header:
-            message = f"the first line names the columns; write `{','.join(header)}`"
+            message = f"the first line must name the columns; write `{','.join(header)}`"
             raise SourceError([locate(file, lines, 1, 1, message)])
         for row in rows:
             if len(row) == len(header):
                 yield rows.line_num, row
             elif row:
-                message = f"this line has {len(row)} cells; write {len(header)}: {','.join(header)}"
+                cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+                message = f"this line has {cells}; write {len(header)}: {','.join(header)}"
                 raise SourceError([locate(file, lines, rows.line_num, 1, message)])
     except csv.Error as error:
         message = f"this is not CSV ({error}); write plain numbers between commas"
@@ -140,28 +169,31 @@ def parse_csv(text: str, file: str, header: tuple[str, ...]) -> Iterator[tuple[i
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    """The lines of a text, counted as YAML counts them."""
+    """The lines of a text, split where YAML ends a line."""
     return tuple(_LINE_BREAK.split(text))
 
 
-# A line may have thousands of problems, each with the line as its excerpt.
-@lru_cache(maxsize=16)
 def _printable(text: str) -> str:
+    """The same text with tabs as spaces and no control characters."""
     return "".join(c if c.isprintable() else " " if c == "\t" else "\ufffd" for c in text)
 
 
 def _position(text_before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows a text."""
     lines = split_lines(text_before)
     return len(lines), len(lines[-1]) + 1
 
 
 def _text(event: yaml.Event) -> str:
-    """A scalar's text; of an alias, which is refused, nothing."""
+    """The text of a scalar. An alias is refused elsewhere; here it is an empty text."""
     return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
 
 
 class _Reader:
-    """One pass over libyaml's events, which are made one at a time: a bomb is never unpacked."""
+    """Builds a document from libyaml's events.
+
+    The events come one at a time, so a file that would expand to gigabytes never does.
+    """
 
     def __init__(self, text: str, file: str) -> None:
         self.text = text
@@ -173,6 +205,7 @@ class _Reader:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def document(self) -> Document:
+        """The whole document. Raises SourceError with every problem found."""
         data: Any = ""
         try:
             for event in self.events:
@@ -185,10 +218,10 @@ class _Reader:
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             self.problems.append(self.syntax_problem(line, column, error))
         except yaml.YAMLError as error:
-            # A character that YAML forbids: libyaml gives its place in bytes.
+            # The text holds a character that YAML forbids. libyaml gives its place in bytes.
             offset = int(getattr(error, "position", 0) or 0)
             before = self.text.encode()[:offset].decode("utf-8", "ignore")
-            message = "a control character stands here; remove it"
+            message = "there is a control character here; remove it"
             self.problems.append(locate(self.file, self.lines, *_position(before), message))
         except SourceError as error:
             self.problems.extend(error.problems)
@@ -198,7 +231,8 @@ class _Reader:
         return Document(self.file, self.lines, data, self.values_at, self.keys_at)
 
     def value(self, event: yaml.Event, path: KeyPath) -> Any:
-        self.refuse_what_expands(event)
+        """The value that starts with an event: a dict, a list or a text."""
+        self.refuse_expansion(event)
         if len(self.values_at) >= MAX_VALUES:
             self.stop(event, f"the file has more than {MAX_VALUES} values; shorten it")
         if len(path) > MAX_DEPTH:
@@ -211,27 +245,30 @@ class _Reader:
         return _text(event)
 
     def mapping(self, path: KeyPath) -> dict[str, Any]:
+        """The rest of a mapping, whose start has been read."""
         found: dict[str, Any] = {}
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
                 self.stop(key, "a key must be a plain word; write `key: value`")
-            self.refuse_what_expands(key)
+            self.refuse_expansion(key)
             name = _text(key)
             if name in found:
                 line = self.keys_at[*path, name][0]
-                self.refuse(key, f"`{name}` stands here twice, first in line {line}; keep one")
+                self.refuse(key, f"`{name}` is already in line {line}; keep one of them")
             else:
                 self.keys_at[*path, name] = self.start(key)
             found[name] = self.value(next(self.events), (*path, name))
         return found
 
     def sequence(self, path: KeyPath) -> list[Any]:
+        """The rest of a list, whose start has been read."""
         found: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             found.append(self.value(event, (*path, len(found))))
         return found
 
-    def refuse_what_expands(self, event: yaml.Event) -> None:
+    def refuse_expansion(self, event: yaml.Event) -> None:
+        """Note a problem with an alias, an anchor or a tag; reading goes on."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(event, f"`*{anchor}` is a YAML alias; write the value out")
@@ -241,6 +278,7 @@ class _Reader:
             self.refuse(event, f"`{tag}` is a YAML tag; remove it, values are plain text")
 
     def syntax_problem(self, line: int, column: int, error: yaml.MarkedYAMLError) -> Problem:
+        """What libyaml found wrong, in plain words where the cause is a common mistake."""
         said = error.problem or "this is not YAML"
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
         if "\t" in excerpt[:column]:
@@ -249,20 +287,23 @@ class _Reader:
             message = 'this `:` starts a second value; put the text in quotes: "..."'
         elif "cannot start any token" in said:
             found = excerpt[column - 1 : column]
-            message = f'a text cannot start with `{found}`; put it in quotes: "..."'
+            message = f'text cannot start with `{found}`; put it in quotes: "..."'
         elif "could not find expected ':'" in said:
-            message = "this line is no `key: value` pair; write a colon and a space after the key"
+            message = "this is not a `key: value` pair; write a colon and a space after the key"
         else:
             message = f"this is not YAML ({said}); check quotes, brackets and indentation above it"
         return locate(self.file, self.lines, line, column, message)
 
     def refuse(self, event: yaml.Event, message: str) -> None:
+        """Note a problem where an event starts; reading goes on."""
         self.problems.append(locate(self.file, self.lines, *self.start(event), message))
 
-    def stop(self, event: yaml.Event, message: str) -> None:
+    def stop(self, event: yaml.Event, message: str) -> NoReturn:
+        """End reading with a problem where an event starts."""
         raise SourceError([locate(self.file, self.lines, *self.start(event), message)])
 
     @staticmethod
     def start(event: yaml.Event) -> tuple[int, int]:
+        """Line and column, from 1, where an event starts."""
         mark = event.start_mark
         return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -1,4 +1,4 @@
-"""Stops: places where something is handed out or seen, and how long a runner stands there."""
+"""Stops: aid stations and landmarks, and how long a runner stands at each of them."""
 
 import re
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ _GELS = re.compile(r"\bgels?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, order=True)
 class Stop:
-    """An aid station or a landmark. Stops sort by their place."""
+    """An aid station or a landmark. Stops sort by their place on the course."""
 
     at_m: float
     kind: StopKind
     name: str
-    """What is handed out, or what is seen there."""
+    """What is handed out at an aid station, or the name of a landmark."""
     stand_s: float = 0.0
-    """How long a runner stands here."""
+    """How long the runner stands here, in seconds."""
 
     @property
     def sign(self) -> SignKind:
-        """Which small picture stands for it: an aid station with gels has one of its own."""
+        """The small picture for this stop; an aid station with gels has one of its own."""
         return "gel" if self.kind == "aid" and _GELS.search(self.name) else self.kind

@@ -1,6 +1,7 @@
-"""Tables that race files name: a coach's chart of ratios, and qualifying standards as goals."""
+"""The tables that race files name: charts of ratios, qualifying standards, weather charts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
 from pydantic import Field, PlainValidator
@@ -19,19 +20,25 @@ from generator.race.fields import (
     text_of,
 )
 from generator.race.model import OneRatio
-from generator.race.source import Document, KeyPath, SourceError
+from generator.race.source import Document, Fault
 from generator.race.walks import Walks, parse_walks
+
+AT_THE_PACE = 1e-9
+"""A goal pace this close to a row's pace counts as the row's, in seconds per metre.
+
+It absorbs float noise: two microseconds a mile.
+"""
 
 
 class ChartRow(Model):
-    """The ratios a coach advises from a goal pace on, up to the next row's."""
+    """The ratios that a coach advises for goal paces from this row's up to the next row's."""
 
     pace: Pace = Field(examples=["8:00 /mi"])
     ratios: tuple[OneRatio, ...] = Field(examples=["[4:00/0:30, 2:00/0:15]"])
 
 
 class Chart(Model):
-    """Ratios by goal pace, the average over the whole race with its walks."""
+    """Ratios by goal pace: the average over the whole race, walks included."""
 
     slug: Name
     name: Name = Field(examples=["Jeff Galloway's run/walk chart"])
@@ -40,38 +47,38 @@ class Chart(Model):
     ends: Pace = Field(examples=["20:00 /mi"])
 
     def ratios(self, goal_pace: float) -> tuple[Walks, ...]:
-        """The advice for a goal pace in seconds per metre.
+        """The ratios advised for a goal pace in seconds per metre.
 
-        Between two rows the faster one holds; so does the fastest for a goal faster still.
-        Slower than the chart's end there is none.
+        Between two rows, the faster one counts, and the first row counts for all faster goals.
+        For a goal slower than the end of the chart there are none.
         """
         if goal_pace > self.ends:
             return ()
-        return (_row(self.rows, goal_pace) or self.rows[0]).ratios
+        return (_row_for(self.rows, goal_pace) or self.rows[0]).ratios
 
 
 class Standard(Model):
-    """The time a group of runners has to beat."""
+    """The time that a group of runners has to beat."""
 
     time: GoalTime = Field(examples=["3:25:00"])
     who: Name = Field(examples=["women 18-34"])
 
 
 class DownhillIndex(Model):
-    """What is added to a time run on a course that falls this far or further."""
+    """What is added to a result from a course with this net drop or more."""
 
     drop: Metres = Field(examples=["457.2 m"])
     add: Seconds | None = None
-    """None: such a course does not count at all."""
+    """None if results from such a course do not count at all."""
 
 
 class Standards(Model):
-    """Qualifying times, which race files may use as goals."""
+    """Qualifying times, which race files can use as goals."""
 
     slug: Name
     name: Name = Field(examples=["Boston Marathon qualifying standard"])
     label: Name = Field(examples=["Boston standard"])
-    """What a goal that meets one is marked with."""
+    """The words that mark a goal which meets a standard."""
     valid_for: Name = Field(examples=["2027"])
     source: Text = Field(examples=["the organiser's announcement of 2025"])
     distance: RaceMetres = Field(examples=["marathon"])
@@ -79,7 +86,7 @@ class Standards(Model):
     downhill: tuple[DownhillIndex, ...] = ()
 
     def index(self, net_drop_m: float) -> int | None:
-        """Seconds added to a time on a course with this net drop; None if it does not count."""
+        """Seconds added to a result from a course with this net drop; None if it does not count."""
         add: int | None = 0
         for step in self.downhill:
             if net_drop_m >= step.drop:
@@ -87,22 +94,23 @@ class Standards(Model):
         return add
 
 
-def _walks_or_walk_all(value: object) -> Walks | None:
-    return None if text_of(value) == "walk" else parse_walks(text_of(value))
+def _walks_or_none(value: object) -> Walks | None:
+    text = text_of(value)
+    return None if text == "walk" else parse_walks(text)
 
 
 class WeatherRow(Model):
-    """A coach's ratio for each temperature, for a goal pace and up to the next row's."""
+    """A coach's ratio for each temperature, for goal paces from this row's to the next row's."""
 
     pace: Pace = Field(examples=["9:00 /mi"])
-    ratios: tuple[Annotated[Walks | None, PlainValidator(_walks_or_walk_all)], ...] = Field(
+    ratios: tuple[Annotated[Walks | None, PlainValidator(_walks_or_none)], ...] = Field(
         examples=["[2:00/0:30, 1:45/0:30]"]
     )
-    """None: walk all the way."""
+    """None where the advice is to walk all the way."""
 
 
 class Slowing(Model):
-    """What somebody says that heat costs."""
+    """How much slower heat makes a runner, as published."""
 
     when: Name = Field(examples=["sum 131 to 140"])
     least: Fraction = Field(examples=["2%"])
@@ -110,7 +118,7 @@ class Slowing(Model):
 
 
 class Weather(Model):
-    """A coach's ratios by temperature, and published figures for what heat costs beside them."""
+    """A coach's ratios by temperature, and published figures for how much heat slows a runner."""
 
     slug: Name
     name: Name = Field(examples=["Jeff Galloway's ratios by temperature"])
@@ -122,36 +130,56 @@ class Weather(Model):
     slowing: tuple[Slowing, ...] = ()
 
     def by_temperature(self, goal_pace: float) -> tuple[tuple[str, Walks | None], ...]:
-        """Temperature and ratio, coolest first; none for a goal beyond the chart's ends.
+        """Temperature and ratio, coolest first, for a goal pace in seconds per metre.
 
-        Between two rows the faster one holds.
+        Between two rows, the faster one counts. For a goal faster or slower than the whole chart
+        there are none.
         """
-        row = _row(self.rows, goal_pace) if goal_pace <= self.ends else None
+        row = _row_for(self.rows, goal_pace) if goal_pace <= self.ends else None
         return tuple(zip(self.temperatures, row.ratios, strict=True)) if row else ()
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table of the content, each under the name by which race files call it."""
+
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    standards: Mapping[str, Standards] = field(default_factory=dict)
+    weather: Mapping[str, Weather] = field(default_factory=dict)
+
+
+def parse_chart(document: Document, slug: str) -> Chart:
+    """A chart from its file. Raises SourceError with everything that is wrong with it."""
+    chart = read(Chart, document, slug=slug)
+    if not chart.rows:
+        document.refuse([Fault(("rows",), "a chart needs at least one row; write one")])
+    return chart
+
+
+def parse_standards(document: Document, slug: str) -> Standards:
+    """Standards from their file. Raises SourceError with everything that is wrong with them."""
+    return read(Standards, document, slug=slug)
+
+
+def parse_weather(document: Document, slug: str) -> Weather:
+    """A weather chart from its file. Raises SourceError with everything that is wrong with it."""
+    weather = read(Weather, document, slug=slug)
+    document.refuse(_incomplete_rows(weather))
+    return weather
+
+
+def _incomplete_rows(weather: Weather) -> Iterator[Fault]:
+    """Every row has a ratio for each temperature."""
+    count = len(weather.temperatures)
+    for i, row in enumerate(weather.rows):
+        if len(row.ratios) != count:
+            message = f"{count} temperatures need {count} ratios, and here are {len(row.ratios)}"
+            yield Fault(("rows", i, "ratios"), f"{message}; write one for each")
 
 
 R = TypeVar("R", ChartRow, WeatherRow)
 
 
-def weather_is_a_table(weather: Weather) -> Iterator[tuple[KeyPath, str]]:
-    """A ratio for each temperature in every row."""
-    for i, row in enumerate(weather.rows):
-        if len(row.ratios) != len(weather.temperatures):
-            count = len(weather.temperatures)
-            message = f"{count} temperatures have {count} ratios, not {len(row.ratios)}"
-            yield ("rows", i, "ratios"), f"{message}; write one for each"
-
-
-def parse_weather(document: Document, slug: str) -> Weather:
-    """A weather chart from its file. Raises SourceError with all that is wrong with it."""
-    weather = read(Weather, document, slug=slug)
-    problems = [document.problem(path, said) for path, said in weather_is_a_table(weather)]
-    if problems:
-        raise SourceError(problems)
-    return weather
-
-
-def _row(rows: Sequence[R], goal_pace: float) -> R | None:
-    """The row that a goal belongs to; None for a goal faster than the first."""
-    # A microsecond a mile: a goal exactly at a row's pace belongs to that row.
-    return next((row for row in reversed(rows) if row.pace <= goal_pace + 1e-9), None)
+def _row_for(rows: Sequence[R], goal_pace: float) -> R | None:
+    """The row for a goal pace; None for a goal faster than the first row."""
+    return next((row for row in reversed(rows) if row.pace <= goal_pace + AT_THE_PACE), None)

@@ -1,4 +1,4 @@
-"""Field types of the content's YAML, and problems where a file does not fit its model."""
+"""Field types of the content's YAML files, and the reading of a file into its model."""
 
 import datetime
 
@@ -55,14 +55,14 @@ def test_a_missing_field_deep_inside_shows_an_example_of_it() -> None:
     ]
 
 
-def test_a_key_that_is_not_known_is_told_the_nearest_or_all() -> None:
+def test_an_unknown_key_is_answered_with_the_nearest_one_or_with_all() -> None:
     assert problems("huts:\n  - {nam: Top, at: 1 km, name: X}\ncolour: red\n") == [
         "hill.yaml:2:6: unknown key `nam`; did you mean `name`?",
-        "hill.yaml:3:1: unknown key `colour`; known here: opens, web, huts",
+        "hill.yaml:3:1: unknown key `colour`; the keys here are opens, web, huts",
     ]
 
 
-def test_a_word_out_of_a_list_is_told_the_nearest_or_all() -> None:
+def test_an_unknown_word_is_answered_with_the_nearest_one_or_with_all() -> None:
     huts = "huts:\n  - {name: A, at: 1 km, confidence: %s}\n"
 
     assert problems(huts % "medum") == [
@@ -76,16 +76,19 @@ def test_a_word_out_of_a_list_is_told_the_nearest_or_all() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("huts: 3\n", "hill.yaml:1:7: `huts` is a list; write one `- ` line for each"),
-        ("huts: [Top]\n", "hill.yaml:1:8: `huts` holds `key: value` lines; keys: name, at, confidence"),
+        ("huts: 3\n", "hill.yaml:1:7: `huts` is a list; write one `- ` line for each entry"),
+        ("huts: [Top]\n", "hill.yaml:1:8: `huts` needs `key: value` lines; the keys are name, at, confidence"),
         ("huts:\n", "hill.yaml:1:6: `huts` has no value; write one, or remove the line"),
-        ("web: example.org\n", "hill.yaml:1:6: `web`: `example.org` is not a web address; write it whole, like https://www.example.org/"),
-        ("web: 'http://[::1'\n", "hill.yaml:1:6: `web`: `http://[::1` is not a web address; write it whole, like https://www.example.org/"),
+        ("web: example.org\n", "hill.yaml:1:6: `web`: `example.org` is not a web address; write all of it, like https://www.example.org/"),
+        ("web: 'http://[::1'\n", "hill.yaml:1:6: `web`: `http://[::1` is not a web address; write all of it, like https://www.example.org/"),
         ("opens: 20270419\n", "hill.yaml:1:8: `opens`: `20270419` is not a date; write year-month-day like 2027-04-19"),
-        ("opens: {a: b}\n", "hill.yaml:1:8: `opens`: a mapping stands here; write one value"),
-        ("slug: mine\n", "hill.yaml:1:1: unknown key `slug`; known here: opens, web, huts"),
-        ("- a\n", "hill.yaml:1:1: the file holds no `key: value` lines; keys: opens, web, huts"),
+        ("opens: {a: b}\n", "hill.yaml:1:8: `opens`: this is a mapping; write a single value"),
+        (f"huts: [{{name: {'x' * 2001}, at: 1 km}}]\n", "hill.yaml:1:15: `name`: this text has 2001 characters; write at most 2000"),
+        ("slug: mine\n", "hill.yaml:1:1: unknown key `slug`; the keys here are opens, web, huts"),
+        ("- a\n", "hill.yaml:1:1: the file contains no `key: value` lines; the keys are opens, web, huts"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_said_at_its_place(text: str, expected: str) -> None:
+def test_a_value_that_does_not_fit_its_field_is_a_problem_at_its_place(
+    text: str, expected: str
+) -> None:
     assert problems(text) == [expected]

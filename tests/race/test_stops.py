@@ -1,4 +1,4 @@
-"""Stops: aid stations and landmarks, in their order, each with its sign."""
+"""Stops: aid stations and landmarks, each with the small picture that stands for it."""
 
 import pytest
 
@@ -16,5 +16,5 @@ from generator.race.stops import Stop, StopKind
         ("landmark", "Gel Street", "landmark"),
     ],
 )
-def test_a_sign_stands_for_each_stop(kind: StopKind, what: str, sign: str) -> None:
+def test_gels_have_a_sign_of_their_own(kind: StopKind, what: str, sign: str) -> None:
     assert Stop(1000.0, kind, what).sign == sign

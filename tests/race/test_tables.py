@@ -4,9 +4,8 @@ import pytest
 
 from generator import units
 from generator.pacing.catalogue import Catalogue
-from generator.race.fields import read
 from generator.race.source import SourceError, parse_yaml
-from generator.race.tables import Chart, Standards, parse_weather
+from generator.race.tables import Chart, Standards, parse_chart, parse_standards, parse_weather
 from tests.conftest import ROOT
 
 MARATHON_MILES = units.MARATHON_M / units.MILE_M
@@ -15,13 +14,13 @@ MARATHON_MILES = units.MARATHON_M / units.MILE_M
 @pytest.fixture(scope="module")
 def galloway() -> Chart:
     text = (ROOT / "content/charts/galloway.yaml").read_text(encoding="utf-8")
-    return read(Chart, parse_yaml(text, "galloway.yaml"), slug="galloway")
+    return parse_chart(parse_yaml(text, "galloway.yaml"), "galloway")
 
 
 @pytest.fixture(scope="module")
 def boston() -> Standards:
     text = (ROOT / "content/standards/boston-qualifying.yaml").read_text(encoding="utf-8")
-    return read(Standards, parse_yaml(text, "boston.yaml"), slug="boston-qualifying")
+    return parse_standards(parse_yaml(text, "boston.yaml"), "boston-qualifying")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +46,7 @@ def boston() -> Standards:
 def test_the_chart_decides_by_the_average_pace_of_the_goal(
     galloway: Chart, pace: str, ratios: str
 ) -> None:
-    """The chart of his training groups; its rows from 12:15 on stand in his book too."""
+    """The chart of his training groups; its rows from 12:15 on are in his book too."""
     advised = galloway.ratios(units.parse_pace(f"{pace} /mi"))
 
     assert " ".join(map(str, advised)) == ratios
@@ -105,7 +104,7 @@ slowing: [{when: hot, least: 2%, most: 3%}]
 
 
 @pytest.mark.parametrize(
-    ("pace", "strips"),
+    ("pace", "ratios"),
     [
         ("8:59", []),
         ("9:00", ["2:00/0:30", "1:30/0:30", "1:00/0:30"]),
@@ -114,12 +113,19 @@ slowing: [{when: hot, least: 2%, most: 3%}]
         ("16:01", []),
     ],
 )
-def test_a_weather_chart_has_a_ratio_for_each_temperature(pace: str, strips: list[str]) -> None:
+def test_a_weather_chart_has_a_ratio_for_each_temperature(pace: str, ratios: list[str]) -> None:
     weather = parse_weather(parse_yaml(WARM, "warm.yaml"), "warm")
     found = weather.by_temperature(units.parse_pace(f"{pace} /mi"))
 
-    assert [str(walks) for _, walks in found] == strips
-    assert [when for when, _ in found] == (["cool", "warm", "hot"] if strips else [])
+    assert [str(walks) for _, walks in found] == ratios
+    assert [when for when, _ in found] == (["cool", "warm", "hot"] if ratios else [])
+
+
+def test_a_chart_without_rows_is_refused() -> None:
+    with pytest.raises(SourceError) as error:
+        parse_chart(parse_yaml("name: x\nsource: y\nrows: []\nends: 9:00 /mi\n", "x.yaml"), "x")
+
+    assert str(error.value) == "x.yaml:3:7: a chart needs at least one row; write one"
 
 
 def test_a_row_with_too_few_ratios_is_a_problem_at_its_place() -> None:
@@ -128,7 +134,7 @@ def test_a_row_with_too_few_ratios_is_a_problem_at_its_place() -> None:
         parse_weather(parse_yaml(text, "warm.yaml"), "warm")
 
     assert [str(problem) for problem in error.value.problems] == [
-        "warm.yaml:6:31: 3 temperatures have 3 ratios, not 1; write one for each"
+        "warm.yaml:6:31: 3 temperatures need 3 ratios, and here are 1; write one for each"
     ]
 
 
