@@ -10,13 +10,14 @@ from click.testing import CliRunner
 
 from generator import units
 from generator.cli.commands import main
-from generator.pacing.catalogue import Catalogue, all_guides, naming_problems
+from generator.pacing.catalogue import Catalogue, list_guides, naming_faults
 from generator.pacing.course import lay_course
 from generator.pacing.effort import Strategy
 from generator.pacing.profile import flat
 from generator.race.model import Race
 from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
+from generator.race.tables import Tables
 from generator.race.walks import parse_walks
 from tests.conftest import ROOT
 from tests.support.pacing import plan_for
@@ -66,7 +67,7 @@ def test_every_documented_command_exists(
 def test_examples_in_the_commands_own_help_are_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Those of `band`; test_cli.py runs those of `plan`."""
+    """Those of `band`; tests/cli/test_plan.py runs those of `plan`."""
     said = main.commands["band"].help or ""
     examples = re.findall(r"^ *walkbreak (band .+)$", said, re.M)
     monkeypatch.chdir(tmp_path)
@@ -88,11 +89,13 @@ def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
     text = "".join(blocks(README, "yaml"))
     document = parse_yaml(text, "README.md")
     race = parse_race(document, "hillton")
-    charts = {chart.slug: chart for r in catalogue.races for chart in r.charts}
-    weathers = {r.weather.slug: r.weather for r in catalogue.races if r.weather}
+    tables = Tables(
+        charts={chart.slug: chart for r in catalogue.races for chart in r.charts},
+        weather={r.weather.slug: r.weather for r in catalogue.races if r.weather},
+    )
 
-    assert list(naming_problems(race, document, charts, {}, weathers)) == []
-    assert len(all_guides(lay_course(race, flat(race.distance)), charts, {}, weathers).guides) > 10
+    assert list(naming_faults(race, tables)) == []
+    assert len(list_guides(lay_course(race, flat(race.distance)), tables).guides) > 10
     undocumented = set(Race.model_fields) - set(document.data)
     assert undocumented == {"slug", "short_name", "when", "course", "aid", "altitude"}
     leadville = (ROOT / "content/races/leadville-100.yaml").read_text(encoding="utf-8")

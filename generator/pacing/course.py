@@ -1,4 +1,4 @@
-"""A race on its course, and how its effort is spent."""
+"""A race on its course: what the course costs, its climbs, its stops, the walk pace for a goal."""
 
 from dataclasses import dataclass
 
@@ -10,43 +10,46 @@ from generator.race.schedule import Climb, Schedule, lay_walks
 from generator.race.stops import Stop
 from generator.race.walks import Walks
 
-# The slower the runner, the slower the walk. A walk that is assumed too slow makes the run faster,
-# which is the safe side to err on. Each pair: from this average pace on (walks included), this
-# walk pace, both in seconds a mile.
 WALK_PACES_PER_MILE = ((0, 16 * 60), (9 * 60, 18 * 60), (12 * 60 + 1e-6, 20 * 60))
+"""From each average pace on (walks included), a walk pace, both in seconds a mile.
+
+Slower runners walk more slowly. The paces err on the slow side: then the plan asks for a faster
+run than needed, and the runner is early instead of late.
+"""
 
 
 @dataclass(frozen=True)
 class Course:
-    """A race with its course: as it is, and as far as plans may rely on it."""
+    """A race with its course: the course as it is, and the part of it that plans rely on."""
 
     race: Race
     profile: Profile | None
     """None for a plain distance."""
     paced_by: Profile
-    """What plans rely on: the profile, its net drop alone, or the flat."""
+    """What plans rely on: the profile, only its net drop, or a flat course."""
     effort: Effort
+    """What each metre costs."""
     climbs: tuple[Climb, ...]
-    """Those of `paced_by`, from start to finish."""
+    """The climbs of `paced_by`, from start to finish."""
     stops: tuple[Stop, ...]
     """Aid stations and landmarks, from start to finish."""
 
     @property
     def clamped_m(self) -> float:
-        """Metres that are steeper than the grade factor reaches."""
+        """How many metres of the course are steeper than the grade factor covers."""
         return clamped_m(self.paced_by)
 
     @property
     def net_drop_m(self) -> float:
-        """Start less finish, in metres; 0 for a plain distance."""
+        """How much lower the finish is than the start, in metres; 0 for a plain distance."""
         return self.profile.net_drop_m if self.profile else 0.0
 
     def schedule(self, walks: Walks) -> Schedule:
-        """A runner's walks, laid on this course."""
+        """The walks laid on this course."""
         return lay_walks(walks, self.race.distance, self.race.stations, self.climbs)
 
     def walk_pace(self, goal_s: int) -> float:
-        """The race's walk pace, else the default for the goal, in seconds per metre."""
+        """Walk pace on the flat, in seconds per metre: the race's, or the default for a goal."""
         if self.race.walk_pace:
             return self.race.walk_pace
         goal_pace = goal_s / self.race.distance * units.MILE_M
@@ -58,13 +61,13 @@ class Course:
 
 
 def strategy_of(race: Race) -> Strategy:
-    """How a race says that the effort is to be spent."""
+    """How a race asks for the effort to be spread over the course."""
     ease, ease_m = race.ease_in or (0.0, 0.0)
     return Strategy(race.hills, race.downhill, race.altitude, race.drift, ease, ease_m)
 
 
 def lay_course(race: Race, profile: Profile | None) -> Course:
-    """A race on its course, or on the flat where it has none."""
+    """A race on its course, or on a flat one if it has no profile."""
     paced_by = flat(race.distance)
     if profile and race.course:
         paced_by = for_pacing(profile, only_net_drop=race.course.only_net_drop)

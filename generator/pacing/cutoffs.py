@@ -1,4 +1,4 @@
-"""Cut-offs: how early a plan is at each of them, and which one it misses."""
+"""Cut-offs: how much time a plan has to spare at each of them, and the first one it misses."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from generator.race.model import Cutoff, Race, Start
 
 @dataclass(frozen=True)
 class Margin:
-    """A cut-off, and how much earlier the runner of one start gets there."""
+    """A cut-off, and how much earlier than that a runner from one start gets there."""
 
     cutoff: Cutoff
     start: Start
     gun_s: float
-    """When she gets there, in seconds from the gun."""
+    """When she gets there, in seconds after the gun."""
     margin_s: float
     """Seconds to spare; negative if she is late."""
 
     def __str__(self) -> str:
-        """How a plan misses it: `misses the cut-off at Winfield (15:30) by 4:10`."""
+        """How a plan misses it, in words: `misses the cut-off at Winfield (15:30) by 4:10`."""
         where = self.cutoff.name or units.distance(self.cutoff.at)
         start = f" from {self.start.wave}" if self.start.wave else ""
         late = units.at_least(-self.margin_s)
@@ -28,7 +28,7 @@ class Margin:
 
 
 def margins_of(race: Race, plan: Plan) -> tuple[Margin, ...]:
-    """Every cut-off of a race for every start, in the order of the file."""
+    """The margin at every cut-off for every start, in the order of the race file."""
     return tuple(
         _margin(cutoff, start, plan)
         for cutoff in race.cutoffs
@@ -37,19 +37,19 @@ def margins_of(race: Race, plan: Plan) -> tuple[Margin, ...]:
 
 
 def first_missed(race: Race, plan: Plan) -> Margin | None:
-    """The first cut-off that a plan misses."""
+    """The margin at the first cut-off that a plan misses, or None if it misses none."""
     return next((margin for margin in margins_of(race, plan) if margin.margin_s < 0), None)
 
 
 def slowest_in_time(race: Race, late_s: int, plan_at: Callable[[int], Plan]) -> int | None:
-    """The slowest goal that makes every cut-off, found by halving below one that does not.
+    """The slowest goal that makes every cut-off, in seconds; None if no goal does.
 
-    `plan_at` makes the plan for a goal or raises Refusal. None where every goal that can be run
-    misses one.
+    It is found by bisection below `late_s`, a goal that misses one. `plan_at` makes the plan for a
+    goal or raises Refusal.
     """
 
     def makes_it(goal_s: int) -> bool | None:
-        """None where the goal is too fast to run."""
+        """Whether a goal makes every cut-off; None if it is too fast to run."""
         try:
             return first_missed(race, plan_at(goal_s)) is None
         except Refusal:
@@ -66,6 +66,7 @@ def slowest_in_time(race: Race, late_s: int, plan_at: Callable[[int], Plan]) -> 
 
 
 def _margin(cutoff: Cutoff, start: Start, plan: Plan) -> Margin:
+    """The margin at a cut-off for a start; a deadline by the time of day counts from its gun."""
     gun_s = start.delay + plan.elapsed(cutoff.at)
     by_s = cutoff.by.seconds - ((start.gun or 0) if cutoff.by.of_day else 0)
     return Margin(cutoff, start, gun_s, by_s - gun_s)

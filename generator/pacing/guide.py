@@ -1,4 +1,4 @@
-"""Guides: a plan with everything that pages, bands and downloads say of it, worked out once."""
+"""Guides: plans worked out once, with every time that pages, bands and downloads say."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ from generator.race.model import Marks, Race
 from generator.race.walks import Walks
 
 LATE_S = ((0, (10, 20, 30)), (3600, (30, 60, 120)), (8 * 3600, (300, 900, 1800)))
-"""From a goal on, how late at halfway a runner may be: a little, some, much; in seconds."""
+"""From each goal on, three ways to be late at halfway: a little, some and a lot; in seconds."""
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,14 @@ class Goal:
 
     seconds: int
     meets: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Label of a table of standards, and whose it is: `Boston standard`, `women 18-34`."""
+    """The label of each table, and the groups it applies to: `Boston standard`, `women 18-34`."""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A guide that a race offers: its goal and its walks, and nothing worked out yet.
+    """A guide that a race offers: its goal and its walks, with nothing worked out yet.
 
-    A site lists thousands; they are worked out one at a time, when their pages are made.
+    A site lists thousands of guides. Each is worked out only when its pages are made.
     """
 
     course: Course = field(repr=False)
@@ -40,7 +40,7 @@ class Listing:
         return self.course.race
 
     def work_out(self) -> "Guide":
-        """The guide. Raises Refusal."""
+        """Work out the guide. Raises Refusal if there is no such plan."""
         return work_out(self)
 
 
@@ -50,24 +50,24 @@ class CatchUp:
 
     late_s: int
     run_pace: float | None
-    """Seconds per metre on the flat from there on; None where no run is fast enough."""
+    """The run pace from there on, in seconds per metre on the flat; None if none is fast enough."""
 
 
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """A plan worked out for its pages: every time that they, bands and downloads say."""
+    """A plan worked out: every time that its pages, bands and downloads say."""
 
     listing: Listing
     plan: Plan
     out_of_step: tuple[Plan, ...]
-    """The plan with its walks moved by up to half a cycle; empty where none are by the clock."""
+    """The plan with its walks up to half a cycle off; empty if there are none by the clock."""
     splits: tuple[Split, ...]
-    """The main table: every mark of the race, and the finish at exactly the goal."""
+    """The main table: every mark of the race, and the finish exactly at the goal."""
     halfway: Split
     margins: tuple[Margin, ...]
     """Every cut-off for every start."""
     catch_ups: tuple[CatchUp, ...]
-    """For a runner who is a little, some and much too late at halfway."""
+    """What to do for a runner who is a little, some and a lot late at halfway."""
 
     @property
     def course(self) -> Course:
@@ -86,28 +86,28 @@ class Guide:
 
     @property
     def walks(self) -> Walks:
-        """When the runner walks, as she says it."""
+        """When the runner walks, in her words."""
         return self.listing.walks
 
     @property
     def by_the_clock(self) -> bool:
-        """Whether there is a cycle that a runner can be out of step with."""
+        """Whether there are walks by the clock, with which a runner can be out of step."""
         return bool(self.out_of_step)
 
     @property
     def watch_pace(self) -> float:
-        """The run pace on a watch that measures long, in seconds per metre."""
+        """The run pace that the runner's watch shows if it measures long, in seconds per metre."""
         return self.plan.run_pace / (1.0 + self.race.watch)
 
     def splits_by(self, marks: Marks) -> tuple[Split, ...]:
-        """The main table by other marks."""
+        """The splits at other marks."""
         if marks == self.race.rows:
             return self.splits
-        return splits_at(self.race, self.course.stops, self.plan, self.out_of_step, marks)
+        return splits_at(self.course, self.plan, self.out_of_step, marks)
 
 
 def work_out(listing: Listing) -> Guide:
-    """A guide from its listing. Raises Refusal."""
+    """Work out a guide. Raises Refusal if there is no such plan."""
     course, goal = listing.course, listing.goal
     plan = plan_for(course, goal.seconds, listing.walks)
     out_of_step = plans_out_of_step(plan)
@@ -115,16 +115,18 @@ def work_out(listing: Listing) -> Guide:
         listing,
         plan,
         out_of_step,
-        splits_at(course.race, course.stops, plan, out_of_step, course.race.rows),
+        splits_at(course, plan, out_of_step, course.race.rows),
         split_halfway(plan),
         margins_of(course.race, plan),
-        tuple(CatchUp(late_s, _catch_up_pace(plan, late_s)) for late_s in _late(goal.seconds)),
+        tuple(_catch_up(plan, late_s) for late_s in _ways_to_be_late(goal.seconds)),
     )
 
 
-def _late(goal_s: int) -> tuple[int, int, int]:
+def _ways_to_be_late(goal_s: int) -> tuple[int, int, int]:
+    """How late a runner may be at halfway for a goal: a little, some and a lot, in seconds."""
     return next(late_s for from_s, late_s in reversed(LATE_S) if goal_s >= from_s)
 
 
-def _catch_up_pace(plan: Plan, late_s: int) -> float | None:
-    return plan.catch_up(plan.length_m / 2, late_s)
+def _catch_up(plan: Plan, late_s: int) -> CatchUp:
+    """What to do for a runner who is this late at halfway."""
+    return CatchUp(late_s, plan.catch_up(plan.length_m / 2, late_s))

@@ -1,4 +1,4 @@
-"""Splits: the marks of a plan with their times, their windows and the stops on the way to them."""
+"""Splits: the marks of a plan, each with its times, its window and the stops before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,26 +6,25 @@ from math import inf
 from typing import NamedTuple
 
 from generator import units
+from generator.pacing.course import Course
 from generator.pacing.legs import Gait
 from generator.pacing.plan import Plan
-from generator.race.model import Marks, Race
+from generator.race.model import Marks
 from generator.race.stops import Stop
 
 AT_THE_MARK_M = 50.0
-"""A stop this close to a mark stands at it."""
+"""A stop this close to a mark counts as at the mark."""
 STEPS_OUT = 16
-"""Into how many steps half a cycle is cut where being out of step by a part of it may matter."""
+"""How many steps half a cycle is divided into, where plans out of step are tried one by one."""
 
 
 class Window(NamedTuple):
-    """The clock times between which a runner is still on plan, in seconds.
-
-    At the earliest her walks come half a cycle late, so that one is still to come; at the latest
-    they come half a cycle early.
-    """
+    """The clock times, in seconds, between which a runner is still on plan."""
 
     earliest_s: float
+    """The time of a runner whose walks come half a cycle late, so that one is still to come."""
     latest_s: float
+    """The time of a runner whose walks come half a cycle early."""
 
 
 @dataclass(frozen=True)
@@ -34,32 +33,34 @@ class Arrival:
 
     stop: Stop
     elapsed_s: float
+    """Seconds on the clock as she arrives."""
 
 
 @dataclass(frozen=True)
 class Split:
-    """A mark with its times: exact, and as they are printed."""
+    """A mark with its times, both exact and as they are printed."""
 
     label: str
     distance_m: float
     elapsed_s: float
     clock: str
-    """Elapsed time, cut to the second once."""
+    """The elapsed time, cut to the second."""
     split: str
-    """Difference of two printed clocks, so that the column adds up."""
+    """The difference of two printed clocks, so that the column adds up to the goal."""
     gait: Gait
-    """What the runner does there; where a leg ends, what she does next."""
+    """What the runner does there; at the end of a leg, what she does next."""
     window: Window
     arrivals: tuple[Arrival, ...]
     """The stops between the mark before and this one."""
 
 
 def plans_out_of_step(plan: Plan) -> tuple[Plan, ...]:
-    """The same plan with its walks by the clock up to half a cycle late, and up to half early.
+    """The same plan with its walks by the clock up to half a cycle later and earlier.
 
-    The later the walks, the sooner a runner is anywhere, so the two ends tell all; but behind a
-    halt the two ends are in the same step and a runner between them may not be, so there the steps
-    in between count, too. None for a plan without walks by the clock.
+    The later the walks, the sooner the runner is anywhere, so half a cycle late and half a cycle
+    early are the extremes. After a halt, however, these two are in the same step, while a runner
+    in between may not be: with halts, the steps in between are tried too. A plan without walks by
+    the clock has no plans out of step.
     """
     if not any(section.ratio for section in plan.schedule.sections):
         return ()
@@ -70,12 +71,12 @@ def plans_out_of_step(plan: Plan) -> tuple[Plan, ...]:
 
 
 def splits_at(
-    race: Race, stops: Sequence[Stop], plan: Plan, out_of_step: Sequence[Plan], marks: Marks
+    course: Course, plan: Plan, out_of_step: Sequence[Plan], marks: Marks
 ) -> tuple[Split, ...]:
-    """A split for every mark from start to finish; the last is the finish at exactly the goal."""
-    places = list(_places(race, plan, marks))
+    """A split for every mark from start to finish; the last is the finish, exactly at the goal."""
+    places = list(_places(course, plan, marks))
     windows = _windows(plan, out_of_step, [at_m for _, at_m in places])
-    arrivals = [Arrival(stop, plan.elapsed(stop.at_m)) for stop in stops]
+    arrivals = [Arrival(stop, plan.elapsed(stop.at_m)) for stop in course.stops]
     splits: list[Split] = []
     last_s = 0
     for (label, at_m), window in zip(places, windows, strict=True):
@@ -100,17 +101,17 @@ def splits_at(
 
 
 def split_halfway(plan: Plan) -> Split:
-    """Halfway as one more split, without a window of its own."""
+    """The split at half the distance. It has no window: both its times are the elapsed time."""
     half_m = plan.length_m / 2
     half_s = plan.elapsed(half_m)
     clock = units.clock(half_s)
-    return Split(
-        "Half", half_m, half_s, clock, clock, plan.gait(half_m), Window(half_s, half_s), ()
-    )
+    window = Window(half_s, half_s)
+    return Split("Half", half_m, half_s, clock, clock, plan.gait(half_m), window, ())
 
 
-def _places(race: Race, plan: Plan, marks: Marks) -> Iterator[tuple[str, float]]:
-    """Label and place of every mark, and of the finish."""
+def _places(course: Course, plan: Plan, marks: Marks) -> Iterator[tuple[str, float]]:
+    """Label and place, in metres, of every mark and of the finish."""
+    race = course.race
     places: Iterable[float]
     if marks.of == "aid stations":
         places = sorted({stop.at_m for stop in race.stations if 0 < stop.at_m < race.distance})
@@ -118,20 +119,20 @@ def _places(race: Race, plan: Plan, marks: Marks) -> Iterator[tuple[str, float]]
         places = (leg.start_m for leg in plan.legs if leg.gait == "walk" and leg.start_m)
     else:
         places = units.every(marks.every_m, race.distance)
-    unit = race.label_unit(marks)
     for at_m in places:
-        yield units.mark(at_m, unit), at_m
+        yield units.mark(at_m, marks.unit), at_m
     yield "Finish", race.distance
 
 
 def _windows(plan: Plan, out_of_step: Sequence[Plan], places: Sequence[float]) -> list[Window]:
-    """The window of each place, in their order along the course."""
+    """The window at each place; the places are in order along the course."""
     windows: list[Window] = []
-    # A runner who is back in step at a halt was no later before it: no window ends later than
-    # one that comes after it.
+    # Everybody is back in step at a halt, so nobody is later before it than there: a window never
+    # ends later than the next one.
     soonest_s = inf
     for at_m in reversed(places):
-        # Beside walks at places a shift may go the other way; on plan is all that lies between.
+        # With walks at places, a late step can be slower than an early one. So the window spans
+        # all the times, whichever comes first.
         times = [plan.elapsed(at_m), *(other.elapsed(at_m) for other in out_of_step)]
         soonest_s = min(max(times), soonest_s)
         windows.append(Window(min(times), soonest_s))

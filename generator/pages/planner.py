@@ -32,7 +32,7 @@ from generator.paper.drawing import Font
 from generator.paper.formats import FORMATS
 from generator.paper.rows import MEANINGS
 from generator.paper.rulers import RULERS
-from generator.race.model import Cutoff, Race, Start
+from generator.race.model import Cutoff, Marks, Race, Start
 from generator.race.schedule import Schedule
 from generator.race.tables import Chart
 from generator.race.walks import CONTINUOUS, Walks
@@ -97,7 +97,7 @@ def planner_race(of_race: RaceGuides) -> dict[str, Any]:
         "band": race.band_name,
         "distance": race.distance,
         "markers": race.markers,
-        "marks": race.marks and (race.marks.of, race.marks.every_m, race.marks.unit),
+        "marks": race.marks and _marks(race.marks),
         "points": (points.distances, points.elevations),
         "hills": wishes.hills,
         "downhill": wishes.downhill,
@@ -153,6 +153,11 @@ def _schedule(schedule: Schedule) -> tuple[Any, ...]:
 
 def _clock(ratio: Ratio | None) -> tuple[float | None, float]:
     return (float(ratio.run_s), float(ratio.walk_s)) if ratio else (None, 0.0)
+
+
+def _marks(marks: Marks) -> tuple[Any, ...]:
+    """What has a row; only marks by distance have a unit of their own."""
+    return marks.of, marks.every_m, marks.unit if marks.of == "distance" else None
 
 
 def _start(start: Start) -> tuple[Any, ...]:

@@ -148,11 +148,10 @@ def _goals_by_side(guides: Sequence[Guide], band_format: Format) -> list[Sequenc
 def _coarser(wish: _Wish, band_format: Format, marks: Marks) -> _Layout | None:
     """The band with the finest marks that are further apart than these and fit, if any do."""
     race = wish.guides[0].race
-    unit = race.label_unit(marks)
     for step in COARSER:
-        every_m = step * units.UNIT_M[unit]
+        every_m = step * units.UNIT_M[marks.unit]
         if marks.every_m < every_m < race.distance / 2:
-            layout = _layout(wish, band_format, Marks("distance", every_m, unit))
+            layout = _layout(wish, band_format, Marks("distance", every_m, marks.unit))
             if isinstance(layout, _Layout):
                 return layout
     return None

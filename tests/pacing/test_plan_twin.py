@@ -120,11 +120,11 @@ def some_marks(chance: random.Random, own: Marks, aid: bool) -> Marks | None:
         None,
         None,
         own,
-        Marks("walk breaks"),
+        Marks("walk breaks", 0.0, unit),
         Marks("distance", 5 * units.UNIT_M[unit], unit),
     ]
     if aid:
-        choices.append(Marks("aid stations"))
+        choices.append(Marks("aid stations", 0.0, unit))
     return chance.choice(choices)
 
 

@@ -357,8 +357,8 @@ CONTROLS: dict[str, tuple[Does, dict[str, Any]]] = {
     "faster": (lambda p: p.field("Second half").fill("-4"), {"drift": units.parse_halves("second half 4% faster")}),
     "kilometres": (lambda p: p.field("kilometres").check(), {"markers": "km"}),
     "marks by distance": (lambda p: p.field("A row for").select_option("every 2 mi"), {"marks": MILES}),
-    "marks by aid station": (lambda p: p.field("A row for").select_option("aid stations"), {"marks": Marks("aid stations")}),
-    "marks by walk": (lambda p: p.field("A row for").select_option("walk breaks"), {"marks": Marks("walk breaks")}),
+    "marks by aid station": (lambda p: p.field("A row for").select_option("aid stations"), {"marks": Marks("aid stations", 0.0, "mi")}),
+    "marks by walk": (lambda p: p.field("A row for").select_option("walk breaks"), {"marks": Marks("walk breaks", 0.0, "mi")}),
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import re
 
 from generator.build.font import load_font
-from generator.pacing.catalogue import all_guides
+from generator.pacing.catalogue import list_guides
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
 from generator.pages.print import prints_data, qr_data
@@ -19,7 +19,7 @@ def guide(markers: str = "miles", name: str = "Boston Marathon") -> Guide:
         f"name: {name}\ndistance: marathon\nmarkers: {markers}\ngoals: 3:25:00\nratios: 4:00/0:30\n"
     )
     race = parse_race(parse_yaml(text, "x.yaml"), "x")
-    return all_guides(lay_course(race, None), {}, {}, {}).guides[0].work_out()
+    return list_guides(lay_course(race, None)).guides[0].work_out()
 
 
 def test_a_guide_is_in_every_format_and_says_where_marks_are_coarser() -> None:

@@ -94,10 +94,10 @@ def test_rows_stand_at_the_marks_that_are_asked_for(marks: str, expected: list[s
     extra = "place: X\n" + aid(
         ("0 km", "water"), ("6.3 mi", "water"), ("20 mi", "gels"), ("42.195 km", "beer")
     )
-    band = lay_band(guides(extra=extra), FORMATS_BY_KEY["wrap"], FONT, parse_marks(marks))
+    band = lay_band(guides(extra=extra), FORMATS_BY_KEY["wrap"], FONT, parse_marks(marks, "mi"))
 
     assert [row.mark.text.replace("½", "HALF") for row in rows(band)] == expected
-    assert band.marks == parse_marks(marks)
+    assert band.marks == parse_marks(marks, "mi")
 
 
 @formats
@@ -160,7 +160,7 @@ def test_both_sides_of_a_fold_are_cut_at_the_same_place(
 def test_several_goals_cannot_have_rows_at_their_walk_breaks() -> None:
     for band_format in FORMATS:
         with pytest.raises(DoesNotFit) as misfit:
-            lay_band(guides(*TWO), band_format, FONT, parse_marks("walk breaks"))
+            lay_band(guides(*TWO), band_format, FONT, parse_marks("walk breaks", "mi"))
         assert misfit.value.field == "marks"
 
 
@@ -203,7 +203,7 @@ def test_a_refusal_names_the_formats_and_the_marks_that_do_fit(
     for other in others:
         assert fits(one, other, one.rows)
     for marks in re.findall(r"`marks: (.+?)`", said):
-        assert fits(one, band_format, parse_marks(marks))
+        assert fits(one, band_format, parse_marks(marks, "mi"))
     if "no format" in said:
         assert not [other.key for other in FORMATS if fits(one, other, one.rows)]
 
@@ -250,7 +250,7 @@ def test_a_fitting_band_has_the_finest_marks_that_fit(band_format: Format) -> No
     assert fitting.marks.of == "distance"
     step = fitting.marks.every_m / units.MILE_M
     for finer in (mile for mile in (1, 2, 5, 10) if mile < step - 1e-6):
-        assert not fits(Case("", (hundred,)), band_format, parse_marks(f"every {finer} mi"))
+        assert not fits(Case("", (hundred,)), band_format, parse_marks(f"every {finer} mi", "mi"))
     (one,) = guides(extra="marks: every 5 km\n")
     assert lay_fitting(one, band_format, FONT).marks == one.race.rows
 
@@ -314,7 +314,7 @@ def test_any_plan_can_be_read_or_is_refused_with_the_marks_that_fit(
         band = lay_band(one.plans, band_format, FONT, one.rows, one.heading)
     except DoesNotFit as misfit:
         for marks in re.findall(r"`marks: (.+?)`", str(misfit)):
-            assert fits(one, band_format, parse_marks(marks))
+            assert fits(one, band_format, parse_marks(marks, "mi"))
     else:
         assert list(faults(measure(band.drawing, faces(band_format)))) == []
         assert min(line.size_mm for line in band.drawing.lines) >= 7 * POINT_MM - 1e-9

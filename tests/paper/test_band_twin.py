@@ -108,8 +108,8 @@ def plain_split(split: Split) -> dict[str, Any]:
 
 def coarser(race: Race, marks: Marks) -> list[Marks]:
     """All that may be tried where rows do not fit."""
-    unit = marks.unit or race.markers
-    tried = [Marks("distance", step * units.UNIT_M[unit], unit) for step in COARSER]
+    unit_m = units.UNIT_M[marks.unit]
+    tried = [Marks("distance", step * unit_m, marks.unit) for step in COARSER]
     return [one for one in tried if marks.every_m < one.every_m < race.distance / 2]
 
 
@@ -247,8 +247,8 @@ MARKS = (
     Marks("distance", 5000.0, "km"),
     Marks("distance", 2 * units.MILE_M, "mi"),
     Marks("distance", 10 * units.MILE_M, "mi"),
-    Marks("aid stations"),
-    Marks("walk breaks"),
+    Marks("aid stations", 0.0, "mi"),
+    Marks("walk breaks", 0.0, "mi"),
 )
 
 

@@ -25,7 +25,7 @@ from tests.support.plans import guides
 @cases
 def test_every_mark_has_a_row_and_halfway_has_one_in_its_place(name: str) -> None:
     guide, marks = CASES[name]
-    splits = guide.splits_by(parse_marks(marks) if marks else guide.race.rows)
+    splits = guide.splits_by(parse_marks(marks, guide.race.markers) if marks else guide.race.rows)
     half_m = guide.race.distance / 2
     expected = [(split.distance_m, split.clock) for split in splits]
     if not any(abs(at_m - half_m) < 1 for at_m, _ in expected):

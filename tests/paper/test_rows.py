@@ -1,6 +1,6 @@
 """What the rows say: marks, halfway and the finish, with each goal's clock and the stops."""
 
-from generator.pacing.catalogue import all_guides
+from generator.pacing.catalogue import list_guides
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
 from generator.paper.rows import table_of
@@ -22,7 +22,7 @@ landmarks: [{at: 7.2 km, name: The hill}, {at: 9.9 km, name: The gate}]
 
 def guides(text: str = RACE) -> tuple[Guide, ...]:
     race = parse_race(parse_yaml(text, "ten.yaml"), "ten")
-    listed = all_guides(lay_course(race, None), {}, {}, {}).guides
+    listed = list_guides(lay_course(race, None)).guides
     return tuple(listing.work_out() for listing in listed)
 
 
@@ -39,7 +39,7 @@ def test_a_row_has_the_clocks_of_all_goals_at_one_mark() -> None:
 
 def test_halfway_has_a_row_of_its_own_between_two_marks() -> None:
     (one,) = guides(RACE.replace("[0:50:00, 1:00:00]", "0:50:00"))
-    rows = table_of([one], parse_marks("every 3 km")).rows
+    rows = table_of([one], parse_marks("every 3 km", "km")).rows
 
     assert [row.label for row in rows] == ["3", "HALF", "6", "9"]
     half = rows[1]
@@ -50,7 +50,7 @@ def test_halfway_has_a_row_of_its_own_between_two_marks() -> None:
 
 
 def test_a_mark_that_is_halfway_keeps_its_label() -> None:
-    rows = table_of([guides()[0]], parse_marks("every kilometre")).rows
+    rows = table_of([guides()[0]], parse_marks("every kilometre", "km")).rows
 
     assert [(row.label, row.is_marked_half) for row in rows if row.is_half] == [("5", True)]
 
@@ -62,13 +62,13 @@ def test_halfway_comes_last_if_no_mark_comes_after_it() -> None:
             "stations: [{at: 3 km, what: water}]",
         )
     )
-    rows = table_of([one], parse_marks("aid stations")).rows
+    rows = table_of([one], parse_marks("aid stations", "km")).rows
 
     assert [row.label for row in rows] == ["3", "HALF"]
 
 
 def test_every_fifth_row_is_black_and_every_second_one_tinted() -> None:
-    rows = table_of([guides()[0]], parse_marks("every 0.5 km")).rows
+    rows = table_of([guides()[0]], parse_marks("every 0.5 km", "km")).rows
 
     assert [row.shade for row in rows[:5]] == ["none", "tint", "none", "tint", "black"]
     assert [row.label for row in rows if row.shade == "black"] == ["2.5", "7.5"]
@@ -78,7 +78,7 @@ def test_every_fifth_row_is_black_and_every_second_one_tinted() -> None:
 
 
 def test_each_sign_stands_once_in_a_row_the_most_telling_one_first() -> None:
-    table = table_of([guides()[0]], parse_marks("every kilometre"))
+    table = table_of([guides()[0]], parse_marks("every kilometre", "km"))
 
     assert [row.signs for row in table.rows] == [
         [], [], ["aid"], [], [], [], [], ["landmark", "gel"], [],
@@ -87,7 +87,7 @@ def test_each_sign_stands_once_in_a_row_the_most_telling_one_first() -> None:
 
 
 def test_the_finish_has_no_window_in_words() -> None:
-    table = table_of([guides()[0]], parse_marks("every kilometre"))
+    table = table_of([guides()[0]], parse_marks("every kilometre", "km"))
 
     assert all(row.window_words for row in table.rows[4:])
     assert table.finish.window_words == []

@@ -51,7 +51,7 @@ def test_a_letter_says_whether_the_runner_runs_or_walks_at_each_mark(band_format
 
 
 def test_by_walk_breaks_every_row_but_halfway_is_a_walk() -> None:
-    read = rows(lay_band(guides(), FORMATS_BY_KEY["wrap"], FONT, parse_marks("walk breaks")))
+    read = rows(lay_band(guides(), FORMATS_BY_KEY["wrap"], FONT, parse_marks("walk breaks", "mi")))
 
     assert {row.gaits[0].text for row in read if row.mark.text != "HALF"} == {"W"}
     assert [row.times[0].text for row in read][:3] == ["4:00", "8:30", "13:00"]

@@ -29,12 +29,16 @@ class Case:
     @property
     def rows(self) -> Marks:
         """What has a row."""
-        return parse_marks(self.marks) if self.marks else self.plans[0].race.rows
+        return (
+            parse_marks(self.marks, self.plans[0].race.markers)
+            if self.marks
+            else self.plans[0].race.rows
+        )
 
 
 @cache
 def lay(one: Case, band_format: Format) -> Band:
-    marks = parse_marks(one.marks) if one.marks else None
+    marks = one.rows if one.marks else None
     return lay_band(one.plans, band_format, FONT, marks, one.heading)
 
 

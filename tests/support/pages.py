@@ -52,7 +52,7 @@ cases = pytest.mark.parametrize("name", CASES)
 @cache
 def lay(name: str) -> FullPage:
     guide, marks = CASES[name]
-    return lay_full_page(guide, FONT, parse_marks(marks) if marks else None)
+    return lay_full_page(guide, FONT, parse_marks(marks, guide.race.markers) if marks else None)
 
 
 def said(page: FullPage) -> str:
