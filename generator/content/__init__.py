@@ -1,1 +1,1 @@
-"""Files to the catalogue, or to every problem with them."""
+"""Files to the catalogue, or to every mistake in them."""

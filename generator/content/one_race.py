@@ -1,50 +1,59 @@
-"""One race on its course, for a plan or a band of one's own."""
+"""One race on its course, for a single plan or band."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from generator.content.catalogue import Loader
-from generator.content.files import FOLDERS, read_text
-from generator.pacing.catalogue import all_guides, naming_problems
+from generator.content.catalogue import read_settings
+from generator.content.courses import read_course
+from generator.content.files import Files, list_files, read_document
+from generator.content.tables import read_tables
+from generator.pacing.catalogue import RaceGuides, list_guides, naming_faults
 from generator.pacing.course import Course
-from generator.pages.urls import guide_url
-from generator.paper.drawing import Font
 from generator.race.rules import parse_race
 from generator.race.settings import Settings
-from generator.race.source import SourceError, nearest, parse_yaml
+from generator.race.source import Document, Problem, SourceError, nearest
 
 
-def load_course(
-    content: Path, slug: str, font: Font, change: Callable[[dict[str, Any]], dict[str, Any]] = dict
-) -> Course:
-    """One race on its course; `change` may put other values in the place of its file's.
+class UnknownRace(Exception):
+    """There is no file for a race."""
 
-    Raises KeyError for a race that is not there, ValueError for a change that does not fit, and
-    SourceError for mistakes in its file.
+
+@dataclass(frozen=True)
+class OneRace:
+    """A race on its course with the guides of the site, and the site's settings."""
+
+    guides: RaceGuides
+    settings: Settings
+
+
+def load_course(content: Path, slug: str) -> Course:
+    """One race on its course; nothing but its own files is read.
+
+    Raises UnknownRace, or SourceError with every problem in its files.
     """
-    loader = Loader(content, font)
-    races = dict(loader.files("races"))
-    if slug not in races:
-        raise KeyError(nearest(slug, races) or "; there are " + ", ".join(races))
-    document = parse_yaml(read_text(races[slug]), str(races[slug]))
-    parse_race(document, slug)
-    try:
-        race = parse_race(document.changed(change(document.data)), slug)
-    except SourceError as error:
-        messages = dict.fromkeys(problem.message for problem in error.problems)
-        raise ValueError("; ".join(messages)) from None
-    return loader.course(race, document, dict(loader.files("courses")))
+    return _read_course(list_files(content), slug)[0]
 
 
-def load_urls(content: Path, slug: str, font: Font) -> tuple[Settings, frozenset[str]]:
-    """The settings, and the URL of every guide of a race. Raises SourceError."""
-    loader = Loader(content, font)
-    tables = loader.tables({folder: dict(loader.files(folder)) for folder in FOLDERS})
-    course = load_course(content, slug, font)
-    path = content / "races" / f"{slug}.yaml"
-    document = parse_yaml(read_text(path), str(path))
-    problems = [*loader.problems, *naming_problems(course.race, document, *tables)]
+def load_one_race(content: Path, slug: str) -> OneRace:
+    """One race with its guides and the settings; each file is read once.
+
+    Raises UnknownRace, or SourceError with every problem in the files.
+    """
+    files = list_files(content)
+    course, document = _read_course(files, slug)
+    problems: list[Problem] = []
+    tables = read_tables(files, problems)
     if problems:
         raise SourceError(problems)
-    return loader.settings()[0], frozenset(map(guide_url, all_guides(course, *tables).guides))
+    document.refuse(naming_faults(course.race, tables))
+    return OneRace(list_guides(course, tables), read_settings(files)[0])
+
+
+def _read_course(files: Files, slug: str) -> tuple[Course, Document]:
+    """A race on its course, and the race's file."""
+    if slug not in files.races:
+        hint = nearest(slug, files.races) or "; there are " + ", ".join(files.races)
+        raise UnknownRace(f"there is no race `{slug}`{hint}")
+    document = read_document(files.races[slug])
+    race = parse_race(document, slug)
+    return read_course(race, document, files.courses), document

@@ -1,27 +1,24 @@
-"""content/ from the disk: every file read once, and all that is wrong with any of them."""
+"""The whole of content/: a catalogue, or every mistake in any of its files."""
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.build.font import load_font
 from generator.content.catalogue import load
-from generator.content.one_race import load_course
 from generator.race.source import SourceError
 from tests.support.content import DISTANCE, FILES, RACE, SITE
-
-Write = Callable[[dict[str, str]], Path]
+from tests.support.walkbreak import Write
 
 
 def problems(content: Path) -> list[str]:
+    """Everything that is wrong with a content folder."""
     with pytest.raises(SourceError) as error:
         load(content, load_font())
     return [str(problem).removeprefix(f"{content}/") for problem in error.value.problems]
 
 
-def test_a_folder_that_is_right_becomes_a_catalogue(write: Write) -> None:
+def test_a_folder_without_mistakes_becomes_a_catalogue(write: Write) -> None:
     catalogue = load(write(FILES), load_font())
 
     assert [of_race.race.slug for of_race in catalogue.races] == ["5-km", "hill-10"]
@@ -32,7 +29,7 @@ def test_a_folder_that_is_right_becomes_a_catalogue(write: Write) -> None:
     assert catalogue.example.goal.seconds == 3600
 
 
-def test_problems_of_all_files_come_at_once(write: Write) -> None:
+def test_the_problems_of_all_files_come_at_once(write: Write) -> None:
     content = write(
         FILES
         | {
@@ -50,11 +47,10 @@ def test_problems_of_all_files_come_at_once(write: Write) -> None:
         "brackets and indentation above it",
         "races/hill-10.yaml:10:12: there is no `content/courses/hill-11.csv`; did you mean "
         "`hill-10.csv`?",
-        "site.yaml:3:9: there is no `pages/about.md`",
     ]
 
 
-def test_a_problem_in_a_course_stands_in_the_course_file(write: Write) -> None:
+def test_a_problem_with_a_course_is_located_in_the_course_file(write: Write) -> None:
     content = write(FILES | {"courses/hill-10.csv": "distance_m,elevation_m\n0,1\n5000,1\n"})
 
     assert problems(content) == [
@@ -68,23 +64,21 @@ def test_a_problem_in_a_course_stands_in_the_course_file(write: Write) -> None:
     [
         ({"races/ten.yml": DISTANCE}, "races/ten.yml:1:1: `races` holds only .yaml files; rename or remove this"),
         ({"races/My Race.yaml": DISTANCE}, "races/My Race.yaml:1:1: the file's name becomes a URL; write it in small letters, digits and hyphens, 60 at most, like `great-north-run.yaml`"),
-        ({"courses/lost.csv": "distance_m,elevation_m\n0,1\n"}, "courses/lost.csv:1:1: no race runs this course; name it in a race: `profile: lost.csv`"),
+        ({"courses/lost.csv": "distance_m,elevation_m\n0,1\n"}, "courses/lost.csv:1:1: no race uses this course; name it in a race: `profile: lost.csv`"),
         ({"races/about.yaml": DISTANCE}, "races/about.yaml:1:1: the URL /about/ is taken by another page; rename this race"),
         ({"races/assets.yaml": DISTANCE}, "races/assets.yaml:1:1: the URL /assets/ is taken by another page; rename this race"),
-        ({"pages/other.md": "# Other\n"}, "site.yaml:3:1: the page `other` is in no menu; add it here"),
+        ({"pages/other.md": "# Other\n"}, "site.yaml:3:1: the page `other` is not in the menu; add it here"),
         ({"site.yaml": SITE.replace("[about]", "[abuot]")}, "site.yaml:3:9: there is no `pages/abuot.md`; did you mean `about`?"),
-        ({"site.yaml": SITE.replace("1:00:00", "1:00:01")}, "site.yaml:4:1: no guide has this race, goal and ratio; name one that is in its race file"),
-        ({"site.yaml": SITE + "base_path: repo\n"}, "site.yaml:5:12: `repo` is no base path; write `/` or `/repo-name/`"),
-        ({"site.yaml": SITE + "colour: red\n"}, "site.yaml:5:1: unknown key `colour`; known here: name, tagline, base_path, url, source, pages, example"),
+        ({"site.yaml": SITE.replace("1:00:00", "1:00:01")}, "site.yaml:4:1: no guide has this race, goal and ratio; take them from a race file"),
+        ({"site.yaml": SITE + "base_path: repo\n"}, "site.yaml:5:12: `repo` is not a base path; write `/` or `/repo-name/`"),
+        ({"site.yaml": SITE + "colour: red\n"}, "site.yaml:5:1: unknown key `colour`; the keys here are name, tagline, base_path, url, source, pages, example"),
     ],
 )  # fmt: skip
-def test_nothing_is_passed_over_in_silence(
-    write: Write, files: dict[str, str], expected: str
-) -> None:
+def test_no_mistake_goes_unnoticed(write: Write, files: dict[str, str], expected: str) -> None:
     assert expected in problems(write(FILES | files))
 
 
-def test_a_plan_that_cannot_be_is_a_problem_of_its_race_file(write: Write) -> None:
+def test_an_impossible_plan_is_a_problem_of_its_race_file(write: Write) -> None:
     text = DISTANCE.replace("0:20:00 to 0:30:00 every 5:00", "[0:20:00, 0:30:00]")
     text = text.replace("continuous", "[continuous, 0:30/5:00]")
 
@@ -96,59 +90,12 @@ def test_a_plan_that_cannot_be_is_a_problem_of_its_race_file(write: Write) -> No
     ]
 
 
-def test_a_band_that_cannot_be_read_is_a_problem_of_its_race_file(write: Write) -> None:
-    text = """\
-name: A hundred
-distance: 100 km
-markers: kilometres
-goals: [10:00:00, 12:00:00]
-ratios: [continuous, 4:00/1:00]
-"""
-    (problem,) = problems(write(FILES | {"races/hundred.yaml": text}))
-
-    assert problem == (
-        "races/hundred.yaml:3:10: 100 rows do not fit on the wristband in type of "
-        "9 points; write `marks: every 2 km`"
-    )
-
-
-def test_a_missing_settings_file_says_so(write: Write) -> None:
+def test_a_missing_settings_file_is_a_problem(write: Write) -> None:
     files = {name: text for name, text in FILES.items() if name != "site.yaml"}
 
     assert problems(write(files)) == [
         "site.yaml:1:1: this file cannot be read (No such file or directory); check that it is there"
     ]
-
-
-def test_what_is_no_file_is_not_opened(write: Write) -> None:
-    """A pipe would be waited for without end."""
-    content = write(FILES)
-    os.mkfifo(content / "races/pipe.yaml")
-    (content / "races/folder.yaml").mkdir()
-
-    assert problems(content) == [
-        "races/folder.yaml:1:1: `races` holds only .yaml files; rename or remove this",
-        "races/pipe.yaml:1:1: `races` holds only .yaml files; rename or remove this",
-    ]
-
-
-def test_a_huge_file_is_not_read_whole(write: Write) -> None:
-    content = write(FILES)
-    with (content / "races/huge.yaml").open("wb") as file:
-        file.truncate(10**12)
-
-    assert problems(content) == ["races/huge.yaml:1:1: the file is larger than 200 kB; shorten it"]
-
-
-def test_pages_of_text_hold_no_script_and_no_style(write: Write) -> None:
-    text = (
-        '# About\n\nHi <script>alert(1)</script><b onclick="x()">there</b>\n\n[x](javascript:x)\n'
-    )
-
-    (page,) = load(write(FILES | {"pages/about.md": text}), load_font()).prose
-
-    assert page.html == '<p>Hi <b>there</b></p>\n<p><a rel="noopener noreferrer">x</a></p>'
-    assert page.summary == "Hi there"
 
 
 HEAT = """\
@@ -168,10 +115,10 @@ slowing_source: somebody
         (
             HEAT.replace("°C", "℃"),
             "heat",
-            "the bands' typeface lacks the character `℃`; write it in",
+            "the bands' typeface lacks the character `℃`",
         ),
         (HEAT.replace("1:00/0:30", "1/1"), "heat", "`1/1` can be read as minutes or as seconds"),
-        (HEAT.replace(", 1:00/0:30", ""), "heat", "2 temperatures have 2 ratios, not 1; write one"),
+        (HEAT.replace(", 1:00/0:30", ""), "heat", "2 temperatures need 2 ratios, and here are 1"),
     ],
 )
 def test_a_mistake_in_a_weather_chart_is_found_before_anything_is_built(
@@ -191,23 +138,49 @@ def test_a_cut_off_that_a_goal_misses_is_a_problem_of_its_race_file(write: Write
     assert "at The bridge (0:28:00 after the gun) by" in problem
 
 
-def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write) -> None:
-    content = write(FILES | {"races/bad.yaml": "name: [\n"})
-    course = load_course(content, "hill-10", load_font(), lambda data: data | {"hills": "50%"})
+def test_every_course_that_no_race_uses_is_a_problem(write: Write) -> None:
+    text = "distance_m,elevation_m\n0,1\n"
+    content = write(FILES | {"courses/lost.csv": text, "courses/gone.csv": text})
 
-    assert course.race.hills == 0.5
-    assert course.profile
-    with pytest.raises(KeyError, match="did you mean `hill-10`"):
-        load_course(content, "hil-10", load_font())
-    with pytest.raises(ValueError, match="`hills` runs from 0% to 100%"):
-        load_course(content, "hill-10", load_font(), lambda data: data | {"hills": "500%"})
-    with pytest.raises(SourceError):
-        load_course(content, "bad", load_font())
+    assert [problem.partition(":")[0] for problem in problems(content)] == [
+        "courses/gone.csv",
+        "courses/lost.csv",
+    ]
 
 
-def test_a_landmark_that_bands_cannot_say_is_a_problem_at_its_place(write: Write) -> None:
-    race = FILES["races/hill-10.yaml"].replace("The <Hill> & the dale", "東の丘")
-    (problem,) = problems(write(FILES | {"races/hill-10.yaml": race}))
+def test_a_page_of_text_must_not_have_the_url_of_another_page(write: Write) -> None:
+    content = write(
+        FILES
+        | {
+            "pages/formats.md": "# Formats\n",
+            "site.yaml": SITE.replace("[about]", "[about, formats]"),
+        }
+    )
 
-    assert "the bands' typeface lacks the character `の`; write it in Latin letters" in problem
-    assert problem.startswith("races/hill-10.yaml:20:24: ")
+    assert problems(content) == [
+        "pages/formats.md:1:1: the URL /formats/ is taken; rename this page"
+    ]
+
+
+def test_a_race_without_goals_on_its_course_is_a_problem(write: Write) -> None:
+    """Its only goals are standards, and its course falls too far to meet any."""
+    standards = """\
+name: Club standard
+label: Club
+valid_for: "2027"
+source: the club
+distance: 10 km
+standards: [{time: 1:00:00, who: all}]
+downhill: [{drop: 5 m}]
+"""
+    race = RACE.replace("[0:50:00, 1:00:00]", "club")
+    course = "distance_m,elevation_m\n0,100\n10000,20\n"
+    files = {
+        "standards/club.yaml": standards,
+        "races/hill-10.yaml": race,
+        "courses/hill-10.csv": course,
+    }
+
+    assert problems(write(FILES | files))[:1] == [
+        "races/hill-10.yaml:7:8: no goal is left for this course; write goals of its own"
+    ]
