@@ -1,45 +1,38 @@
-"""Options that commands share, and the guides that they ask for."""
+"""Options that several commands share, each read into a value with its unit."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from math import floor
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from generator import units
-from generator.build.font import load_font
 from generator.cli.folders import find_folder
-from generator.cli.report import report_problems
-from generator.content.one_race import load_course
-from generator.pacing.course import Course
-from generator.pacing.guide import Goal, Guide, Listing
-from generator.pacing.plan import Refusal
-from generator.pacing.planning import explain
-from generator.race.rules import misfits, out_of_reach
-from generator.race.source import SourceError
+from generator.race.fields import text_of
 from generator.race.walks import parse_walks
 
 MOST_HEAT = 0.3
+"""The most that heat may slow a goal down: beyond that nobody should race."""
 Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
+T = TypeVar("T")
 
 
-def folder_option(
-    option: str, default: str, says: str, *, exists: bool
-) -> Callable[[Command], Command]:
-    """An option that names a folder; `--site` is a parameter `folder`."""
+def site_option(says: str) -> Decorator:
+    """The option that names the folder of the site."""
     return click.option(
-        option,
-        "folder" if option == "--site" else option.removeprefix("--"),
-        type=click.Path(exists=exists, file_okay=False, path_type=Path),
-        default=Path(default),
+        "--site",
+        "folder",
+        type=click.Path(exists=False, file_okay=False, path_type=Path),
+        default=Path("site"),
         show_default=True,
         help=says,
     )
 
 
-def _found_option(name: str, says: str) -> Callable[[Command], Command]:
+def _found_option(name: str, says: str) -> Decorator:
     """An option that names a folder to read from; see `find_folder` for its default."""
     return click.option(
         f"--{name}",
@@ -54,99 +47,128 @@ content_option = _found_option("content", "Folder with the race files, courses a
 templates_option = _found_option("templates", "Folder with the page templates.")
 
 
-def plan_options(command: Command) -> Command:
-    """What can be changed for one plan."""
-    for option in reversed(
-        (
-            click.option("--walk-pace", help="How fast you walk, like 16:00 /mi."),
-            click.option("--hills", help="0% even pace, 100% even effort."),
-            click.option("--downhill", help="How much of what a descent saves you take, like 50%."),
-            click.option(
-                "--altitude",
-                help="How much slower per 1000 m above 300 m; Wehrlin and Hallén (2006) measured "
-                "6.3%.",
-            ),
-            click.option("--drift", help="Like `second half 2% faster`."),
-            click.option("--ease-in", help="Like `first 3 mi 3% slower`."),
-            click.option(
-                "--heat",
-                help="How much slower the goal gets in the heat, like 3%: what Hadley (2013) gives "
-                "for a temperature and a dew point that add up to 140 °F.",
-            ),
-            click.option("--watch", help="How much further your watch says it is, like 1%."),
-            click.option(
-                "--marks", help="Rows, like `every 5 km`, `aid stations` or `walk breaks`."
-            ),
-            click.option("--stop", help="How long you stand at each aid station, like 2:00."),
-            click.option("--gun", help="When your wave starts, like 10:25."),
-            click.option("--delay", help="How long after the gun you cross the line, like 3:00."),
-        )
-    ):
-        command = option(command)
-    return command
+def quantity(name: str, parse: Callable[[str], T]) -> Callable[[str], T]:
+    """A type for options whose values are written as in race files.
 
-
-def asked_guides(
-    content: Path,
-    slug: str,
-    asked: Iterable[tuple[str, str]],
-    heat: str | None,
-    changes: Mapping[str, str | None],
-) -> list[Guide]:
-    """A plan for each goal and ratio; or the end, with what is wrong and exit code 1 or 2."""
-    said = {key: text for key, text in changes.items() if text is not None}
-    try:
-        course = load_course(content, slug, load_font(), partial(_with_options, said))
-        guides = [_guide(course, goal, ratio, heat) for goal, ratio in asked]
-    except SourceError as error:
-        report_problems(error, content, "nothing was printed")
-    except KeyError as unknown:
-        raise click.UsageError(f"there is no race `{slug}`{unknown.args[0]}") from None
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    return guides
-
-
-def _guide(course: Course, goal: str, ratio: str, heat: str | None) -> Guide:
-    """One plan. Raises ValueError and UsageError."""
-    goal_s = units.parse_goal(goal)
-    if heat is not None:
-        goal_s = floor(goal_s * (1 + _share(heat)))
-    walks = parse_walks(ratio)
-    if message := out_of_reach(course.race.distance, goal_s):
-        raise click.UsageError(message)
-    for message in misfits(walks, course.race):
-        raise click.UsageError(f"{ratio}: {message}")
-    try:
-        return Listing(course, Goal(goal_s), walks).work_out()
-    except Refusal as refusal:
-        raise click.UsageError(explain(refusal, course, goal_s, walks)) from None
-
-
-def _with_options(said: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, Any]:
-    """A race file's values, those of the options in their place. Raises ValueError.
-
-    A gun or a delay is that of the only start; a stop is that of every station.
+    `name` is what the help shows in the place of the value. Where `parse` raises ValueError, click
+    names the option in front of the message and ends the command with exit code 2.
     """
-    changed = {**data, **said}
-    start = {key: changed.pop(key) for key in ("gun", "delay") if key in said}
-    if start:
-        starts = data.get("starts", [])
-        changed["starts"] = [(starts[0] if len(starts) == 1 else {}) | start]
-    if "stop" in said:
-        if "aid" not in data:
-            raise ValueError("this race lists no aid stations to stop at")
-        stations = [
-            {key: value for key, value in station.items() if key != "stop"}
-            for station in data["aid"]["stations"]
-        ]
-        changed["aid"] = data["aid"] | {"stop": changed.pop("stop"), "stations": stations}
-    return changed
+
+    def read(text: str) -> T:
+        try:
+            return parse(text_of(text))
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+
+    read.__name__ = name
+    return read
 
 
-def _share(heat: str) -> float:
-    """How much slower heat makes the goal. Raises ValueError."""
-    share = units.parse_percent(heat)
+def parse_heat(text: str) -> float:
+    """How much slower heat makes a goal: 0.03 of `3%`. Raises ValueError."""
+    share = units.parse_percent(text)
     if not 0 <= share <= MOST_HEAT:
-        raise ValueError(f"`{heat}` of heat is not planned for; write 0% to {MOST_HEAT:.0%}")
+        raise ValueError(f"`{text}` is out of range; write 0% to {MOST_HEAT:.0%}")
     return share
+
+
+GOAL = quantity("time", units.parse_goal)
+WALKS = quantity("ratio", parse_walks)
+_PACE = quantity("pace", units.parse_pace)
+_PERCENT = quantity("percent", units.parse_percent)
+_HALVES = quantity("text", units.parse_halves)
+_EASE = quantity("text", units.parse_ease)
+_HEAT = quantity("percent", parse_heat)
+_TIME = quantity("time", units.parse_interval)
+_TIME_OF_DAY = quantity("time", units.parse_time_of_day)
+
+
+@dataclass(frozen=True)
+class PlanOptions:
+    """What the options say about one plan; None where they say nothing."""
+
+    walk_pace: float | None = None
+    """Seconds per metre."""
+    hills: float | None = None
+    downhill: float | None = None
+    altitude: float | None = None
+    drift: float | None = None
+    ease_in: tuple[float, float] | None = None
+    """How much slower, and for how many metres."""
+    heat: float | None = None
+    """How much slower the goal gets."""
+    watch: float | None = None
+    marks: str | None = None
+    """In words, as their unit may depend on the race."""
+    stop: int | None = None
+    """Seconds at each aid station."""
+    gun: int | None = None
+    """Seconds after midnight."""
+    delay: int | None = None
+    """Seconds after the gun."""
+
+
+def options_as(name: str, kind: type, *options: Decorator) -> Decorator:
+    """Give a command several options; it takes them as one value, a dataclass.
+
+    `name` is the command's parameter; the fields of `kind` are named like the options.
+    """
+    names = [field.name for field in fields(kind)]
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def with_value(**said: Any) -> None:
+            value = kind(**{option: said.pop(option) for option in names})
+            command(**said, **{name: value})
+
+        decorated: Command = with_value
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+plan_options = options_as(
+    "options",
+    PlanOptions,
+    click.option("--walk-pace", type=_PACE, help="How fast you walk, like 16:00 /mi."),
+    click.option(
+        "--hills", type=_PERCENT, help="How hills change your pace: 0% even pace, 100% even effort."
+    ),
+    click.option(
+        "--downhill",
+        type=_PERCENT,
+        help="How much of the time that descents could save you take, like 50%.",
+    ),
+    click.option(
+        "--altitude",
+        type=_PERCENT,
+        help="How much slower you get for each 1000 m above 300 m; Wehrlin and Hallén (2006) "
+        "measured 6.3%.",
+    ),
+    click.option(
+        "--drift", type=_HALVES, help="How your halves differ, like `second half 2% faster`."
+    ),
+    click.option("--ease-in", type=_EASE, help="An easy start, like `first 3 mi 3% slower`."),
+    click.option(
+        "--heat",
+        type=_HEAT,
+        help="How much slower your goal gets in the heat, like 3%: what Hadley (2013) gives for a "
+        "temperature and a dew point that add up to 140 °F.",
+    ),
+    click.option(
+        "--watch", type=_PERCENT, help="How much longer your watch measures the course, like 1%."
+    ),
+    click.option(
+        "--marks",
+        metavar="MARKS",
+        help="What has a row: `every 5 km`, `aid stations` or `walk breaks`.",
+    ),
+    click.option("--stop", type=_TIME, help="How long you stand at each aid station, like 2:00."),
+    click.option("--gun", type=_TIME_OF_DAY, help="When your wave starts, like 10:25."),
+    click.option(
+        "--delay", type=_TIME, help="How long after the gun you cross the line, like 3:00."
+    ),
+)
+"""Gives a command the options of one plan; it takes them as `options`, of type PlanOptions."""

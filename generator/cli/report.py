@@ -1,49 +1,70 @@
-"""Problems on the terminal, and how the command ends."""
+"""What keeps a command from its work: on the terminal, and as an exit code."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urlsplit
 
 import click
 from rich.cells import cell_len
 
+from generator.build.browser import NoBrowser
+from generator.build.pdf import PrintError
+from generator.content.one_race import UnknownRace
 from generator.race.source import Problem, SourceError
-
-EXCERPT = 100
-"""Longest piece of a line that is shown under a problem."""
 
 
 def counted(number: int, what: str) -> str:
+    """`1 page`, `2 pages`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def report_problems(error: SourceError, content: Path, outcome: str) -> NoReturn:
-    """Every problem on standard error, and exit code 1."""
-    for problem in error.problems:
-        click.echo(_shown(problem), err=True)
-    word = "mistake" if len(error.problems) == 1 else "mistakes"
-    click.secho(f"{len(error.problems)} {word} in {content}/; {outcome}", err=True, bold=True)
-    sys.exit(1)
+@contextmanager
+def reporting_problems(content: Path, outcome: str) -> Iterator[None]:
+    """Print the problems of what is read inside on standard error, and end with exit code 1.
+
+    `outcome` says what the command did not do because of them. A race that does not exist is a
+    wrong use of the command: click.UsageError.
+    """
+    try:
+        yield
+    except UnknownRace as unknown:
+        raise click.UsageError(str(unknown)) from None
+    except SourceError as error:
+        for problem in error.problems:
+            click.echo(_shown(problem), err=True)
+        summary = f"{counted(len(error.problems), 'mistake')} in {content}/; {outcome}"
+        click.secho(summary, err=True, bold=True)
+        sys.exit(1)
+
+
+@contextmanager
+def reporting_print_errors() -> Iterator[None]:
+    """Turn what keeps a browser from printing into a click.UsageError."""
+    try:
+        yield
+    except (NoBrowser, PrintError) as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be written ({error.strerror})") from None
 
 
 def _shown(problem: Problem) -> str:
-    """A problem, and below it the line with a caret where it is wrong."""
+    """A problem, and below it the line, with a caret under the mistake."""
     if not problem.excerpt:
         return str(problem)
-    # Of a very long line, the piece around the caret.
-    start = max(0, problem.column - 1 - EXCERPT // 2)
-    piece = problem.excerpt[start : start + EXCERPT]
     number = f"{problem.line:>5} | "
-    indent = cell_len(number + problem.excerpt[start : problem.column - 1])
-    return f"{problem}\n{number}{piece}\n{' ' * indent}{click.style('^', fg='red', bold=True)}"
+    indent = cell_len(number + problem.excerpt[: problem.caret])
+    caret = click.style("^", fg="red", bold=True)
+    return f"{problem}\n{number}{problem.excerpt}\n{' ' * indent}{caret}"
 
 
 def leads_nowhere(url: str | None) -> str:
-    """What to do about an address that QR codes cannot lead to, if anything."""
+    """What to do if QR codes lead nowhere at this address; empty if they lead somewhere."""
     if not url:
         return "No QR codes: say where the site is hosted, `url` in content/site.yaml or --url."
     if (urlsplit(url).hostname or "").endswith(".example"):
         own = "put your own in content/site.yaml, or --url"
-        return f"QR codes lead to {url}, which is nowhere: {own}."
+        return f"QR codes lead to {url}, which does not exist: {own}."
     return ""

@@ -1,0 +1,103 @@
+"""`walkbreak build`: make the site."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator.build.build import Report, build
+from generator.build.font import load_font
+from generator.build.manifest import NotASite
+from generator.build.pdf import print_site
+from generator.cli.options import content_option, site_option, templates_option
+from generator.cli.report import leads_nowhere, reporting_print_errors, reporting_problems
+from generator.cli.terminal import progress_bar
+from generator.content.catalogue import load
+from generator.pacing.catalogue import Catalogue
+from generator.pages.site import pdfs, site
+from generator.paper.drawing import PAPERS, Paper
+from generator.race.settings import is_base_path
+
+
+@click.command("build")
+@content_option
+@site_option("Folder to build into: a new one, an empty one, or one that was built before.")
+@templates_option
+@click.option(
+    "--base-path",
+    metavar="/NAME/",
+    help="The path below the domain at which the site is hosted; else as content/site.yaml says.",
+)
+@click.option(
+    "--url",
+    metavar="https://DOMAIN",
+    help="The domain that QR codes lead to; else as content/site.yaml says.",
+)
+@click.option("--pdf", is_flag=True, help="Also print every wristband to a PDF beside it.")
+def build_command(
+    content: Path, folder: Path, templates: Path, base_path: str | None, url: str | None, pdf: bool
+) -> None:
+    """Make the site from the race files.
+
+    Writes only files that changed, and removes pages that no longer exist. If there is a mistake in
+    the content, it lists all mistakes and leaves the last site as it was.
+
+    \b
+    Examples:
+      walkbreak build
+      walkbreak build --base-path /pace-guides/ --site public
+      walkbreak build --pdf
+    """
+    started = time.perf_counter()
+    with reporting_problems(content, "nothing was built"):
+        catalogue = load(content, load_font())
+    catalogue = _hosted(catalogue, base_path, url)
+    papers = tuple(PAPERS.values()) if pdf else ()
+    prints = pdfs(catalogue, papers)
+    report = _build(catalogue, papers, templates, folder, prints)
+    if nowhere := leads_nowhere(catalogue.settings.url):
+        click.echo(nowhere, err=True)
+    guides = sum(len(of_race.guides) for of_race in catalogue.races)
+    click.echo(
+        f"{folder}/: {report.pages:,} pages, {guides:,} guides; {report.changed:,} changed, "
+        f"{report.removed:,} removed, in {time.perf_counter() - started:.1f} s"
+    )
+    if pdf:
+        with reporting_print_errors(), progress_bar("Printing") as progress:
+            printed = print_site(folder, prints, progress)
+        click.echo(
+            f"{folder}/: {len(prints):,} PDFs; {printed:,} printed, "
+            f"in {time.perf_counter() - started:.1f} s"
+        )
+
+
+def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:
+    """The catalogue with the address from the command line. Raises click.BadParameter."""
+    if base_path is not None and not is_base_path(base_path):
+        raise click.BadParameter("write / or /name/, with both slashes", param_hint=["--base-path"])
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise click.BadParameter("write it with https://", param_hint=["--url"])
+    said = {"base_path": base_path, "url": url}
+    update = {key: value for key, value in said.items() if value is not None}
+    return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
+
+
+def _build(
+    catalogue: Catalogue,
+    papers: tuple[Paper, ...],
+    templates: Path,
+    folder: Path,
+    prints: Mapping[str, tuple[str, Paper]],
+) -> Report:
+    """Build the site and keep `prints` in it. Raises click.BadParameter if that is impossible."""
+    pages = site(catalogue, load_font(), papers)
+    try:
+        with progress_bar("Building") as progress:
+            return build(pages, templates, folder, progress, prints.keys())
+    except NotASite as error:
+        raise click.BadParameter(str(error), param_hint=["--site"]) from None
+    except OSError as error:
+        message = f"{folder} cannot be written ({error.strerror})"
+        raise click.BadParameter(message, param_hint=["--site"]) from None

@@ -1,0 +1,105 @@
+"""`walkbreak build`: what it prints, and how it ends."""
+
+import re
+
+import pytest
+
+from tests.support.content import FILES, RACE
+from tests.support.walkbreak import Write, build
+
+
+def test_build_says_how_many_pages_there_are_how_many_changed_and_how_long_it_took(
+    write: Write,
+) -> None:
+    content = write(FILES)
+
+    first, second = build(content), build(content)
+
+    assert first.exit_code == second.exit_code == 0
+    assert re.search(
+        r"site/: (\d+) pages, 7 guides; \1 changed, 0 removed, in \d+\.\d s\n$", first.output
+    )
+    assert re.search(r"; 0 changed, 0 removed, in \d+\.\d s\n$", second.output)
+    assert (content.parent / "site/index.html").is_file()
+
+
+def test_with_a_mistake_the_last_site_stays_as_it_was(write: Write) -> None:
+    content = write(FILES)
+    build(content)
+    site = content.parent / "site"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    result = build(write(FILES | {"races/hill-10.yaml": RACE.replace("name: Hill", "nmae: Hill")}))
+
+    assert result.exit_code == 1
+    assert "unknown key `nmae`; did you mean `name`?" in result.stderr
+    assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_base_path_can_be_given_for_one_build(write: Write) -> None:
+    content = write(FILES)
+
+    build(content, "--base-path", "/repo/")
+
+    assert '"url":"/repo/hill-10/' in (content.parent / "site/index.json").read_text()
+
+
+def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
+    content = write(FILES)
+
+    assert "write / or /name/" in build(content, "--base-path", "repo").output
+    nowhere = build(content, "--site", "/proc/site")
+    assert (nowhere.exit_code, "cannot be written" in nowhere.output) == (2, True)
+    (content.parent / "site").mkdir()
+    (content.parent / "site/letter.txt").write_text("dear")
+    result = build(content)
+    assert (result.exit_code, "holds files that no build made" in result.output) == (2, True)
+
+
+def test_build_prints_every_wristband_and_later_only_those_that_changed(write: Write) -> None:
+    content = write(FILES)
+    site = content.parent / "site"
+    first = build(content, "--pdf")
+    again = build(content, "--pdf")
+    slower = FILES["races/5-km.yaml"].replace("ratios:", "walk_pace: 17:00 /mi\nratios:")
+    changed = build(write(FILES | {"races/5-km.yaml": slower}), "--pdf")
+
+    assert "14 PDFs; 14 printed" in first.output
+    assert "14 PDFs; 0 printed" in again.output
+    assert "14 PDFs; 0 printed" in changed.output  # nobody walks in it
+    pdfs = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.pdf"))
+    assert pdfs[:2] == [
+        "5-km/0-20-00/continuous/band-a4.pdf", "5-km/0-20-00/continuous/band-letter.pdf",
+    ]  # fmt: skip
+    page = (site / "5-km/0-20-00/continuous/band.html").read_text(encoding="utf-8")
+    assert 'href="band-a4.pdf"' in page
+    renamed = FILES["races/5-km.yaml"].replace("name: 5 km", "name: Five")
+    assert (
+        "14 PDFs; 6 printed" in build(write(FILES | {"races/5-km.yaml": renamed}), "--pdf").output
+    )
+    build(content)
+    assert not list(site.rglob("*.pdf"))
+
+
+def test_the_address_that_qr_codes_lead_to_can_be_given(write: Write) -> None:
+    content = write(FILES)
+    build(content, "--url", "https://club.example", "--base-path", "/guides/")
+    page = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30/band.html"
+
+    assert "https:/<wbr>/<wbr>club.example/<wbr>guides" in page.read_text(encoding="utf-8")
+    assert "write it with https://" in build(content, "--url", "club.example").output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "No QR codes: say where the site is hosted"),
+        (["--url", "https://walkbreak.example"], "QR codes lead to https://walkbreak.example, which does not exist"),
+        (["--url", "https://guides.club.org"], ""),
+    ],
+)  # fmt: skip
+def test_build_says_when_qr_codes_lead_nowhere(write: Write, options: list[str], said: str) -> None:
+    result = build(write(FILES), *options)
+
+    assert said in result.stderr
+    assert bool(result.stderr) is bool(said)
