@@ -1,0 +1,61 @@
+"""Options that several commands share: each is read into a value, and several become one."""
+
+from dataclasses import dataclass
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from generator import units
+from generator.cli.options import options_as, parse_heat, quantity
+
+
+@dataclass(frozen=True)
+class Snack:
+    """What a runner eats, and after how long."""
+
+    what: str | None
+    after: int | None
+
+
+@click.command()
+@options_as(
+    "snack",
+    Snack,
+    click.option("--what"),
+    click.option("--after", type=quantity("time", units.parse_interval), help="When."),
+)
+@click.option("--loud", is_flag=True)
+def eat(snack: Snack, loud: bool) -> None:
+    """Eat something on the way."""
+    click.echo(f"{snack} {loud}")
+
+
+def test_several_options_become_one_value_beside_the_others() -> None:
+    assert CliRunner().invoke(eat, ["--after", " 45:00 ", "--what", "gel"]).output == (
+        "Snack(what='gel', after=2700) False\n"
+    )
+    assert CliRunner().invoke(eat, ["--loud"]).output == "Snack(what=None, after=None) True\n"
+
+
+def test_the_help_lists_the_options_in_order_with_the_kind_of_their_values() -> None:
+    said = CliRunner().invoke(eat, ["--help"]).output
+
+    assert "--after TIME" in said
+    assert said.index("--what") < said.index("--after") < said.index("--loud")
+
+
+def test_a_value_that_cannot_be_read_is_refused_by_the_name_of_its_option() -> None:
+    result = CliRunner().invoke(eat, ["--after", "45"])
+
+    assert result.exit_code == 2
+    assert "Invalid value for '--after': `45` is not a time; write 0:45 for seconds" in (
+        result.output
+    )
+
+
+def test_heat_slows_a_goal_by_a_share_up_to_30_percent() -> None:
+    assert (parse_heat("0%"), parse_heat("3%"), parse_heat("30%")) == (0.0, 0.03, 0.3)
+    for text in ("-1%", "31%"):
+        with pytest.raises(ValueError, match="is out of range; write 0% to 30%"):
+            parse_heat(text)
