@@ -7,7 +7,7 @@
   "use strict";
 
   const { serviceWorker } = navigator;
-  const worker = new URL("../sw.js", document.currentScript.src);
+  const worker = new URL({{ page.worker|tojson }}, document.currentScript.src);
 
   /* On the offline page, which stands in for any other: the race that the address belongs to. */
   const sameRace = document.getElementById("same-race");

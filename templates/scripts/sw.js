@@ -13,8 +13,8 @@
 /* The folder of the site, and what is kept of it: where it is in there, and its hash. */
 const ROOT = registration.scope;
 const KEPT = new Map([
-{% for path, page in kept %}
-  ["{{ path }}", "{{ page|integrity }}"],
+{% for file in page.kept %}
+  ["{{ file.path }}", "{{ file.page|integrity }}"],
 {% endfor %}
 ]);
 
@@ -69,7 +69,7 @@ async function pageFor(request) {
   const path = pathOf(request.url);
   if (KEPT.has(path)) return kept(path);
   if (KEPT.has(`${path}/`)) return Response.redirect(`${ROOT}${path}/`);
-  return network(request).catch(() => kept("offline.html"));
+  return network(request).catch(() => kept({{ page.offline|tojson }}));
 }
 
 async function partFor(request, clientId) {
