@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.page import AnyPage, keyed, page
-from generator.pages.planner import paper_script
+from generator.pages.planner_data import paper_script
 from generator.pages.urls import GUIDE_PATTERN, WORKER, asset_url, link, planner_state
 from generator.paper.band import MARGIN_MM
 from generator.paper.drawing import Font

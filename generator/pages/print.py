@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from generator import units
 from generator.pacing.guide import Guide
 from generator.pages.frame import Frame, Site, frame_of
-from generator.pages.planner import SignMeaning
 from generator.pages.urls import SPLITS_ANCHOR, Link, band_url, guide_url, link, pdf_url
 from generator.pages.wording import (
     RatioText,
+    SignMeaning,
     WalksPart,
     both_paces,
     fine_paces,
+    meanings_of,
     ratio_text,
     walks_parts,
 )
@@ -31,7 +32,6 @@ from generator.paper.full_page import (
     lay_full_page,
 )
 from generator.paper.qr import Code, qr_code
-from generator.paper.rows import MEANINGS
 from generator.paper.rulers import RULERS, CheckBar, ShortRuler, WristRuler
 from generator.paper.svg import SvgBand, SvgDrawing, mm, svg_band, svg_drawing
 
@@ -246,6 +246,7 @@ def beside(
     guide, several = guides[0], len(guides) > 1
     race, plan = guide.race, guide.plan
     ratio = ratio_text(guide.walks.ratio)
+    met = {arrival.stop.sign for split in guide.splits for arrival in split.arrivals}
     in_words = plan.walk_breaks and not ratio and not several
     return Beside(
         race=race.name,
@@ -264,7 +265,7 @@ def beside(
             if band.marks != race.rows
         ),
         windows=tuple(band.format.key for band in bands if band.windows),
-        signs=signs_of(guide),
+        signs=meanings_of(met),
         signed=tuple(band.format.key for band in bands if band.drawing.signs),
         slim=tuple(band.format.key for band in bands if band.shortened),
         short=tuple(band.format.key for band in bands if band.format.too_short),
@@ -274,9 +275,3 @@ def beside(
         wrist_ruler=RULERS.wrist,
         phone=phone,
     )
-
-
-def signs_of(guide: Guide) -> tuple[SignMeaning, ...]:
-    """The signs in a guide's rows, with what they stand for."""
-    met = {arrival.stop.sign for split in guide.splits for arrival in split.arrivals}
-    return tuple(SignMeaning(kind, word) for kind, word in MEANINGS.items() if kind in met)

@@ -12,7 +12,8 @@ from generator.pages.frame import Site, site_of
 from generator.pages.guide import guide_page
 from generator.pages.home import home_page
 from generator.pages.page import AnyPage, Keyed, guide_file, key_of, keyed, keyed_together, page
-from generator.pages.planner import planner_page, race_script
+from generator.pages.planner import planner_page
+from generator.pages.planner_data import race_script
 from generator.pages.print import print_page
 from generator.pages.race import race_page
 from generator.pages.text import manifest, not_found_page, offline_page, prose_page

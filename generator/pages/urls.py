@@ -1,7 +1,7 @@
 """The only module that knows a URL. One that ends in `/` is that folder's `index.html`."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator import units
@@ -34,7 +34,8 @@ A `-` within a time stands for `:`."""
 _RATIO = re.compile(r"([\d:]+)/([\d:]+)")
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
     """A link, and its text."""
 
     text: str

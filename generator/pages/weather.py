@@ -7,6 +7,7 @@ from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pacing.planning import explain
+from generator.pacing.planning import explain
 from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.urls import link, race_url, weather_url
 from generator.pages.wording import Paces, both_paces, fine_paces

@@ -1,11 +1,13 @@
 """Paces, ratios, distances and the like in words that several pages say alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from generator import units
 from generator.pacing.guide import Goal, Guide
+from generator.paper.rows import MEANINGS
 from generator.race.model import Marks, Race, Start
+from generator.race.stops import SignKind
 from generator.race.walks import PlaceWalks, Walks
 from generator.units import Ratio
 
@@ -57,6 +59,14 @@ class StandardMet:
 
     label: str
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignMeaning:
+    """A sign on a band, and what it stands for."""
+
+    kind: SignKind
+    word: str
 
 
 def both_paces(
@@ -113,6 +123,11 @@ def walk_breaks_text(guide: Guide) -> str | None:
 def standards_met(goal: Goal, separator: str) -> tuple[StandardMet, ...]:
     """The standards a goal meets, each table's in a line."""
     return tuple(StandardMet(label, separator.join(who)) for label, who in goal.meets)
+
+
+def meanings_of(signs: Collection[SignKind]) -> tuple[SignMeaning, ...]:
+    """What these signs stand for, in the order of all signs."""
+    return tuple(SignMeaning(kind, word) for kind, word in MEANINGS.items() if kind in signs)
 
 
 def mark_word(marks: Marks) -> str:

@@ -14,7 +14,7 @@ from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pacing.planning import explain
-from generator.pages.planner import planner_race
+from generator.pages.planner_data import planner_race
 from generator.paper.foot import sum_of
 from generator.race.model import Marks
 from generator.race.walks import Walks, parse_walks
