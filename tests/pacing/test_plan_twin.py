@@ -104,7 +104,8 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Course, W
 
 def some_ratio(chance: random.Random, of_race: RaceGuides) -> str:
     """One of the race's own, or a plain one that somebody may type."""
-    own: list[str] = list(planner_race(of_race)["schedules"])
+    schedules: Any = planner_race(of_race)["schedules"]
+    own: list[str] = list(schedules)
     if own and chance.random() < 0.4:
         return chance.choice(own)
     if chance.random() < 0.1:
