@@ -1,4 +1,4 @@
-{# What laying a band takes besides a guide, in the names that Python has for it. #}
+{# What laying a band out takes besides a guide, under the names that Python has for it. #}
 {% from "parts/band.svg.html" import shapes %}
 {% for name, value in page.constants.items() %}
 const {{ name }} = {{ value|tojson }};

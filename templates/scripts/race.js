@@ -1,5 +1,5 @@
 {% from "parts/words.html" import walks_words %}
-/* A race for the planner: see generator/pages/planner.py. */
+/* A race for the planner: see generator/pages/planner_data.py. */
 walkbreak.take({
   ...{{ page.race|tojson }},
   words: {
