@@ -1,7 +1,7 @@
 /* The planner on a page: reads wishes from its form or its URL, and shows the plan that comes out.
 
-   `published` is what the file of the race shown has for the planner (generator/pages/planner_data.py),
-   and `loaded` holds that of each race by its slug. */
+   `published` is what the file of the shown race says (see generator/pages/planner_data.py), and
+   `loaded` has the same of every race that was loaded, by its slug. */
 
 const by_id = (id) => document.getElementById(id);
 const planner = by_id("planner"),
@@ -102,7 +102,7 @@ function list_marks() {
   put("marks", options.join(""));
 }
 
-/** Read the wishes as { race, goal_s, walks, format, problems }; problems has one for each wrong field. */
+/** Read the wishes: { race, goal_s, walks, format }, and `problems`, with one for each wrong field. */
 function wished() {
   const problems = {},
     wishes = {};
@@ -180,7 +180,7 @@ function show() {
   }
 }
 
-/** Say beside fields how they were read, and offer the ratios of the coach's chart and of the race. */
+/** Say how fields were read, and offer the ratios of the coach's chart and of the race. */
 function hints(race, goal_s, walks) {
   const { markers } = race,
     goal_pace = goal_s / race.distance,

@@ -16,12 +16,12 @@ function numbers_of(text) {
   return said && text ? said.slice(1).map((number) => Number(number ?? 0)) : null;
 }
 
-/** The seconds in a time, from its numbers; the last one counts units of `unit_s`. 0 for no numbers. */
+/** The seconds in a time, from its numbers; the last counts units of `unit_s`. 0 without numbers. */
 function seconds_of(numbers, unit_s = 1) {
   return (numbers ?? []).reduce((total, number) => total * 60 + number, 0) * unit_s;
 }
 
-/** The seconds in a finish time. `3:47` or `25` is read in hours or in minutes, whichever can be run. */
+/** The seconds in a finish time. `3:47` or `25` is in hours or in minutes, whichever can be run. */
 function read_goal(text, distance_m) {
   const numbers = numbers_of(text);
   const choices = numbers?.length === 3 ? [1] : numbers?.length === 2 ? [60, 1] : [3600, 60];
@@ -82,7 +82,7 @@ function read_walk(text, unit) {
   return walk_pace;
 }
 
-/** Seconds of running and of walking; null for `continuous`. `75/25` is in seconds, `4/1` in minutes. */
+/** Seconds of running and walking; null for `continuous`. `75/25` is in seconds, `4/1` in minutes. */
 function read_ratio(text) {
   if (/^(continuous|run|none|no walks?)$/.test(text)) return null;
   const parts = text.split(text.includes("/") ? "/" : ":").map((part) => part.trim());
