@@ -7,7 +7,6 @@ from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pacing.planning import explain
-from generator.pacing.planning import explain
 from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.urls import link, race_url, weather_url
 from generator.pages.wording import Paces, both_paces, fine_paces
@@ -99,7 +98,9 @@ def _temperature(
     try:
         guide = Listing(of_race.course, goal, walks).work_out()
     except Refusal as refusal:
-        return Temperature(when, str(walks), None, explain(refusal, of_race.course, goal.seconds, walks))
+        return Temperature(
+            when, str(walks), None, explain(refusal, of_race.course, goal.seconds, walks)
+        )
     plan = TemperaturePlan(
         run_pace=fine_paces(guide.plan.run_pace, of_race.race),
         walking=units.clock(guide.plan.walking_s),

@@ -43,7 +43,7 @@ def test_the_pattern_of_a_guide_reads_its_plan_from_its_url(catalogue: Catalogue
     for of_race in catalogue.races:
         for guide in of_race.guides:
             found = pattern.fullmatch(guide_url(guide).removeprefix(f"/{guide.race.slug}/"))
-            is_plain = guide.walks.run_walk or not guide.walks.has_walks
+            is_plain = guide.walks.ratio or not guide.walks.has_walks
             assert bool(found) == bool(is_plain), guide
             if found:
                 said = {
