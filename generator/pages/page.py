@@ -167,5 +167,10 @@ def guide_file(
     return Page(template, key, guide.value.work_out, data)
 
 
+def page_of(template: str, data: Keyed[T]) -> AnyPage:
+    """A page whose data is at hand."""
+    return page(template, _as_it_is, data)
+
+
 def _as_it_is(data: object) -> object:
     return data

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from generator import units
 from generator.pacing.guide import Guide
 from generator.pages.assets import asset_pages
-from generator.pages.page import AnyPage, Page
+from generator.pages.page import AnyPage, keyed, page_of
 from generator.pages.print import (
     Beside,
     FullPageSvg,
@@ -100,12 +99,8 @@ def print_out(
         full_pages=full_pages,
     )
     count = bool(alone) + (len(club.pages) if club else 0) + len(full_pages)
-    file = Page("print.html", "", partial(_same, page), _same)
-    return Printout({HOME: file, **dict(asset_pages(font))}, count)
-
-
-def _same(page: PrintoutPage) -> PrintoutPage:
-    return page
+    site = {HOME: page_of("print.html", keyed(page)), **dict(asset_pages(font))}
+    return Printout(site, count)
 
 
 def _goals(bands: Sequence[Sequence[Guide]]) -> str:

@@ -11,7 +11,16 @@ from generator.pages.formats import formats_page
 from generator.pages.frame import Site, site_of
 from generator.pages.guide import guide_page
 from generator.pages.home import home_page
-from generator.pages.page import AnyPage, Keyed, guide_file, key_of, keyed, keyed_together, page
+from generator.pages.page import (
+    AnyPage,
+    Keyed,
+    guide_file,
+    key_of,
+    keyed,
+    keyed_together,
+    page,
+    page_of,
+)
 from generator.pages.planner import planner_page
 from generator.pages.planner_data import race_script
 from generator.pages.print import print_page
@@ -165,8 +174,4 @@ def _worker(pages: Mapping[str, AnyPage]) -> AnyPage:
         tuple(KeptFile(url.lstrip("/"), one) for url, one in kept.items()), file_of(OFFLINE)
     )
     key = key_of([(url, one.template, one.key) for url, one in kept.items()])
-    return page("scripts/sw.js", _as_it_is, Keyed(script, key))
-
-
-def _as_it_is(script: WorkerScript) -> WorkerScript:
-    return script
+    return page_of("scripts/sw.js", Keyed(script, key))
