@@ -1,4 +1,4 @@
-"""site/, whole or untouched: written aside, then swapped in file by file."""
+"""site/, whole or untouched: files are written aside, then moved in one by one."""
 
 import os
 import shutil
@@ -8,92 +8,111 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from generator.build.manifest import Seen, read_manifest, stat, write_manifest
 from generator.build.render import Renderer
-from generator.pages.page import Page
+from generator.pages.page import AnyPage
 from generator.pages.urls import file_of
 
 BATCH = 100
+"""About how many pages a process renders at a time."""
 WORTH_A_POOL = 6
 """Batches below which starting processes costs more than it saves."""
-Group = list[tuple[str, Page[Any]]]
-"""Files and their pages, all of one thing that is worked out."""
+Group = list[tuple[str, AnyPage]]
+"""Files with their pages, which all share what is worked out."""
 Batch = list[Group]
-Made = tuple[tuple[int, int], bool]
-"""Size and time of change of a file that stands in the site or aside; whether it is new."""
+
+
+class Made(NamedTuple):
+    """A file that was rendered."""
+
+    size: int
+    modified_ns: int
+    is_new: bool
+    """Whether it stands aside, because the site has no such file with these bytes."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did."""
+    """What a build did, in numbers of files."""
 
     pages: int
     changed: int
     removed: int
 
 
+@dataclass(frozen=True)
+class _Folders:
+    """Where a build reads and writes."""
+
+    templates: Path
+    site: Path
+    aside: Path
+    """On the same disk as the site, so that files can be moved into it."""
+
+
 def build(
-    pages: Mapping[str, Page[Any]],
+    pages: Mapping[str, AnyPage],
     templates: Path,
     site: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
     later: Set[str] = frozenset(),
 ) -> Report:
-    """Make `site` hold these pages and no others that a build made. Raises NotASite.
+    """Make `site` hold these pages, and no others that an earlier build made. Raises NotASite.
 
-    Only files that may have changed are rendered; `progress` is told how many of how many.
-    Until every one of them is written aside, nothing in `site` is touched; then each is replaced
-    whole. Files that no build made are left alone, and so are those that are to be printed from
-    the pages `later`.
+    Only files that may have changed are rendered. `progress` is told how many of how many. Nothing
+    in `site` is touched until they are all written aside; then each file is replaced whole.
+    Files that no build made are left alone, and so are those that are printed `later`.
     """
     before = read_manifest(site)
     renderer = Renderer(templates)
     files = {file_of(url): page for url, page in pages.items()}
-    prints = {file: renderer.fingerprint(page) for file, page in files.items()}
+    fingerprints = {file: renderer.fingerprint(page) for file, page in files.items()}
     stale = {
         file: page
         for file, page in files.items()
-        if before.get(file) != (prints[file], *(stat(site / file) or ()))
+        if before.get(file) != (fingerprints[file], *(stat(site / file) or ()))
     }
+    kept = (files.keys() - stale.keys()) | (later & before.keys())
+    after = {file: before[file] for file in kept}
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    folders = _Folders(templates, site, aside)
     try:
         changed: list[str] = []
-        kept = (files.keys() - stale.keys()) | (later & before.keys())
-        after = {file: before[file] for file in kept}
-        fresh = len(after)
-        for made in _make(stale, renderer, templates, site, aside):
-            changed += [file for file, (_, is_new) in made.items() if is_new]
-            after |= {file: (prints[file], *seen) for file, (seen, _) in made.items()}
-            progress(len(after) - fresh, len(stale))
+        for made in _make(stale, renderer, folders):
+            changed += [file for file, one in made.items() if one.is_new]
+            after |= {
+                file: (fingerprints[file], one.size, one.modified_ns) for file, one in made.items()
+            }
+            progress(len(after) - len(kept), len(stale))
         gone = before.keys() - after.keys()
         if before != after:
-            _swap(site, aside, changed, gone, before, after)
+            _swap(folders, changed, gone, before, after)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return Report(len(pages), len(changed), len(gone))
 
 
 def _make(
-    stale: Mapping[str, Page[Any]], renderer: Renderer, templates: Path, site: Path, aside: Path
+    stale: Mapping[str, AnyPage], renderer: Renderer, folders: _Folders
 ) -> Iterator[Mapping[str, Made]]:
-    """Render what is stale, a batch at a time; with much to do, on every core."""
+    """Render stale files batch by batch, on every core if there are many."""
     batches = _batches(stale)
     if len(batches) < WORTH_A_POOL:
         for batch in batches:
-            yield _write_aside(batch, renderer, site, aside)
+            yield _write_aside(batch, renderer, folders)
         return
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        jobs = [pool.submit(_worker, batch, templates, site, aside) for batch in batches]
+        jobs = [pool.submit(_work, batch, folders) for batch in batches]
         for job in as_completed(jobs):
             yield job.result()
 
 
-def _batches(stale: Mapping[str, Page[Any]]) -> list[Batch]:
-    """Pages in batches of about a hundred; those that share what is worked out stay together."""
-    groups: dict[Callable[[], Any], Group] = {}
+def _batches(stale: Mapping[str, AnyPage]) -> list[Batch]:
+    """Pages in batches of about a hundred. Those that share what is worked out stay together."""
+    groups: dict[Callable[[], object], Group] = {}
     for file, page in stale.items():
         groups.setdefault(page.work_out, []).append((file, page))
     batches: list[Batch] = []
@@ -107,69 +126,75 @@ def _batches(stale: Mapping[str, Page[Any]]) -> list[Batch]:
     return batches
 
 
-def _worker(batch: Batch, templates: Path, site: Path, aside: Path) -> Mapping[str, Made]:
-    return _write_aside(batch, _renderer(templates), site, aside)
+def _work(batch: Batch, folders: _Folders) -> Mapping[str, Made]:
+    """Render a batch in a process of the pool."""
+    return _write_aside(batch, _renderer(folders.templates), folders)
 
 
-# One a worker process: compiling the templates takes longer than a batch.
+# One for each process: compiling the templates takes longer than a batch.
 _renderer = cache(Renderer)
 
 
-def _rendered(batch: Batch, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+def _render(batch: Batch, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """The files of a batch with their bytes."""
     for group in batch:
-        worked_out = group[0][1].work_out()
+        _, first = group[0]
+        worked_out = first.work_out()
         for file, page in group:
             yield file, renderer.render(page.template, page.view(worked_out))
 
 
-def _write_aside(batch: Batch, renderer: Renderer, site: Path, aside: Path) -> dict[str, Made]:
-    """Render a batch and write what differs from what stands in the site."""
+def _write_aside(batch: Batch, renderer: Renderer, folders: _Folders) -> dict[str, Made]:
+    """Render a batch, and write the files aside that differ from those in the site."""
     made: dict[str, Made] = {}
-    folders: set[Path] = set()
-    for file, content in _rendered(batch, renderer):
-        standing = stat(site / file)
-        if standing and (site / file).read_bytes() == content:
-            made[file] = standing, False
+    known: set[Path] = set()
+    for file, content in _render(batch, renderer):
+        standing = stat(folders.site / file)
+        if standing and (folders.site / file).read_bytes() == content:
+            made[file] = Made(*standing, is_new=False)
             continue
-        target = aside / file
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
+        target = folders.aside / file
+        _make_folder(target.parent, known)
         target.write_bytes(content)
         status = target.stat()
-        made[file] = (status.st_size, status.st_mtime_ns), True
+        made[file] = Made(status.st_size, status.st_mtime_ns, is_new=True)
     return made
 
 
 def _swap(
-    site: Path,
-    aside: Path,
+    folders: _Folders,
     changed: list[str],
     gone: Set[str],
     before: Mapping[str, Seen],
     after: Mapping[str, Seen],
 ) -> None:
-    """Replace what changed and remove what is gone.
+    """Replace the changed files and remove those that are gone.
 
-    While it lasts the manifest says of every file that it is unknown, so that after a crash the
-    next build trusts none of them.
+    Meanwhile the manifest says of every file that it is unknown, so that after a crash the next
+    build trusts none of them.
     """
+    site, aside = folders.site, folders.aside
     site.mkdir(exist_ok=True)
     write_manifest(site, aside, dict.fromkeys(before.keys() | after.keys(), ("", 0, 0)))
-    folders: set[Path] = set()
+    known: set[Path] = set()
     for file in changed:
-        target = site / file
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        os.replace(aside / file, target)
+        _make_folder((site / file).parent, known)
+        os.replace(aside / file, site / file)
     for file in gone:
         (site / file).unlink(missing_ok=True)
         _remove_empty((site / file).parent, site)
     write_manifest(site, aside, after)
 
 
+def _make_folder(folder: Path, known: set[Path]) -> None:
+    """Make a folder, unless it is known to be there; asking the disk each time would be slow."""
+    if folder not in known:
+        folder.mkdir(parents=True, exist_ok=True)
+        known.add(folder)
+
+
 def _remove_empty(folder: Path, site: Path) -> None:
+    """Remove a folder of the site, and those around it, as far as they are empty."""
     while folder != site and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -1,4 +1,4 @@
-"""Pages to bytes: a template and its page's data, and nothing else, make a file."""
+"""Pages to bytes: a template and its page's data make a file, and nothing else does."""
 
 import base64
 import hashlib
@@ -9,34 +9,28 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from string import ascii_letters, digits
-from typing import Any
 
 import jinja2
 from rjsmin import jsmin
 
 import generator
 from generator.build import font
-from generator.pages.assets import assets
-from generator.pages.page import Data, Page
+from generator.pages.assets import Licence, Typeface, assets
+from generator.pages.page import AnyPage
 
-# Takes longer than any page, and its bytes are hashed, too.
-_make_woff2 = cache(font.make_woff2)
 PACKAGE = Path(generator.__file__).parent
-"""Beside the modules stand their twins, the scripts that the planner is put together from."""
-
-MADE: Mapping[str, Callable[[Any], bytes]] = {
-    "band.woff2": lambda data: _make_woff2(data["characters"]),
-    "band-licence.txt": lambda _: font.licence(),
-}
-"""What no template makes."""
+"""Holds the modules, and beside them the scripts that the planner is put together from."""
 MINIFIED: Mapping[str, Callable[[str], str]] = {".js": jsmin}
-"""What is written to be read but sent without comments, by the template's suffix."""
-_MADE_WITH = ("jinja2", "fonttools", "fontpkg-roboto-condensed", "rjsmin")
+"""How files with a suffix lose their comments before they are sent."""
+LIBRARIES = ("jinja2", "fonttools", "fontpkg-roboto-condensed", "rjsmin")
+"""Other people's code that makes bytes."""
 _OWN_NAME = re.compile(r"(?<!`)\b[A-Za-z]\w*_\w+")
+# Cutting the typeface down takes longer than any page, and its bytes are hashed as well as written.
+_make_woff2 = cache(font.make_woff2)
 
 
 class Renderer:
-    """The templates of a folder."""
+    """Renders pages with the templates of a folder."""
 
     def __init__(self, templates: Path) -> None:
         self._environment = jinja2.Environment(
@@ -52,37 +46,40 @@ class Renderer:
         self._environment.filters["stamped"] = cache(self._stamped)
         self._tools = _digest_tools(templates)
 
-    def fingerprint(self, page: Page[Any]) -> str:
-        """Changes when the file may: a hash of the page's key, the templates and the code."""
+    def fingerprint(self, page: AnyPage) -> str:
+        """A hash of all that makes a page's file: its template, its key, and the code."""
         digest = self._tools.copy()
         digest.update(f"{page.template} {page.key}".encode())
         return digest.hexdigest()
 
-    def render(self, template: str, data: Data) -> bytes:
-        """A file's bytes."""
-        if template in MADE:
-            return MADE[template](data)
-        text = self._environment.get_template(template).render(data)
+    def render(self, template: str, data: object) -> bytes:
+        """The bytes of a file. Its template reads the data as `page`."""
+        if isinstance(data, Typeface):
+            return _make_woff2(data.characters)
+        if isinstance(data, Licence):
+            return font.licence()
+        text = self._environment.get_template(template).render(page=data)
         minify = MINIFIED.get(Path(template).suffix, str)
         return minify(text).encode()
 
-    def integrity(self, page: Page[Any]) -> str:
-        """The hash of a file's bytes as a browser checks it; a filter for templates, too."""
+    def integrity(self, page: AnyPage) -> str:
+        """The hash of a page's bytes, as browsers check it. Templates have it as a filter."""
         content = self.render(page.template, page.data())
         return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
     def _stamped(self, name: str) -> str:
-        """An asset's name and hash, so that no browser takes an older or a newer one for it.
+        """An asset's name and hash, so that a browser never shows a page with another version.
 
-        Assets are made of what stands in every fingerprint, so no page goes by an old stamp.
+        The hash is not in the page's own key. It need not be: everything that an asset is made
+        from, templates and code, is in every fingerprint.
         """
         return f"{name}?{self.integrity(assets(font.load_font())[name])}"
 
 
 def shortened(script: str) -> str:
-    """A script whose names with an underscore are short ones: no browser has such names.
+    """A script with short names for those that have an underscore, which no browser's own names do.
 
-    The most frequent get the shortest; what stands in backticks is said to people, and stays.
+    The most frequent names become the shortest. Text in backticks is for people and stays.
     """
     names = Counter(_OWN_NAME.findall(script))
     taken = set(re.findall(r"[A-Za-z_$][\w$]*", script))
@@ -93,16 +90,16 @@ def shortened(script: str) -> str:
 
 
 def _digest_tools(templates: Path) -> "hashlib.blake2b":
-    """A hash of the templates, of this package, and of the libraries that make bytes."""
+    """A hash of the templates, of this package, and of the versions of the libraries."""
     digest = hashlib.blake2b(digest_size=16)
     template_files = sorted(path for path in templates.rglob("*") if path.is_file())
     for path in (*template_files, *code_files(PACKAGE)):
         digest.update(path.read_bytes())
-    for name in _MADE_WITH:
+    for name in LIBRARIES:
         digest.update(version(name).encode())
     return digest
 
 
 def code_files(folder: Path) -> list[Path]:
-    """The modules and scripts of a package and of all packages in it."""
+    """The modules and scripts in a folder, at any depth."""
     return sorted(path for suffix in ("*.py", "*.js") for path in folder.rglob(suffix))

@@ -1,9 +1,8 @@
 """A plan as a table on the terminal, and a progress bar."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -12,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from generator.pacing.guide import Guide
-from generator.pages.wording import plan_data
+from generator.pages.plan import SplitsTable, StopText, plan_text
 
 LEAST_ON_THE_WAY = 24
 """Columns of the terminal that what stands on the way needs; with fewer it stands below."""
@@ -25,52 +24,57 @@ def show_plan(guide: Guide) -> None:
     console = Console()
     if not console.is_terminal:
         console = Console(width=PIPED_WIDTH)
-    data = plan_data(guide)
-    race, columns = data["race"], data["columns"]
-    console.print(f"{race['name']} in {data['goal']}", style="bold", highlight=False)
-    said = f"{data['ratio']}: run at {data['run_pace'][0]} ({data['run_pace'][1]})"
-    if data["watch"]:
-        amount, way = data["watch"]
-        said += f", on a watch that reads {amount} {way} {data['watch_pace'][0]}"
-    if data["has_walks"]:
-        said += f"; walk at {data['walk_pace'][0]}, {data['walk_breaks']} times"
-        said += f", {data['walking']} in all"
-    if data["standing"]:
-        said += f"; stops of {data['standing']} in all"
+    plan = plan_text(guide)
+    facts = plan.facts
+    console.print(f"{plan.race} in {plan.goal}", style="bold", highlight=False)
+    said = f"{plan.ratio}: run at {facts.run_pace.own} ({facts.run_pace.other})"
+    if facts.watch:
+        reads = f"{facts.watch.amount} {facts.watch.direction}"
+        said += f", on a watch that reads {reads} {facts.watch.pace}"
+    if facts.walk:
+        said += f"; walk at {facts.walk.pace.own}, {facts.walk.breaks} times"
+        said += f", {facts.walk.in_all} in all"
+    if facts.standing:
+        said += f"; stops of {facts.standing} in all"
     console.print(f"{said}.", highlight=False)
-    console.print(f"Halves {data['halves'][0]} and {data['halves'][1]}.", highlight=False)
-    table, aside = _splits_table(data, console.width)
+    console.print(f"Halves {facts.first_half} and {facts.second_half}.", highlight=False)
+    table, aside = _splits_table(plan.table, console.width)
     console.print(table)
     for line in aside:
         console.print(line, highlight=False)
-    if columns["window"]:
+    if plan.table.has_windows:
         console.print(
             "Between the times under “On plan” you are where half a cycle out of step puts you.",
             highlight=False,
         )
-    for name, place, by, wave, there, spare in data["margins"]:
-        where = " ".join(filter(None, (name, place, wave)))
-        console.print(f"Cut-off {where}: {by}; there at {there}, {spare} to spare", highlight=False)
-    late = ", ".join(f"{by} late: {pace[0]}" for by, pace in data["catch_up"] if pace)
+    for one in plan.margins:
+        where = " ".join(filter(None, (one.name, one.place, one.wave)))
+        console.print(
+            f"Cut-off {where}: {one.by}; there at {one.there}, {one.spare} to spare",
+            highlight=False,
+        )
+    late = ", ".join(
+        f"{one.late} late: {one.run_pace.own}" for one in plan.catch_ups if one.run_pace
+    )
     if late:
         console.print(f"To catch up from halfway on, run at: {late}.", highlight=False)
 
 
-def _splits_table(data: Mapping[str, Any], width: int) -> tuple[Table, list[str]]:
+def _splits_table(splits: SplitsTable, width: int) -> tuple[Table, list[str]]:
     """The splits; and what stands on the way, line by line, where the terminal is narrow."""
-    columns, rows = data["columns"], data["rows"]
+    rows = splits.rows
     shown: list[tuple[str, list[str], bool]] = [
-        (data["race"]["mark_head"].capitalize(), [row["label"] for row in rows], False),
-        ("Clock", [row["clock"] for row in rows], True),
-        ("Split", [row["split"] for row in rows], True),
+        (splits.mark_head, [row.label for row in rows], False),
+        ("Clock", [row.clock for row in rows], True),
+        ("Split", [row.split for row in rows], True),
     ]
-    if columns["gait"]:
-        shown.append(("You are", [row["gait"] for row in rows], False))
-    if columns["day"]:
-        shown.append((columns["day"], [row["day"] for row in rows], True))
-    if columns["window"]:
-        shown.append(("On plan", ["–".join(row["window"]) for row in rows], False))
-    passings = [_on_the_way(row["passings"]) for row in rows]
+    if splits.has_gaits:
+        shown.append(("You are", [row.gait for row in rows], False))
+    if splits.day_head:
+        shown.append((splits.day_head, [row.day for row in rows], True))
+    if splits.has_windows:
+        shown.append(("On plan", [f"{row.earliest}–{row.latest}" for row in rows], False))
+    passings = [_on_the_way(row.stops) for row in rows]
     needs = [max(map(len, (name, *cells))) + 2 for name, cells, _ in shown]
     aside: list[str] = []
     if width - sum(needs) >= LEAST_ON_THE_WAY:
@@ -94,10 +98,12 @@ def _splits_table(data: Mapping[str, Any], width: int) -> tuple[Table, list[str]
     return table, aside
 
 
-def _on_the_way(passings: Iterable[tuple[str, str, str, str]]) -> str:
+def _on_the_way(stops: Iterable[StopText]) -> str:
     return "; ".join(
-        what + (f" ({where})" if where else "") + (f", stop {stop}" if stop else "")
-        for _, what, where, stop in passings
+        stop.name
+        + (f" ({stop.where})" if stop.where else "")
+        + (f", stop {stop.stands}" if stop.stands else "")
+        for stop in stops
     )
 
 

@@ -1,39 +1,103 @@
 """What pages are shown with: style sheets, scripts, pictures and the typeface."""
 
 from collections.abc import Iterator
-from functools import partial
-from typing import Any
+from dataclasses import dataclass
 
-from generator.pages.page import Data, Page, key_of, page
-from generator.pages.planner import paper_data
+from generator.pages.page import AnyPage, keyed, page
+from generator.pages.planner_data import paper_script
+from generator.pages.urls import GUIDE_PATTERN, WORKER, asset_url, link, planner_state
+from generator.paper.band import MARGIN_MM
 from generator.paper.drawing import Font
 from generator.paper.formats import FORMATS
+from generator.paper.full_page import PAGE_MARGIN_MM, WIDTH_MM
+from generator.paper.rulers import CHECK_BAR_HEIGHT_MM
+from generator.paper.svg import mm
 
 
-def asset_pages(font: Font) -> Iterator[tuple[str, Page[Any]]]:
-    return ((f"/assets/{name}", page) for name, page in assets(font).items())
+@dataclass(frozen=True, slots=True)
+class NoData:
+    """A file that is the same whatever the content."""
 
 
-def assets(font: Font) -> dict[str, Page[Any]]:
-    """What pages are shown with, by its name in `/assets/`; no content changes it."""
-    plain = ("styles/site.css", "styles/band.css", "icon.svg", "scripts/offline.js")
-    key = key_of(font)
-    return {template.rpartition("/")[2]: page(template, "", dict) for template in plain} | {
-        "band-licence.txt": page("band-licence.txt", "", dict),
-        "sheet.css": page("styles/sheet.css", "", _sheet_style),
-        "band.woff2": page("band.woff2", key, partial(_characters, font)),
-        "planner.js": page("scripts/planner.js", key, partial(paper_data, font)),
-    }
+@dataclass(frozen=True, slots=True)
+class SheetStyle:
+    """What the style sheet of printed pages knows of formats and of paper. Lengths are in mm."""
+
+    keys: tuple[str, ...]
+    untaped: tuple[str, ...]
+    """Formats that are not worn round a wrist."""
+    lengthwise: tuple[str, ...]
+    width: str
+    """Of what is printed, at most."""
+    height: str
+    margin: str
+    bar_height: str
 
 
-def _sheet_style() -> Data:
-    """The formats that a style sheet tells apart."""
+@dataclass(frozen=True, slots=True)
+class OfflineScript:
+    """What the script on every page knows of URLs."""
+
+    worker: str
+    """Seen from the script."""
+    guide_pattern: str
+    state: str
+    """A plan in the planner's address, with `{goal}` and `{ratio}` to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A file of the bands' typeface that has these characters."""
+
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The typeface's licence, which goes wherever it goes."""
+
+
+def asset_pages(font: Font) -> Iterator[tuple[str, AnyPage]]:
+    """Each asset with its URL. No content changes them."""
+    return ((asset_url(name), asset) for name, asset in assets(font).items())
+
+
+def assets(font: Font) -> dict[str, AnyPage]:
+    """Each asset by its name in `/assets/`."""
+    with_key = keyed(font)
     return {
-        "keys": [form.key for form in FORMATS],
-        "untaped": [form.key for form in FORMATS if not form.tab_mm],
-        "along": [form.key for form in FORMATS if form.lengthwise],
+        "site.css": _plain("styles/site.css"),
+        "band.css": _plain("styles/band.css"),
+        "sheet.css": page("styles/sheet.css", _sheet_style, offline=True),
+        "icon.svg": _plain("icon.svg"),
+        "offline.js": page("scripts/offline.js", _offline_script, offline=True),
+        "planner.js": page("scripts/planner.js", paper_script, with_key, offline=True),
+        "band.woff2": page("band.woff2", _typeface, with_key, offline=True),
+        "band-licence.txt": page("band-licence.txt", Licence),
     }
 
 
-def _characters(font: Font) -> Data:
-    return {"characters": "".join(sorted(font.advances))}
+def _plain(template: str) -> AnyPage:
+    return page(template, NoData, offline=True)
+
+
+def _sheet_style() -> SheetStyle:
+    return SheetStyle(
+        keys=tuple(one.key for one in FORMATS),
+        untaped=tuple(one.key for one in FORMATS if not one.tab_mm),
+        lengthwise=tuple(one.key for one in FORMATS if one.lengthwise),
+        width=mm(WIDTH_MM),
+        height=mm(max(one.length_mm for one in FORMATS) + 2 * MARGIN_MM),
+        margin=mm(PAGE_MARGIN_MM),
+        bar_height=mm(CHECK_BAR_HEIGHT_MM),
+    )
+
+
+def _offline_script() -> OfflineScript:
+    return OfflineScript(
+        link(WORKER, asset_url("offline.js")), GUIDE_PATTERN, planner_state("{goal}", "{ratio}")
+    )
+
+
+def _typeface(font: Font) -> Typeface:
+    return Typeface("".join(sorted(font.advances)))

@@ -1,9 +1,8 @@
-"""A plan as files that other programs read: their syntax, and nothing computed."""
+"""A guide as files for other programs: what is written here is their syntax."""
 
 import csv
 import io
-from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 import orjson
 
@@ -11,14 +10,21 @@ from generator import units
 from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Guide
 from generator.pacing.legs import Leg
-from generator.pages.page import Data
-from generator.pages.urls import guide_url
+from generator.pages.frame import Site
+from generator.pages.urls import band_url, guide_url, plan_url
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file for other programs, ready as it is."""
+
+    text: str
 
 
 def plan_json(guide: Guide) -> str:
-    """`plan.json`: the whole plan, exact. Its keys are a promise to other programs."""
+    """`plan.json`: the whole plan, unrounded. Its keys are a promise to other programs."""
     race, plan = guide.race, guide.plan
-    # Where halts cut legs short or long, the ratio is not what legs follow.
+    # Halts make legs shorter or longer than the ratio says, so then the ratio is not promised.
     ratio = None if plan.schedule.halts else guide.walks.ratio
     course = guide.course
     profile = course.paced_by if course.profile else None
@@ -83,9 +89,15 @@ def plan_json(guide: Guide) -> str:
     )
 
 
-def _leg(leg: Leg) -> dict[str, Any]:
-    """A leg as promised, `run` or `walk`: standing is a walk that goes nowhere."""
-    return leg._asdict() | {"gait": "run" if leg.gait == "run" else "walk"}
+def _leg(leg: Leg) -> dict[str, str | float]:
+    """A leg, `run` or `walk` as promised: standing is a walk that goes nowhere."""
+    return {
+        "gait": "run" if leg.gait == "run" else "walk",
+        "start_s": leg.start_s,
+        "end_s": leg.end_s,
+        "start_m": leg.start_m,
+        "end_m": leg.end_m,
+    }
 
 
 def splits_csv(guide: Guide) -> str:
@@ -125,38 +137,36 @@ def splits_csv(guide: Guide) -> str:
     return text.getvalue()
 
 
-def index_json(entries: Iterable[dict[str, str]]) -> str:
-    """`index.json`: one entry for every guide."""
-    return _json({"guides": list(entries)})
-
-
 def _json(value: object) -> str:
     return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE).decode()
 
 
-def plan_json_data(guide: Guide) -> Data:
-    return {"text": plan_json(guide)}
+def plan_file(guide: Guide) -> Download:
+    """A guide's `plan.json`."""
+    return Download(plan_json(guide))
 
 
-def splits_csv_data(guide: Guide) -> Data:
-    return {"text": splits_csv(guide)}
+def splits_file(guide: Guide) -> Download:
+    """A guide's `splits.csv`."""
+    return Download(splits_csv(guide))
 
 
-def index_json_data(base_path: str, races: tuple[RaceGuides, ...]) -> Data:
-    """`url` is where a guide is hosted; the files are where they stand in `site/`."""
-    entries = []
-    for of_race in races:
-        for guide in of_race.guides:
-            url = guide_url(guide)
-            entries.append(
-                {
-                    "race": guide.race.slug,
-                    "race_name": guide.race.name,
-                    "goal": units.long_clock(guide.goal.seconds),
-                    "ratio": str(guide.walks),
-                    "url": base_path.rstrip("/") + url,
-                    "plan": f"{url}plan.json",
-                    "band": f"{url}band.html",
-                }
-            )
-    return {"text": index_json(entries)}
+def index_file(site: Site, races: tuple[RaceGuides, ...]) -> Download:
+    """`index.json`: an entry for every guide.
+
+    `url` is where a guide is hosted; the other paths are those of files in `site/`.
+    """
+    guides = [
+        {
+            "race": guide.race.slug,
+            "race_name": guide.race.name,
+            "goal": units.long_clock(guide.goal.seconds),
+            "ratio": str(guide.walks),
+            "url": site.base_path.rstrip("/") + guide_url(guide),
+            "plan": plan_url(guide),
+            "band": band_url(guide),
+        }
+        for of_race in races
+        for guide in of_race.guides
+    ]
+    return Download(_json({"guides": guides}))

@@ -1,56 +1,106 @@
 """The page that shows every format."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 
 from generator import units
-from generator.pacing.guide import Goal, Listing
+from generator.pacing.guide import Goal, Guide, Listing
 from generator.pacing.plan import Refusal
-from generator.pages.page import Chrome, Data
-from generator.pages.print import prints_data, qr_data
-from generator.pages.urls import file_of, guide_url
-from generator.paper.band import bands_per_page, lay_band
+from generator.pages.frame import Frame, Site, frame_of
+from generator.pages.print import (
+    FullPageSvg,
+    InFormat,
+    bands_of,
+    full_page_or_misfit,
+    in_formats,
+    way_to_phone,
+)
+from generator.pages.urls import FORMATS as FORMATS_URL
+from generator.pages.urls import band_url, guide_url, link
+from generator.paper.band import Band, bands_per_page, lay_band
 from generator.paper.drawing import PAPERS, DoesNotFit, Font
-from generator.paper.formats import FORMATS, FORMATS_BY_KEY, MOST_GOALS
-from generator.paper.rulers import RULERS
-from generator.paper.svg import mm, svg_band
+from generator.paper.formats import FORMATS_BY_KEY, MOST_GOALS, Format
+from generator.paper.svg import SvgBand, mm, svg_band
 
-FURTHER_S = 600
-"""From one goal of the example to the next."""
+BETWEEN_GOALS_S = 600
+"""From one goal of the band with several to the next."""
 
 
-def formats_data(chrome: Chrome, listing: Listing, font: Font) -> Data:
+@dataclass(frozen=True, slots=True)
+class FormatShown:
+    """A format with the example in it, and its figures."""
+
+    example: InFormat
+    size: str
+    smallest_pt: str
+    """Type of a clock."""
+    example_pt: str | None
+    """Type of the clocks on the example."""
+    on_a4: int
+    """How many bands a page holds."""
+    on_letter: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormatsPage:
+    """What the page shows."""
+
+    frame: Frame
+    race: str
+    goal: str
+    ratio: str
+    example_href: str
+    formats: tuple[FormatShown, ...]
+    full_page: FullPageSvg | None
+    full_page_misfit: str | None
+    goals: tuple[str, ...]
+    """Those on the band with several."""
+    together: SvgBand | None
+    command: str
+    """How to make that band."""
+
+
+def formats_page(site: Site, listing: Listing, font: Font) -> FormatsPage:
     """Every format with the example on it, and a band with several goals."""
-    example, course = listing.work_out(), listing.course
-    slowest_s = example.goal.seconds + MOST_GOALS * FURTHER_S
-    goals = [Goal(s) for s in range(example.goal.seconds, slowest_s, FURTHER_S)]
-    together = None
-    # There may be no plan for goals that no race file names, or no room for them.
-    with suppress(Refusal, DoesNotFit):
-        guides = [Listing(course, goal, example.walks).work_out() for goal in goals]
-        together = svg_band(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
-    said = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
-    return (
-        chrome.around("/formats/")
-        | {
-            "race": course.race.name,
-            "goal": units.clock(example.goal.seconds),
-            "ratio": str(example.walks),
-            "example": f"../{file_of(guide_url(listing)).removesuffix('index.html')}band.html",
-            "figures": {
-                form.key: {
-                    "size": f"{mm(form.width_mm)} × {mm(form.length_mm)} mm",
-                    "smallest": f"{form.smallest_pt:g}",
-                    "a4": bands_per_page(form, PAPERS["a4"]),
-                    "letter": bands_per_page(form, PAPERS["letter"]),
-                }
-                for form in FORMATS
-            },
-            "goals": [units.clock(goal.seconds) for goal in goals],
-            "together": together,
-            "command": f"walkbreak band {course.race.slug} {said} --ratio {example.walks} "
-            "--together --format forearm",
-        }
-        | prints_data(example, font)
-        | qr_data(chrome.address and chrome.address + guide_url(listing), "")
-        | {"rulers": RULERS}
+    guide, race, walks = listing.work_out(), listing.race, listing.walks
+    phone = way_to_phone(site.address and site.address + guide_url(listing), "")
+    full_page, misfit = full_page_or_misfit(guide, font, phone.qr if phone else None)
+    laid = bands_of(guide, font)
+    goals = [Goal(guide.goal.seconds + i * BETWEEN_GOALS_S) for i in range(MOST_GOALS)]
+    goal_options = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
+    return FormatsPage(
+        frame=frame_of(site, FORMATS_URL),
+        race=race.name,
+        goal=units.clock(guide.goal.seconds),
+        ratio=str(walks),
+        example_href=link(band_url(listing), FORMATS_URL),
+        formats=tuple(
+            _shown(one, band, example)
+            for (one, band), example in zip(laid, in_formats(laid), strict=True)
+        ),
+        full_page=full_page,
+        full_page_misfit=misfit,
+        goals=tuple(units.clock(goal.seconds) for goal in goals),
+        together=_together(guide, goals, font),
+        command=f"walkbreak band {race.slug} {goal_options} --ratio {walks} "
+        "--together --format forearm",
     )
+
+
+def _shown(one: Format, band: Band | DoesNotFit, example: InFormat) -> FormatShown:
+    return FormatShown(
+        example=example,
+        size=f"{mm(one.width_mm)} × {mm(one.length_mm)} mm",
+        smallest_pt=f"{one.smallest_pt:g}",
+        example_pt=f"{band.times_pt:.1f}" if isinstance(band, Band) else None,
+        on_a4=bands_per_page(one, PAPERS["a4"]),
+        on_letter=bands_per_page(one, PAPERS["letter"]),
+    )
+
+
+def _together(guide: Guide, goals: list[Goal], font: Font) -> SvgBand | None:
+    """A band with several goals; None where there is no plan for one of them, or no room."""
+    with suppress(Refusal, DoesNotFit):
+        guides = [Listing(guide.course, goal, guide.walks).work_out() for goal in goals]
+        return svg_band(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
+    return None

@@ -1,14 +1,25 @@
-"""Bands on paper with all that helps to wear them."""
+"""The page that prints a guide: its bands, its whole page, and all that helps to wear them."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from generator import units
 from generator.pacing.guide import Guide
-from generator.pages.page import Chrome, Data
-from generator.pages.urls import guide_url
-from generator.pages.wording import guide_names, race_names
-from generator.paper.band import lay_fitting
-from generator.paper.drawing import DoesNotFit, Font
-from generator.paper.elevation import draw_profile
+from generator.pages.frame import Frame, Site, frame_of
+from generator.pages.urls import SPLITS_ANCHOR, Link, band_url, guide_url, link, pdf_url
+from generator.pages.wording import (
+    RatioText,
+    SignMeaning,
+    WalksPart,
+    both_paces,
+    fine_paces,
+    meanings_of,
+    ratio_text,
+    walks_parts,
+)
+from generator.paper.band import Band, lay_fitting
+from generator.paper.drawing import DoesNotFit, Font, Paper
+from generator.paper.elevation import ProfilePicture, draw_profile
 from generator.paper.formats import FORMATS, Format
 from generator.paper.full_page import (
     LENGTH_MM,
@@ -20,101 +31,247 @@ from generator.paper.full_page import (
     WIDTH_MM,
     lay_full_page,
 )
-from generator.paper.qr import qr_code
-from generator.paper.rows import MEANINGS
-from generator.paper.rulers import RULERS
-from generator.paper.svg import mm, svg_band, svg_drawing
-from generator.race.stops import SignKind
+from generator.paper.qr import Code, qr_code
+from generator.paper.rulers import RULERS, CheckBar, ShortRuler, WristRuler
+from generator.paper.svg import SvgBand, SvgDrawing, mm, svg_band, svg_drawing
 
 
-def prints_data(guide: Guide, font: Font) -> dict[str, Any]:
-    """A guide in every format and on a whole page, or why it is not; and what helps to read it."""
-    prints = [_print(guide, form, font) for form in FORMATS]
-    return {
-        "prints": prints,
-        "page": _page(guide, font),
-        "signs": signs_data(guide),
-        # Only what is true of a format is said beside it.
-        "slim": [one["key"] for one in prints if one["slim"]],
-        "windows": [one["key"] for one in prints if one["windows"]],
-        "signed": [one["key"] for one in prints if one["signed"]],
-        "short": [form.key for form in FORMATS if form.too_short],
-        "folded": [form.key for form in FORMATS if form.folded],
-    }
+@dataclass(frozen=True, slots=True)
+class FullPagePicture:
+    """The picture of the course on a whole page."""
+
+    top: str
+    height: str
+    drawn: ProfilePicture
 
 
-def signs_data(guide: Guide) -> list[tuple[SignKind, str]]:
-    """Those that rows have, with what they mean."""
-    met = {arrival.stop.sign for split in guide.splits for arrival in split.arrivals}
-    return [(kind, word) for kind, word in MEANINGS.items() if kind in met]
+@dataclass(frozen=True, slots=True)
+class FullPageSvg:
+    """A whole page for an SVG, in millimetres."""
+
+    width: str
+    length: str
+    drawing: SvgDrawing
+    picture: FullPagePicture | None
+    qr: Code | None
+    qr_left: str
+    qr_size: str
+    bar: CheckBar
+    ruler: ShortRuler
+    rulers_top: str
+    ruler_left: str
 
 
-def _print(guide: Guide, form: Format, font: Font) -> dict[str, Any]:
-    """A guide in a format; with other marks than the race's where those would be too small."""
-    about: dict[str, Any] = {"key": form.key, "name": form.name, "use": form.use, "coarser": None}
-    about |= {"slim": False, "windows": False, "signed": False}
+@dataclass(frozen=True, slots=True)
+class InFormat:
+    """A guide in a format, or why it does not fit."""
+
+    key: str
+    name: str
+    use: str
+    band: SvgBand | None
+    misfit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoarserRows:
+    """A format that has other rows than the race's, because those would be too small to read."""
+
+    key: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayToPhone:
+    """A QR code, its URL, and what is there."""
+
+    qr: Code
+    qr_size: str
+    url: str
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a runner reads on a band."""
+
+    several: bool
+    """Whether it has several goals."""
+    has_walks: bool
+    ratio: RatioText | None
+    run_pace: str
+    walk_pace: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a band: how to read it, to print it and to wear it.
+
+    Some of that is true of some formats only. Their keys say of which.
+    """
+
+    race: str
+    goal: str
+    walks: tuple[WalksPart, ...]
+    """Part by part, where a ratio alone does not say them."""
+    reading: Reading
+    coarser: tuple[CoarserRows, ...]
+    windows: tuple[str, ...]
+    signs: tuple[SignMeaning, ...]
+    signed: tuple[str, ...]
+    slim: tuple[str, ...]
+    """Formats that a slim wrist may cut shorter."""
+    short: tuple[str, ...]
+    """Formats that do not go round every wrist."""
+    folded: tuple[str, ...]
+    bar: CheckBar
+    ruler: ShortRuler
+    wrist_ruler: WristRuler
+    phone: WayToPhone | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """What the page shows."""
+
+    frame: Frame
+    race: str
+    goal: str
+    ratio: str
+    has_walks: bool
+    run_walk: RatioText | None
+    """The plain ratio, if the walks are nothing else."""
+    guide_href: str
+    splits_href: str
+    pdfs: tuple[Link, ...]
+    in_formats: tuple[InFormat, ...]
+    full_page: FullPageSvg | None
+    full_page_misfit: str | None
+    beside: Beside
+
+
+def print_page(site: Site, papers: tuple[Paper, ...], font: Font, guide: Guide) -> PrintPage:
+    """The page that prints a guide, with links to its PDFs on these papers."""
+    listing = guide.listing
+    url, guide_at = band_url(listing), guide_url(listing)
+    phone = way_to_phone(site.address and site.address + guide_at, "This guide")
+    laid = bands_of(guide, font)
+    full_page, misfit = full_page_or_misfit(guide, font, phone.qr if phone else None)
+    return PrintPage(
+        frame=frame_of(site, guide_at),
+        race=guide.race.name,
+        goal=units.clock(guide.plan.goal_s),
+        ratio=str(guide.walks),
+        has_walks=guide.plan.schedule.has_walks,
+        run_walk=ratio_text(guide.walks.ratio),
+        guide_href=link(guide_at, url),
+        splits_href=link(guide_at + SPLITS_ANCHOR, url),
+        pdfs=tuple(Link(paper.name, link(pdf_url(listing, paper), url)) for paper in papers),
+        in_formats=in_formats(laid),
+        full_page=full_page,
+        full_page_misfit=misfit,
+        beside=beside(
+            [guide],
+            units.clock(guide.plan.goal_s),
+            [band for _, band in laid if isinstance(band, Band)],
+            phone,
+        ),
+    )
+
+
+def bands_of(guide: Guide, font: Font) -> list[tuple[Format, Band | DoesNotFit]]:
+    """A guide's band in each format, or why there is none."""
+    return [(one, _band_or_misfit(guide, one, font)) for one in FORMATS]
+
+
+def _band_or_misfit(guide: Guide, band_format: Format, font: Font) -> Band | DoesNotFit:
     try:
-        band = lay_fitting(guide, form, font)
+        return lay_fitting(guide, band_format, font)
     except DoesNotFit as misfit:
-        return about | {"band": None, "misfit": str(misfit)}
-    if band.marks != guide.race.rows:
-        about["coarser"] = str(band.marks)
-    return about | {
-        "band": svg_band(band),
-        "slim": band.shortened,
-        "windows": band.windows,
-        "signed": bool(band.drawing.signs),
-    }
+        return misfit
 
 
-def _page(guide: Guide, font: Font) -> dict[str, Any]:
-    """The whole page of a guide, or why there is none."""
+def in_formats(laid: Iterable[tuple[Format, Band | DoesNotFit]]) -> tuple[InFormat, ...]:
+    """The bands in each format, for a page."""
+    return tuple(
+        InFormat(one.key, one.name, one.use, svg_band(band), None)
+        if isinstance(band, Band)
+        else InFormat(one.key, one.name, one.use, None, str(band))
+        for one, band in laid
+    )
+
+
+def full_page_or_misfit(
+    guide: Guide, font: Font, qr: Code | None
+) -> tuple[FullPageSvg | None, str | None]:
+    """The whole page of a guide, or else why there is none."""
     try:
-        return full_page_data(guide, font)
+        return full_page_svg(guide, font, qr), None
     except DoesNotFit as misfit:
-        return {"drawing": None, "misfit": str(misfit)}
+        return None, str(misfit)
 
 
-def full_page_data(guide: Guide, font: Font) -> dict[str, Any]:
-    """The whole page of a guide. Raises DoesNotFit."""
+def full_page_svg(guide: Guide, font: Font, qr: Code | None) -> FullPageSvg:
+    """The whole page of a guide, with a QR code if there is one. Raises DoesNotFit."""
     page = lay_full_page(guide, font)
     race, profile = guide.race, guide.course.profile
-    figure = None
+    picture = None
     if page.picture_mm is not None and profile:
-        picture = draw_profile(race, profile, PICTURE_UNITS)
-        figure = {"top": mm(page.picture_mm), "height": mm(PICTURE_MM), "picture": picture}
-    return {
-        "width": mm(WIDTH_MM),
-        "length": mm(LENGTH_MM),
-        "drawing": svg_drawing(page.drawing),
-        "figure": figure,
-        "qr_left": mm(WIDTH_MM - QR_MM),
-        "qr_mm": mm(QR_MM),
-        "rulers_top": mm(RULERS_MM),
-        "short_ruler_left": mm(SHORT_RULER_MM),
-    }
+        drawn = draw_profile(race, profile, PICTURE_UNITS)
+        picture = FullPagePicture(mm(page.picture_mm), mm(PICTURE_MM), drawn)
+    return FullPageSvg(
+        width=mm(WIDTH_MM),
+        length=mm(LENGTH_MM),
+        drawing=svg_drawing(page.drawing),
+        picture=picture,
+        qr=qr,
+        qr_left=mm(WIDTH_MM - QR_MM),
+        qr_size=mm(QR_MM),
+        bar=RULERS.bar,
+        ruler=RULERS.short,
+        rulers_top=mm(RULERS_MM),
+        ruler_left=mm(SHORT_RULER_MM),
+    )
 
 
-def qr_data(url: str, leads_to: str) -> dict[str, Any]:
-    """A QR code that leads to a URL, and in words where it leads; none where there is no URL."""
-    return {
-        "qr": qr_code(url) if url else None,
-        "qr_url": url,
-        "qr_leads_to": leads_to,
-    }
+def way_to_phone(address: str, leads_to: str) -> WayToPhone | None:
+    """A QR code that leads to an address; None where the address is not known."""
+    return WayToPhone(qr_code(address), mm(QR_MM), address, leads_to) if address else None
 
 
-def print_data(chrome: Chrome, font: Font, guide: Guide) -> Data:
-    around = chrome.around(guide_url(guide.listing))
-    return (
-        around
-        | guide_names(guide)
-        | {
-            "race": race_names(guide.race),
-            "several": False,
-            "pdf": chrome.pdf,
-        }
-        | prints_data(guide, font)
-        | qr_data(around["canonical"], "This guide")
-        | {"rulers": RULERS}
+def beside(
+    guides: Sequence[Guide], goal: str, bands: Sequence[Band], phone: WayToPhone | None
+) -> Beside:
+    """What stands beside these bands, which have the same goals on them."""
+    guide, several = guides[0], len(guides) > 1
+    race, plan = guide.race, guide.plan
+    ratio = ratio_text(guide.walks.ratio)
+    met = {arrival.stop.sign for split in guide.splits for arrival in split.arrivals}
+    in_words = plan.walk_breaks and not ratio and not several
+    return Beside(
+        race=race.name,
+        goal=goal,
+        walks=walks_parts(guide.walks) if in_words else (),
+        reading=Reading(
+            several=several,
+            has_walks=plan.walk_breaks > 0,
+            ratio=ratio,
+            run_pace=fine_paces(plan.run_pace, race).own,
+            walk_pace=None if plan.walk_pace is None else both_paces(plan.walk_pace, race).own,
+        ),
+        coarser=tuple(
+            CoarserRows(band.format.key, str(band.marks))
+            for band in bands
+            if band.marks != race.rows
+        ),
+        windows=tuple(band.format.key for band in bands if band.windows),
+        signs=meanings_of(met),
+        signed=tuple(band.format.key for band in bands if band.drawing.signs),
+        slim=tuple(band.format.key for band in bands if band.shortened),
+        short=tuple(band.format.key for band in bands if band.format.too_short),
+        folded=tuple(band.format.key for band in bands if band.format.folded),
+        bar=RULERS.bar,
+        ruler=RULERS.short,
+        wrist_ruler=RULERS.wrist,
+        phone=phone,
     )

@@ -2,27 +2,66 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
 from generator import units
 from generator.pacing.guide import Guide
 from generator.pages.assets import asset_pages
-from generator.pages.page import Data, Page, page
-from generator.pages.print import full_page_data, qr_data, signs_data
-from generator.pages.wording import guide_names, race_names
+from generator.pages.page import AnyPage, keyed, page_of
+from generator.pages.print import (
+    Beside,
+    FullPageSvg,
+    WayToPhone,
+    beside,
+    full_page_svg,
+    way_to_phone,
+)
+from generator.pages.urls import HOME, asset_url, link
 from generator.paper.band import CLUB_MARGIN_MM, bands_per_page, lay_band
 from generator.paper.drawing import Font, Paper, Wrist
 from generator.paper.formats import MOST_GOALS, Format
-from generator.paper.rulers import RULERS
-from generator.paper.svg import mm, svg_band
+from generator.paper.rulers import RULERS, CheckBar
+from generator.paper.svg import SvgBand, mm, svg_band
+
+STYLES = ("site.css", "band.css", "sheet.css")
+
+
+@dataclass(frozen=True, slots=True)
+class BandBeside:
+    """One band, and what stands beside it."""
+
+    band: SvgBand
+    beside: Beside
+
+
+@dataclass(frozen=True, slots=True)
+class Club:
+    """Pages full of bands."""
+
+    pages: tuple[tuple[SvgBand, ...], ...]
+    margin: str
+    """Of each page, in millimetres."""
+    bar: CheckBar
+
+
+@dataclass(frozen=True, slots=True)
+class PrintoutPage:
+    """What is printed."""
+
+    title: str
+    styles: tuple[str, ...]
+    wrist: Wrist
+    is_taped: bool
+    """Whether the bands overlap and are taped shut."""
+    alone: BandBeside | None
+    club: Club | None
+    full_pages: tuple[FullPageSvg, ...]
 
 
 @dataclass(frozen=True)
 class Printout:
-    """Bands for the printer: the files that make them up, and how many pages of paper they fill."""
+    """The files of a printout, and how many pages of paper it fills."""
 
-    site: Mapping[str, Page[Any]]
+    site: Mapping[str, AnyPage]
     count: int
 
 
@@ -34,56 +73,53 @@ def print_out(
     wrist: Wrist = "left",
     leads_to: tuple[str, str] = ("", ""),
 ) -> Printout:
-    """Bands on paper, each with the goals that stand on it; without a format, whole pages.
+    """Bands on paper, each with the goals it is to have; without a format, whole pages.
 
-    One band has beside it what helps to wear it, and a QR code: `leads_to` is its URL, and what
-    is there. Of more, as many as it holds are on a page. Raises DoesNotFit.
+    A single band has beside it what helps to wear it, and a QR code: `leads_to` is its URL, and
+    what is there. Several bands fill as few pages as hold them. Raises DoesNotFit.
     """
-    data = _printout(bands, form, paper, font, wrist, leads_to)
-    count = len(data["pages"]) + len(data["whole"]) + bool(data["alone"])
-    sheet = page("print.html", "", partial(dict, data))
-    return Printout({"/": sheet, **dict(asset_pages(font))}, count)
-
-
-def _printout(
-    bands: Sequence[Sequence[Guide]],
-    form: Format | None,
-    paper: Paper,
-    font: Font,
-    wrist: Wrist,
-    leads_to: tuple[str, str],
-) -> Data:
-    first, race = bands[0][0], bands[0][0].race
-    goals = [units.clock(guide.goal.seconds) for goals in bands for guide in goals]
-    drawn = [lay_band(goals, form, font) for goals in bands] if form else []
-    laid = [svg_band(band) for band in drawn]
-    each = bands_per_page(form, paper) if form else 1
-    alone = laid.pop() if len(laid) == 1 else None
-    keys = [form.key] if form else []
-    said = f"{goals[0]} to {goals[-1]}"
-    if len(goals) <= MOST_GOALS:
-        said = " or ".join(filter(None, (", ".join(goals[:-1]), goals[-1])))
-    return (
-        guide_names(first)
-        | {
-            "title": f"{race.name} in {said}",
-            "race": race_names(race),
-            "goal": said,
-            "several": len(goals) > 1,
-            "prints": [],
-            "alone": alone,
-            "pages": [laid[i : i + each] for i in range(0, len(laid), each)],
-            "whole": [] if form else [full_page_data(goals[0], font) for goals in bands],
-            "margin": mm(CLUB_MARGIN_MM),
-            "wrist": wrist,
-            "taped": bool(form and form.tab_mm),
-            "signs": signs_data(first),
-            "slim": keys if any(band.shortened for band in drawn) else [],
-            "windows": keys if any(band.windows for band in drawn) else [],
-            "signed": keys if any(band.drawing.signs for band in drawn) else [],
-            "short": keys if form and form.too_short else [],
-            "folded": keys if form and form.folded else [],
-        }
-        | qr_data(*leads_to)
-        | {"rulers": RULERS}
+    phone = way_to_phone(*leads_to)
+    qr = phone.qr if phone else None
+    alone: BandBeside | None = None
+    club: Club | None = None
+    full_pages: tuple[FullPageSvg, ...] = ()
+    if form is None:
+        full_pages = tuple(full_page_svg(guides[0], font, qr) for guides in bands)
+    elif len(bands) == 1:
+        alone = _alone(bands[0], form, font, phone)
+    else:
+        club = _club(bands, form, paper, font)
+    page = PrintoutPage(
+        title=f"{bands[0][0].race.name} in {_goals(bands)}",
+        styles=tuple(link(asset_url(name), HOME) for name in STYLES),
+        wrist=wrist,
+        is_taped=bool(form and form.tab_mm),
+        alone=alone,
+        club=club,
+        full_pages=full_pages,
     )
+    count = bool(alone) + (len(club.pages) if club else 0) + len(full_pages)
+    site = {HOME: page_of("print.html", keyed(page)), **dict(asset_pages(font))}
+    return Printout(site, count)
+
+
+def _goals(bands: Sequence[Sequence[Guide]]) -> str:
+    """The goals in words: two or three one by one, of more the first and the last."""
+    goals = [units.clock(guide.goal.seconds) for guides in bands for guide in guides]
+    if len(goals) > MOST_GOALS:
+        return f"{goals[0]} to {goals[-1]}"
+    return " or ".join(filter(None, (", ".join(goals[:-1]), goals[-1])))
+
+
+def _alone(
+    guides: Sequence[Guide], form: Format, font: Font, phone: WayToPhone | None
+) -> BandBeside:
+    band = lay_band(guides, form, font)
+    return BandBeside(svg_band(band), beside(guides, _goals([guides]), [band], phone))
+
+
+def _club(bands: Sequence[Sequence[Guide]], form: Format, paper: Paper, font: Font) -> Club:
+    laid = [svg_band(lay_band(guides, form, font)) for guides in bands]
+    each = bands_per_page(form, paper)
+    pages = tuple(tuple(laid[i : i + each]) for i in range(0, len(laid), each))
+    return Club(pages, mm(CLUB_MARGIN_MM), RULERS.bar)

@@ -1,162 +1,177 @@
 """The site as one mapping from URL to page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any
+from dataclasses import dataclass
 
 from generator.pacing.catalogue import Catalogue, RaceGuides
 from generator.pacing.guide import Listing
 from generator.pages.assets import asset_pages
-from generator.pages.downloads import index_json_data, plan_json_data, splits_csv_data
-from generator.pages.formats import formats_data
-from generator.pages.guide import guide_data
-from generator.pages.home import home_data
-from generator.pages.page import Chrome, Data, Page, key_of, page
-from generator.pages.planner import planner_page_data, planner_race_data
-from generator.pages.print import print_data
-from generator.pages.race import race_data
-from generator.pages.text import manifest_data, not_found_data, offline_data, prose_data
+from generator.pages.downloads import index_file, plan_file, splits_file
+from generator.pages.formats import formats_page
+from generator.pages.frame import Site, site_of
+from generator.pages.guide import guide_page
+from generator.pages.home import home_page
+from generator.pages.page import (
+    AnyPage,
+    Keyed,
+    guide_file,
+    key_of,
+    keyed,
+    keyed_together,
+    page,
+    page_of,
+)
+from generator.pages.planner import planner_page
+from generator.pages.planner_data import race_script
+from generator.pages.print import print_page
+from generator.pages.race import race_page
+from generator.pages.text import manifest, not_found_page, offline_page, prose_page
 from generator.pages.urls import (
+    FORMATS,
+    HOME,
+    INDEX,
+    MANIFEST,
+    NOT_FOUND,
+    OFFLINE,
     PLANNER,
+    WORKER,
+    band_url,
+    file_of,
     guide_url,
-    pdf_name,
+    pdf_url,
+    plan_url,
     planner_race_url,
+    prose_url,
     race_url,
+    splits_url,
     weather_url,
 )
-from generator.pages.weather import weather_data
+from generator.pages.weather import weather_page
 from generator.paper.drawing import Font, Paper
 
-KEPT = frozenset(
-    {
-        "home.html",
-        "formats.html",
-        "prose.html",
-        "race.html",
-        "planner.html",
-        "scripts/race.js",
-        "scripts/planner.js",
-        "offline.html",
-        "styles/site.css",
-        "styles/band.css",
-        "styles/sheet.css",
-        "band.woff2",
-        "icon.svg",
-        "scripts/offline.js",
-        "manifest.webmanifest",
-    }
-)
-"""Templates whose pages work without a network; guides are too many for that."""
+Pages = Iterator[tuple[str, AnyPage]]
+"""Pages with their URLs."""
 
 
-def site(catalogue: Catalogue, font: Font, papers: Sequence[Paper] = ()) -> dict[str, Page[Any]]:
-    """Every page of the site by its URL; they lead to the PDFs on these papers, if any."""
-    found: dict[str, Page[Any]] = {}
+@dataclass(frozen=True)
+class KeptFile:
+    """A file that works without a network: where it is in the site, and its page."""
+
+    path: str
+    page: AnyPage
+
+
+@dataclass(frozen=True)
+class WorkerScript:
+    """What the service worker keeps. Its template makes these files to say their hashes."""
+
+    kept: tuple[KeptFile, ...]
+    offline: str
+    """The page it shows for those it does not keep."""
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """What pages are made from, besides the race or the guide that they are about."""
+
+    site: Keyed[Site]
+    font: Keyed[Font]
+    papers: Keyed[tuple[Paper, ...]]
+    races: tuple[Keyed[RaceGuides], ...]
+    scripts: tuple[Keyed[AnyPage], ...]
+    """Each race for the planner."""
+
+    @property
+    def all_races(self) -> Keyed[tuple[RaceGuides, ...]]:
+        return keyed_together(self.races)
+
+
+def site(catalogue: Catalogue, font: Font, papers: Sequence[Paper] = ()) -> dict[str, AnyPage]:
+    """Every page of the site by its URL. They lead to PDFs on these papers, if there are any.
+
+    Raises ValueError if two pages want the same URL.
+    """
+    found: dict[str, AnyPage] = {}
     for url, one in _pages(catalogue, font, papers):
         if url in found:
             raise ValueError(f"two pages want to be {url}")
         found[url] = one
-    kept = {url: one for url, one in found.items() if one.template in KEPT}
-    key = key_of([(url, one.template, one.key) for url, one in kept.items()])
-    # At the root, because a service worker answers for the folder that it stands in.
-    return found | {"/sw.js": page("scripts/sw.js", key, partial(_worker, kept))}
+    found[WORKER] = _worker(found)
+    return found
 
 
 def pdfs(catalogue: Catalogue, papers: Sequence[Paper]) -> dict[str, tuple[str, Paper]]:
-    """For each PDF of the site the page that it is printed from, both as files, and the paper."""
+    """For each PDF file of the site, its paper and the file of the page it is printed from."""
     return {
-        f"{folder}{pdf_name(paper)}": (f"{folder}band.html", paper)
+        file_of(pdf_url(guide, paper)): (file_of(band_url(guide)), paper)
         for of_race in catalogue.races
         for guide in of_race.guides
-        for folder in (guide_url(guide).lstrip("/"),)
         for paper in papers
     }
 
 
-Pages = Iterator[tuple[str, Page[Any]]]
-"""Pages with their URLs."""
-
-
 def _pages(catalogue: Catalogue, font: Font, papers: Sequence[Paper]) -> Pages:
-    """Every page that speaks of no other page's bytes."""
-    settings, races, example = catalogue.settings, catalogue.races, catalogue.example
-    chrome = Chrome(
-        settings.name,
-        settings.tagline,
-        settings.source,
-        settings.base_path,
-        settings.address(""),
-        (
-            *((prose.title, f"/{prose.slug}/") for prose in catalogue.prose),
-            ("Formats", "/formats/"),
-            ("Planner", PLANNER),
-        ),
-        tuple((paper.name, pdf_name(paper)) for paper in papers),
-    )
-    around, font_key = key_of(chrome), key_of(font)
-    race_keys = [key_of(of_race) for of_race in races]
-    all_races = key_of(around, *race_keys)
-    with_example = key_of(all_races, font_key, example)
-    home = partial(home_data, chrome, races, example, font)
-    yield "/", page("home.html", with_example, home)
-    yield (
-        "/formats/",
-        page("formats.html", with_example, partial(formats_data, chrome, example, font)),
-    )
-    yield "/404.html", page("404.html", around, partial(not_found_data, chrome))
-    yield "/offline.html", page("offline.html", all_races, partial(offline_data, chrome, races))
-    yield (
-        "/manifest.webmanifest",
-        page("manifest.webmanifest", around, partial(manifest_data, chrome)),
-    )
-    for prose in catalogue.prose:
-        key = key_of(around, prose)
-        yield f"/{prose.slug}/", page("prose.html", key, partial(prose_data, chrome, prose))
-    scripts = [
-        page("scripts/race.js", key, partial(planner_race_data, of_race))
-        for of_race, key in zip(races, race_keys, strict=True)
-    ]
-    chosen = example.race.slug
-    planner = partial(planner_page_data, chrome, chosen, races, scripts)
-    yield PLANNER, page("planner.html", key_of(all_races, chosen), planner)
-    for of_race, script, race_key in zip(races, scripts, race_keys, strict=True):
-        key = key_of(around, race_key)
-        yield planner_race_url(of_race), script
-        yield race_url(of_race), page("race.html", key, partial(race_data, chrome, of_race, script))
-        for listing in of_race.guides:
-            plan_key = key_of(race_key, listing)
-            yield from _guide_pages(chrome, of_race, listing, font, plan_key, around, font_key)
-        for goal in dict.fromkeys(guide.goal for guide in of_race.guides):
-            if of_race.weather and of_race.by_temperature(goal):
-                make = partial(weather_data, chrome, of_race, of_race.weather, goal, font)
-                url = weather_url(of_race, goal)
-                yield url, page("weather.html", key_of(key, font_key, goal), make)
-    index = partial(index_json_data, settings.base_path, races)
-    yield "/index.json", page("verbatim.txt", all_races, index)
+    """Every page but the service worker, which depends on the others' bytes."""
+    races = tuple(map(keyed, catalogue.races))
+    scripts = tuple(Keyed(script, script.key) for script in map(_race_script, races))
+    sources = _Sources(keyed(site_of(catalogue)), keyed(font), keyed(tuple(papers)), races, scripts)
+    yield from _general_pages(catalogue, sources)
+    for of_race, script in zip(races, scripts, strict=True):
+        yield from _race_pages(sources, of_race, script)
     yield from asset_pages(font)
 
 
-def _guide_pages(
-    chrome: Chrome,
-    of_race: RaceGuides,
-    listing: Listing,
-    font: Font,
-    key: str,
-    around: str,
-    font_key: str,
-) -> Pages:
-    """All files of a guide: it is worked out once for them."""
-    url, work_out = guide_url(listing), listing.work_out
-    on_page, on_paper = key_of(around, key), key_of(around, font_key, key)
-    yield url, Page("guide.html", on_page, work_out, partial(guide_data, chrome, of_race))
-    yield (
-        f"{url}band.html",
-        Page("band.html", on_paper, work_out, partial(print_data, chrome, font)),
+def _general_pages(catalogue: Catalogue, sources: _Sources) -> Pages:
+    """The pages that are not about one race."""
+    site, font, races = sources.site, sources.font, sources.all_races
+    example = races.with_part(catalogue.example)
+    chosen = keyed(catalogue.example.race.slug)
+    scripts = keyed_together(sources.scripts)
+    yield HOME, page("home.html", home_page, site, races, example, font, offline=True)
+    yield FORMATS, page("formats.html", formats_page, site, example, font, offline=True)
+    yield PLANNER, page("planner.html", planner_page, site, races, scripts, chosen, offline=True)
+    for prose in catalogue.prose:
+        yield prose_url(prose), page("prose.html", prose_page, site, keyed(prose), offline=True)
+    yield NOT_FOUND, page("404.html", not_found_page, site)
+    yield OFFLINE, page("offline.html", offline_page, site, races, offline=True)
+    yield MANIFEST, page("manifest.webmanifest", manifest, site, offline=True)
+    yield INDEX, page("verbatim.txt", index_file, site, races)
+
+
+def _race_script(of_race: Keyed[RaceGuides]) -> AnyPage:
+    return page("scripts/race.js", race_script, of_race, offline=True)
+
+
+def _race_pages(sources: _Sources, of_race: Keyed[RaceGuides], script: Keyed[AnyPage]) -> Pages:
+    """A race's own page, those of its guides, and those of its goals by temperature."""
+    site, guides = sources.site, of_race.value.guides
+    yield planner_race_url(of_race.value), script.value
+    race = page("race.html", race_page, site, of_race, script, offline=True)
+    yield race_url(of_race.value), race
+    for listing in guides:
+        yield from _guide_pages(sources, of_race, of_race.with_part(listing))
+    for goal in dict.fromkeys(guide.goal for guide in guides):
+        if of_race.value.by_temperature(goal):
+            yield (
+                weather_url(of_race.value, goal),
+                page("weather.html", weather_page, site, of_race, keyed(goal), sources.font),
+            )
+
+
+def _guide_pages(sources: _Sources, of_race: Keyed[RaceGuides], guide: Keyed[Listing]) -> Pages:
+    """All files of a guide."""
+    site, papers, font, listing = sources.site, sources.papers, sources.font, guide.value
+    yield guide_url(listing), guide_file("guide.html", guide_page, guide, site, of_race)
+    yield band_url(listing), guide_file("band.html", print_page, guide, site, papers, font)
+    yield plan_url(listing), guide_file("verbatim.txt", plan_file, guide)
+    yield splits_url(listing), guide_file("verbatim.txt", splits_file, guide)
+
+
+def _worker(pages: Mapping[str, AnyPage]) -> AnyPage:
+    """The service worker: it depends on the bytes of every page that it keeps."""
+    kept = {url: one for url, one in pages.items() if one.offline}
+    script = WorkerScript(
+        tuple(KeptFile(url.lstrip("/"), one) for url, one in kept.items()), file_of(OFFLINE)
     )
-    yield f"{url}plan.json", Page("verbatim.txt", f"json {key}", work_out, plan_json_data)
-    yield f"{url}splits.csv", Page("verbatim.txt", f"csv {key}", work_out, splits_csv_data)
-
-
-def _worker(kept: Mapping[str, Page[Any]]) -> Data:
-    """The one file that speaks of the bytes of others: its template renders them to hash them."""
-    return {"kept": [(url.lstrip("/"), one) for url, one in kept.items()]}
+    key = key_of([(url, one.template, one.key) for url, one in kept.items()])
+    return page_of("scripts/sw.js", Keyed(script, key))

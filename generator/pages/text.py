@@ -1,30 +1,87 @@
-"""Pages of text, and the ones that hosts and the service worker show."""
+"""Pages of text, and the ones that a host and the service worker show in place of others."""
 
 import re
+from dataclasses import dataclass
 
 from generator.pacing.catalogue import Prose, RaceGuides
-from generator.pages.page import Chrome, Data
-from generator.pages.urls import file_of, race_url
+from generator.pages.frame import Frame, Site, frame_of
+from generator.pages.urls import (
+    MANIFEST,
+    NOT_FOUND,
+    OFFLINE,
+    PLANNER,
+    SITE_FOLDER,
+    Link,
+    asset_url,
+    link,
+    prose_url,
+    race_url,
+)
 
-_SITE_LINK = re.compile(r'href="(/[^"#]*)')
-
-
-def not_found_data(chrome: Chrome) -> Data:
-    # Hosts show this page for any URL, so its links count from the base path.
-    return chrome.around("/404.html") | {"root": ""}
-
-
-def offline_data(chrome: Chrome, races: tuple[RaceGuides, ...]) -> Data:
-    # The worker shows this page for any URL, as hosts do the one before.
-    around = chrome.around("/offline.html") | {"root": ""}
-    return around | {"races": [(one.race.name, file_of(race_url(one))) for one in races]}
-
-
-def manifest_data(chrome: Chrome) -> Data:
-    return {"site": chrome.site, "tagline": chrome.tagline}
+_SITE_LINK = re.compile(r'href="(/[^"]*)')
 
 
-def prose_data(chrome: Chrome, prose: Prose) -> Data:
-    around = chrome.around(f"/{prose.slug}/")
-    html = _SITE_LINK.sub(lambda link: f'href="{around["root"]}{file_of(link[1])}', prose.html)
-    return around | {"title": prose.title, "description": prose.summary, "html": html}
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of text."""
+
+    frame: Frame
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """Shown by hosts for any URL that has no page, so its links count from the base path."""
+
+    frame: Frame
+    base_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """Shown by the service worker for any URL it does not keep; links as on the page above."""
+
+    frame: Frame
+    base_path: str
+    planner_href: str
+    races: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a device knows of the site when it is installed there."""
+
+    site: str
+    tagline: str
+    start: str
+    icon: str
+
+
+def prose_page(site: Site, prose: Prose) -> ProsePage:
+    """A page of text, its links to other pages made relative."""
+    url = prose_url(prose)
+    html = _SITE_LINK.sub(lambda found: f'href="{link(found[1], url)}', prose.html)
+    return ProsePage(frame_of(site, url), prose.title, prose.summary, html)
+
+
+def not_found_page(site: Site) -> NotFoundPage:
+    """The page for a URL that has none."""
+    return NotFoundPage(frame_of(site, NOT_FOUND), site.base_path)
+
+
+def offline_page(site: Site, races: tuple[RaceGuides, ...]) -> OfflinePage:
+    """The page for whatever is not kept on the device, with links to what is."""
+    return OfflinePage(
+        frame_of(site, OFFLINE),
+        site.base_path,
+        link(PLANNER, OFFLINE),
+        tuple(Link(one.race.name, link(race_url(one), OFFLINE)) for one in races),
+    )
+
+
+def manifest(site: Site) -> Manifest:
+    """The web app manifest."""
+    icon = link(asset_url("icon.svg"), MANIFEST)
+    return Manifest(site.name, site.tagline, SITE_FOLDER, icon)

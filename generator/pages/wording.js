@@ -1,5 +1,5 @@
-/* All there is to say about a plan, in printed form: the twin of plan_data in generator/pages.py,
-   and of the tables in templates/tables.html. */
+/* A plan in words and tables: the twin of generator/pages/plan.py and wording.py, and of the tables
+   in templates/parts/tables.html. */
 
 /** A pace in the race's unit first, then in the other one. */
 function both_paces(seconds_per_metre, { markers }, say = pace) {

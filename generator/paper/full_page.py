@@ -32,6 +32,8 @@ from generator.paper.page_table import (
 from generator.paper.rows import MEANINGS, signs_of, table_of
 from generator.race.model import Marks, Race
 
+PAGE_MARGIN_MM = 10.0
+"""Margin of the paper around a whole page, and around a band with what helps to wear it."""
 WIDTH_MM = 190.0
 LENGTH_MM = 254.0
 QR_MM = 24.0

@@ -64,8 +64,6 @@ class SvgBand:
     turned: bool
     """Whether the drawing lies flat and is to be turned upright."""
     drawing: SvgDrawing
-    type: str
-    """Type size of the times, in points."""
 
 
 class _Millimetres(dict[float, str]):
@@ -87,7 +85,6 @@ def svg_band(band: Band) -> SvgBand:
         margin=mm(MARGIN_MM),
         turned=band.format.lengthwise,
         drawing=svg_drawing(band.drawing),
-        type=f"{band.times_pt:.1f}",
     )
 
 

@@ -1,28 +1,31 @@
-/* The planner on a page: what is wished for, by its form or its URL, and what that comes to. */
+/* The planner on a page: reads wishes from its form or its URL, and shows the plan that comes out.
+
+   `published` is what the file of the shown race says (see generator/pages/planner_data.py), and
+   `loaded` has the same of every race that was loaded, by its slug. */
 
 const by_id = (id) => document.getElementById(id);
 const planner = by_id("planner"),
   form = by_id("wishes"),
   fields = form.elements,
-  grounds = {},
+  loaded = {},
   put_last = {};
 let state = read_state(location.hash),
   touched = location.hash.includes("="),
-  ground,
+  published,
   defaults,
   guide;
 
-const NOT_LOADED = "This race could not be loaded. Try again with a network.";
+const NOT_LOADED = "This race could not be loaded. Try again when you are online.";
 const per_unit = (per_metre, unit) => `${pace(per_metre, unit)} /${unit}`;
 const value = (name) => state[name] ?? defaults[name];
 
-/** HTML in an element, put there anew only where it differs: who is in it keeps her place. */
+/** Put HTML into an element, only if it differs: a reader who is in there keeps her place. */
 function put(id, html = "") {
   if (put_last[id] !== html) by_id(id).innerHTML = put_last[id] = html;
   by_id(id).hidden = !html;
 }
 
-/** Texts as buttons that set a field to them; of a pair, the second is what the button says. */
+/** Buttons that set a field to a text. Of a pair, the second text is the label of the button. */
 function buttons(name, texts = []) {
   return texts
     .map((text) => {
@@ -32,34 +35,34 @@ function buttons(name, texts = []) {
     .join(" ");
 }
 
-/** What is wrong, and the ways out of it; nothing where nothing is. */
+/** Say what is wrong with a field and offer ways out; without a problem, say nothing. */
 function tell(id, name, problem) {
   put(id, problem && `<p>${escaped(problem.say)}</p>${buttons(name, problem.offer)}`);
 }
 
-/** A file of a race calls this with what generator/pages/planner.py publishes. */
+/** The file of a race calls this with all that it publishes. */
 function take(data) {
-  const is_first = !ground;
-  grounds[data.slug] = data;
+  const is_first = !published;
+  loaded[data.slug] = data;
   start();
   if (is_first && touched && !fields.race) planner.scrollIntoView({ behavior: "instant" });
 }
 
-/** Show the race that is asked for; its file is asked for where it is not there yet. */
+/** Show the race that is asked for, or load its file first. */
 function start() {
   const choices = [...(fields.race?.options ?? [])];
-  const slug = choices[0] ? (state.race ?? fields.race.value) : Object.keys(grounds)[0];
+  const slug = choices[0] ? (state.race ?? fields.race.value) : Object.keys(loaded)[0];
   const choice = choices.find((one) => one.value === slug);
   form.hidden = false;
-  ground = choice || !choices[0] ? grounds[slug] : null;
-  if (!ground && !choice) return explain(`There is no race “${slug}” here; choose one.`);
-  if (!ground) return load(choice.dataset.src);
+  published = choice || !choices[0] ? loaded[slug] : null;
+  if (!published && !choice) return explain(`There is no race “${slug}” here; choose one.`);
+  if (!published) return load(choice.dataset.src);
   const {
     markers,
     hills,
     drift,
     usual: [goal, ratio],
-  } = ground;
+  } = published;
   defaults = {
     race: slug,
     by: "time",
@@ -86,12 +89,12 @@ function load(src) {
   document.head.append(script);
 }
 
-/** What rows there can be. */
+/** List the marks that rows can be for. */
 function list_marks() {
   const unit = value("unit"),
-    { rows } = race_of(ground, { markers: unit });
-  const steps = (ground.marks ? [1, 2, 5, 10] : [2, 5, 10]).map((step) => `every ${step} ${unit}`);
-  const aid = ground.aid[0] ? ["aid stations"] : [];
+    { rows } = race_of(published, { markers: unit });
+  const steps = (published.marks ? [1, 2, 5, 10] : [2, 5, 10]).map((step) => `every ${step} ${unit}`);
+  const aid = published.aid[0] ? ["aid stations"] : [];
   const choices = new Set(["", ...steps, ...aid, "walk breaks", value("marks")]);
   const options = [...choices].map(escaped).map((said) => {
     return `<option value="${said}">${said || "every " + mark_word(rows)}</option>`;
@@ -99,7 +102,7 @@ function list_marks() {
   put("marks", options.join(""));
 }
 
-/** What is wished for: { race, goal_s, walks, format }, and what is wrong with each field. */
+/** Read the wishes: { race, goal_s, walks, format }, and `problems`, with one for each wrong field. */
 function wished() {
   const problems = {},
     wishes = {};
@@ -123,11 +126,11 @@ function wished() {
     const change = read("drift", (text) => read_percent(text, -10, 10) / 100);
     wishes.drift = (4 * change) / (2 + change);
   }
-  if (state.marks) wishes.marks = read("marks", (text) => read_marks(text, ground));
-  const race = race_of(ground, wishes);
+  if (state.marks) wishes.marks = read("marks", (text) => read_marks(text, published));
+  const race = race_of(published, wishes);
   const walks = read("ratio", (text) => {
-    const run_walk = Object.hasOwn(ground.schedules, text) ? undefined : read_ratio(text);
-    return walks_of(ground, run_walk === undefined ? text : ratio(run_walk), run_walk);
+    const run_walk = Object.hasOwn(published.schedules, text) ? undefined : read_ratio(text);
+    return walks_of(published, run_walk === undefined ? text : ratio(run_walk), run_walk);
   });
   const by = one_of("by", ["time", "average", "run"]);
   const goal_s = read("goal", (text) => {
@@ -149,7 +152,7 @@ function wished() {
   return { race, walks, goal_s, format, problems };
 }
 
-/** Everything on the page as the state has it. */
+/** Show all that follows from the state. */
 function show() {
   const { race, walks, goal_s, format, problems } = wished();
   const wrong_names = Object.keys(problems);
@@ -177,7 +180,7 @@ function show() {
   }
 }
 
-/** What fields come to, and what the coach's chart and the race say. */
+/** Say how fields were read, and offer the ratios of the coach's chart and of the race. */
 function hints(race, goal_s, walks) {
   const { markers } = race,
     goal_pace = goal_s / race.distance,
@@ -186,7 +189,7 @@ function hints(race, goal_s, walks) {
     goal_s && (value("by") !== "time" || long_clock(goal_s) !== value("goal"))
       ? `${long_clock(goal_s)}, `
       : "";
-  const lists = [["Other ratios", [...new Set([...ground.ratios, "continuous"])]]];
+  const lists = [["Other ratios", [...new Set([...published.ratios, "continuous"])]]];
   by_id("goal-said").textContent = goal_s
     ? `${read_as}${per_unit(goal_pace, markers)} on average`
     : "";
@@ -198,10 +201,10 @@ function hints(race, goal_s, walks) {
     : "even";
   if (goal_s) {
     fields.walk.placeholder = per_unit(
-      walk_pace_of({ ...race, walk_pace: ground.walk }, goal_s),
+      walk_pace_of({ ...race, walk_pace: published.walk }, goal_s),
       markers,
     );
-    for (const [name, ends, rows] of ground.charts) {
+    for (const [name, ends, rows] of published.charts) {
       const row = rows.findLast(([from]) => from <= goal_pace + 1e-9) ?? rows[0];
       if (goal_pace <= ends) lists.unshift([`${name} for this goal`, row[1]]);
     }
@@ -227,7 +230,7 @@ function explain(say) {
   tell("refusal", "", { say });
 }
 
-/** Why there is no such plan; then, a moment later, the nearest goal that works. */
+/** Say why there is no such plan and, a moment later, the nearest goal that works. */
 function refuse_goal(refused) {
   const asked = state;
   explain(`${refused.reason}.`);
@@ -239,7 +242,7 @@ function refuse_goal(refused) {
   }, 100);
 }
 
-/** Fill the slots of words that were made with the page: one of the templates in an element. */
+/** Show the words of one of the templates in an element, with their slots filled. */
 function fill(id, data, which = 0) {
   const words = by_id(id).querySelectorAll("template")[which].innerHTML;
   put(
@@ -260,7 +263,7 @@ function tell_plan() {
   fill("title", data);
   for (const entry of by_id("facts-filled").querySelectorAll("dd"))
     entry.parentNode.hidden = !entry.firstChild.data;
-  put("when-to-walk", ground.words[walks.text]);
+  put("when-to-walk", published.words[walks.text]);
   fill("each", data, walk_breaks ? 0 : 1);
   put("splits", splits_table(guide));
   put("cycles", guide.legs[1] && cycles_table(guide));
@@ -306,19 +309,19 @@ function tell_band(format) {
   sheet.hidden = by_id("print").disabled = !svg;
 }
 
-/** Where this plan is to be found, whatever a page may start from some day. */
+/** The full address of this plan: it stays the same even if the race's defaults change one day. */
 function address() {
   const { race, goal, ratio } = defaults;
   const whole = { ...(fields.race && { race }), goal, ratio, ...state };
   return location.href.split("#")[0] + state_said(whole);
 }
 
-/** What was changed is to be found again: by the URL, and by the back button. */
+/** Put a change into the URL, so that links and the back button find it again. */
 function changed() {
   if (state_said(state) !== location.hash) history.pushState(null, "", state_said(state));
 }
 
-/** The state says what the form says; what is the race's own is left out. */
+/** Take the state from the form, leaving out what the race has as its default. */
 function read_form() {
   state = {};
   for (const name of STATE) {
@@ -328,18 +331,18 @@ function read_form() {
   }
 }
 
-/** What the goal field says as a finish time becomes an average or a run pace, and so on. */
+/** Say the goal as a finish time, an average or a run pace, after the choice of one of them. */
 function convert_goal() {
-  const usual_s = read_goal(defaults.goal, ground.distance),
+  const usual_s = read_goal(defaults.goal, published.distance),
     by = fields.by.value;
-  const { goal_s, run_pace } = guide ?? { goal_s: usual_s, run_pace: usual_s / ground.distance };
+  const { goal_s, run_pace } = guide ?? { goal_s: usual_s, run_pace: usual_s / published.distance };
   fields.goal.value =
     by === "time"
       ? long_clock(goal_s)
-      : per_unit(by === "run" ? run_pace : goal_s / ground.distance, value("unit"));
+      : per_unit(by === "run" ? run_pace : goal_s / published.distance, value("unit"));
 }
 
-/** A change is made: fields say what was read, and the URL and the back button know it. */
+/** Finish a change: write what was read into the fields, and put it into the URL. */
 function settle_form() {
   if (guide) {
     fields.ratio.value = guide.walks.text;
@@ -357,18 +360,18 @@ function settle_form() {
   show();
 }
 
-/** Another race: what was meant for the one before, and only that, is forgotten. */
+/** Change to another race, forgetting only the wishes that make no sense there. */
 function change_race(race) {
   const { goal, marks, ...rest } = state;
   state = { ...rest, race };
   if (state.by) state.goal = goal;
-  if (ground && Object.hasOwn(ground.schedules, state.ratio)) delete state.ratio;
+  if (published && Object.hasOwn(published.schedules, state.ratio)) delete state.ratio;
   changed();
   start();
 }
 
 planner.addEventListener("input", ({ target }) => {
-  if (!ground || target === fields.race) return;
+  if (!published || target === fields.race) return;
   if (target.name === "by") convert_goal();
   touched = true;
   read_form();
@@ -376,11 +379,11 @@ planner.addEventListener("input", ({ target }) => {
 });
 planner.addEventListener("change", ({ target }) => {
   if (target === fields.race) change_race(target.value);
-  else if (ground) settle_form();
+  else if (published) settle_form();
 });
-// Not every browser takes Enter for a change.
+// Not every browser fires a change event on Enter.
 form.addEventListener("keydown", ({ key }) => {
-  if (key === "Enter" && ground) settle_form();
+  if (key === "Enter" && published) settle_form();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 planner.addEventListener("click", ({ target }) => {
@@ -393,7 +396,7 @@ planner.addEventListener("click", ({ target }) => {
   read_form();
   show();
   settle_form();
-  // The button may be gone with what it mended.
+  // The button may have gone together with the problem that it solved.
   if (!target.isConnected || !target.offsetParent) fields[name].focus?.();
 });
 addEventListener("popstate", () => {
@@ -418,4 +421,4 @@ by_id("send").onclick = async ({ target }) => {
 };
 globalThis.walkbreak = { take };
 if (fields.race) start();
-addEventListener("load", () => ground || fields.race || explain(NOT_LOADED));
+addEventListener("load", () => published || fields.race || explain(NOT_LOADED));

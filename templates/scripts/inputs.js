@@ -1,10 +1,10 @@
-/* What somebody typed, or a URL says: read forgivingly, or an error with what may be meant.
+/* Reads what a runner typed, or what a URL says, forgivingly; or throws an error with suggestions.
 
-   Errors are thrown as { say, offer }: a sentence, and texts to take instead. */
+   Errors have the form { say, offer }: a sentence, and texts to choose instead. */
 
 const wrong = (say, offer = []) => ({ say, offer });
 
-/** The numbers of a time in whatever way it is written: `3:47:30`, `3.47.30`, `3h47`, `90 s`.
+/** The numbers in a time, however it is written: `3:47:30`, `3.47.30`, `3h47`, `90 s`.
 
     As many as there are; three of them where the text says itself which is which. */
 function numbers_of(text) {
@@ -16,12 +16,12 @@ function numbers_of(text) {
   return said && text ? said.slice(1).map((number) => Number(number ?? 0)) : null;
 }
 
-/** Seconds of the numbers of a time, the last of which counts `unit_s`; 0 where there are none. */
+/** The seconds in a time, from its numbers; the last counts units of `unit_s`. 0 without numbers. */
 function seconds_of(numbers, unit_s = 1) {
   return (numbers ?? []).reduce((total, number) => total * 60 + number, 0) * unit_s;
 }
 
-/** Seconds of a finish time. Of `3:47` and `25`, hours or minutes, it is what can be run. */
+/** The seconds in a finish time. `3:47` or `25` is in hours or in minutes, whichever can be run. */
 function read_goal(text, distance_m) {
   const numbers = numbers_of(text);
   const choices = numbers?.length === 3 ? [1] : numbers?.length === 2 ? [60, 1] : [3600, 60];
@@ -34,26 +34,26 @@ function read_goal(text, distance_m) {
   return goal_s;
 }
 
-/** The nearest goal that a plan may have. */
+/** The nearest goal that a plan can have. */
 function nearest_in_reach(goal_s, distance_m) {
   const [fastest_s, slowest_s] = reach(distance_m);
   return Math.min(Math.max(goal_s, Math.ceil(fastest_s)), Math.floor(slowest_s));
 }
 
-/** The goal of an average pace: the fastest whose printed average it is. */
+/** The goal for an average pace: the fastest one whose printed average is that pace. */
 function read_average(text, unit, distance_m) {
   const [seconds, per] = pace_of(text, unit),
     unit_m = UNIT_M[per];
   const goal_s = Math.ceil((seconds / unit_m) * distance_m - 1e-6);
   const nearest_s = nearest_in_reach(goal_s, distance_m);
   if (goal_s === nearest_s) return goal_s;
-  // Rounded towards the goals that there are.
+  // Round towards goals that a plan can have.
   const round = goal_s < nearest_s ? Math.ceil : Math.floor;
   const nearest = `${clock(round((nearest_s * unit_m) / distance_m))} /${per}`;
   throw wrong(`an average of ${clock(seconds)} /${per} is out of reach of a plan; take`, [nearest]);
 }
 
-/** A pace like `8:34`, `5:20/km`, `9 min per mile`: seconds, and of which unit. */
+/** A pace like `8:34`, `5:20/km` or `9 min per mile`, as its seconds and its unit. */
 function pace_of(text, unit) {
   const said = /^(.+?) ?(?:\/|per|a|an)? ?\b(mi|miles?|km|k|kilomet[a-z]+)$/.exec(text);
   const numbers = numbers_of(said ? said[1].trim() : text);
@@ -65,13 +65,13 @@ function pace_of(text, unit) {
   return [seconds, said ? (said[2][0] === "m" ? "mi" : "km") : unit];
 }
 
-/** The same in seconds per metre. */
+/** A pace in seconds per metre. */
 function read_pace(text, unit) {
   const [seconds, per] = pace_of(text, unit);
   return seconds / UNIT_M[per];
 }
 
-/** The walk pace, within what is a walk. */
+/** A walk pace in seconds per metre; what is too fast or too slow for a walk is an error. */
 function read_walk(text, unit) {
   const walk_pace = read_pace(text, unit);
   if (walk_pace < 0.36 || walk_pace > 1.5) {
@@ -82,7 +82,7 @@ function read_walk(text, unit) {
   return walk_pace;
 }
 
-/** Run and walk seconds; null for `continuous`. `75/25` is seconds, `4/1` minutes. */
+/** Seconds of running and walking; null for `continuous`. `75/25` is in seconds, `4/1` in minutes. */
 function read_ratio(text) {
   if (/^(continuous|run|none|no walks?)$/.test(text)) return null;
   const parts = text.split(text.includes("/") ? "/" : ":").map((part) => part.trim());
@@ -112,7 +112,7 @@ function read_ratio(text) {
   return [run_s, walk_s];
 }
 
-/** What has a row, as [of, every_m, unit]; null for what the race has. */
+/** The marks that rows are for, as [of, every_m, unit]; null for those of the race. */
 function read_marks(text, race) {
   if (!text) return null;
   if (text === "walk breaks" || (text === "aid stations" && race.aid.length))
@@ -121,12 +121,12 @@ function read_marks(text, race) {
   const every_m = count * UNIT_M[unit];
   if (race.distance / every_m >= 1 && race.distance / every_m <= 500)
     return ["distance", every_m, unit];
-  throw wrong(`“${text}” is nothing that this race can have rows by; take`, [
+  throw wrong(`“${text}” is nothing that this race can have rows for; take`, [
     `every 5 ${race.markers}`,
   ]);
 }
 
-/** A number of percent within limits, in halves as the sliders have it. */
+/** A percentage within limits, in steps of one half, like the sliders. */
 function read_percent(text, least, most) {
   const nearest = Math.min(Math.max(Number(text) || 0, least), most);
   if (/^-?\d+(\.5)?$/.test(text) && Number(text) === nearest) return nearest;
@@ -135,7 +135,7 @@ function read_percent(text, least, most) {
   ]);
 }
 
-/** What a URL's fragment says; unknown names are left out, long texts are cut. */
+/** The state that a URL's fragment says, without unknown names, and with long texts cut short. */
 function read_state(fragment) {
   const said = new URLSearchParams(fragment.slice(1));
   return Object.fromEntries(
@@ -146,7 +146,7 @@ function read_state(fragment) {
   );
 }
 
-/** The fragment that says so. */
+/** The URL's fragment for a state. */
 function state_said(state) {
   const plain = (text) =>
     encodeURIComponent(text).replace(/%(3A|2F|2C|20)/g, (code) =>

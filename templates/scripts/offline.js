@@ -1,28 +1,31 @@
-/* Lets the site work without a network, where the browser can; every page works without this.
+/* Lets the site work without a network, where the browser can. Every page also works without this.
  *
- * Registers the worker that keeps pages (sw.js), says when a new version waits, and helps on the
- * page that the worker shows for one that is not kept.
+ * It registers the worker that keeps pages (sw.js) and says when a new version is ready. On the
+ * page that the worker shows in place of others, it offers the race that the address is about.
  */
 (() => {
   "use strict";
 
   const { serviceWorker } = navigator;
-  const worker = new URL("../sw.js", document.currentScript.src);
+  const worker = new URL({{ page.worker|tojson }}, document.currentScript.src);
+  const guidePattern = new RegExp("^" + {{ page.guide_pattern|tojson }});
 
-  /* On the offline page, which stands in for any other: the race that the address belongs to. */
+  /* On the offline page: the kept race whose folder the address is in. */
   const sameRace = document.getElementById("same-race");
   const race = [...document.querySelectorAll("#kept a")].find((link) =>
     location.pathname.startsWith(new URL("./", link.href).pathname),
   );
   if (sameRace && race) {
-    /* A guide's address says what it plans, and its race's page can plan that itself. */
+    /* The address of a guide says its plan, and the page of its race can work that plan out. */
     const place = location.pathname.slice(new URL("./", race.href).pathname.length);
-    const guide = /^(\d+-\d\d-\d\d)\/(?:run-(\d+-\d\d)-walk-(\d+-\d\d)|continuous)\//.exec(place);
+    const guide = guidePattern.exec(place);
     const link = race.cloneNode(true);
     if (guide) {
-      const [goal, run, walk] = guide.slice(1).map((time) => time?.replaceAll("-", ":"));
-      link.hash = `goal=${goal}&ratio=` + (run ? `${run}/${walk}` : "continuous");
-      link.append(` in ${goal}`);
+      const clock = (time) => time.replaceAll("-", ":");
+      const { goal, run, walk } = guide.groups;
+      const ratio = run ? `${clock(run)}/${clock(walk)}` : "continuous";
+      link.hash = {{ page.state|tojson }}.replace("{goal}", clock(goal)).replace("{ratio}", ratio);
+      link.append(` in ${clock(goal)}`);
     }
     sameRace.append(link);
     sameRace.hidden = false;
@@ -30,21 +33,21 @@
 
   if (!serviceWorker || !location.protocol.startsWith("http")) return;
 
-  /* There from the start and empty, so that screen readers say what comes into it. */
+  /* It is there from the start, empty, so that screen readers say what is put into it. */
   const news = document.createElement("div");
   news.className = "news screen-only";
   news.setAttribute("role", "status");
   document.body.append(news);
 
-  /* When another worker takes over, every tab shows its pages. The very first one takes over from
-   * nobody: what is shown is what it keeps. */
+  /* When another worker takes over, every tab reloads to show its pages. The very first worker
+   * takes over from nobody, and what is shown is already what it keeps. */
   let reloads = Boolean(serviceWorker.controller);
   serviceWorker.addEventListener("controllerchange", () => {
     if (reloads) location.reload();
     reloads = true;
   });
 
-  /* A new version waits beside the one that works; a first one does not wait. */
+  /* A new version waits while an older one is at work; the first one does not wait. */
   const tell = (registration) => {
     if (!registration.active || !registration.waiting || news.firstChild) return;
     const text = document.createElement("p");
@@ -64,7 +67,7 @@
     registration.installing?.addEventListener("statechange", () => tell(registration));
   };
 
-  /* Private windows may refuse, or the network be gone: then there is the page alone. */
+  /* A private window may refuse, or the network may be gone: then the page works by itself. */
   serviceWorker.register(worker).then(
     (registration) => {
       follow(registration);

@@ -1,5 +1,5 @@
-/* The planner: any goal, worked out in the browser. The same names and the same sums as in Python,
-   one file a module. */
+/* The planner works any goal out in the browser. Each file has the same names and does the same
+   sums as its module in Python. */
 (() => {
 "use strict";
 {% filter shortened %}

@@ -1,10 +1,10 @@
 {% from "parts/words.html" import walks_words %}
-/* A race for the planner: see generator/pages/planner.py. */
+/* A race for the planner: see generator/pages/planner_data.py. */
 walkbreak.take({
-  ...{{ planner_race|tojson }},
+  ...{{ page.race|tojson }},
   words: {
-{% for said, parts in words %}
-    {{ said|tojson }}: {{ walks_words(parts)|trim|tojson }},
+{% for one in page.words %}
+    {{ one.walks|tojson }}: {{ walks_words(one.parts)|trim|tojson }},
 {% endfor %}
   },
 });

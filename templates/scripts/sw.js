@@ -1,41 +1,42 @@
-/* Keeps the pages that a runner needs without a network, each byte for byte as it was published.
+/* Keeps the pages that a runner needs without a network, byte for byte as they were published.
  *
- * Kept files stand in one cache under their URL and the hash of their bytes. A worker reads only
- * what its own list names, so a version is always whole: the next one keeps its files beside those
- * of this one, those that are the same are there already, and what nobody lists any more goes when
- * the next one takes over. It does so when no tab shows the old one any more, or when it is asked.
+ * All kept files are in one cache, under their URL and the hash of their bytes. A worker reads only
+ * the files on its own list, so a version of the site is always whole. The next version puts its
+ * files beside those of this one; files that did not change are there already. When it takes over,
+ * it throws away the files that are not on its list. It takes over when no tab shows the old version
+ * any more, or when a runner asks for it.
  *
- * Pages name most of their parts with the hash: those come from here if they are here. A part that
- * is named without comes from where its page came from: here, or the network.
+ * Pages name most of their parts with a hash: such a part comes from the cache if it is there. A
+ * part named without a hash comes from where its page came from, the cache or the network.
  */
 "use strict";
 
-/* The folder of the site, and what is kept of it: where it is in there, and its hash. */
+/* The folder of the site, and the path in it and the hash of each file that is kept. */
 const ROOT = registration.scope;
 const KEPT = new Map([
-{% for path, page in kept %}
-  ["{{ path }}", "{{ page|integrity }}"],
+{% for file in page.kept %}
+  ["{{ file.path }}", "{{ file.page|integrity }}"],
 {% endfor %}
 ]);
 
-/* Other sites may live on this origin; each has a cache of its own. */
+/* Other sites may share this origin, so each has a cache of its own. */
 const openCache = () => caches.open(`walkbreak ${ROOT}`);
-/* `https://runners.example/boston/?sha256-…`, and for any URL of a page its path, `boston/`. */
+/* A kept file is cached as `https://runners.example/boston/?sha256-…`; its path is `boston/`. */
 const placeOf = (path) => `${ROOT}${path}?${KEPT.get(path)}`;
 const pathOf = (url) =>
   url.slice(ROOT.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
 
-/* An answer that pages may show again only after asking here: else a tab would take a part that it
- * has for ten minutes, whatever page it belongs to. A copy also does not remember a redirect, which
- * browsers refuse to show as a page. */
+/* A copy of an answer that a tab must ask for each time. Otherwise the tab would use a part for ten
+ * minutes, even for a page of another version. A copy also forgets that the answer was redirected,
+ * because browsers refuse to show such an answer as a page. */
 function copy(answer) {
   const headers = new Headers(answer.headers);
   headers.set("Cache-Control", "no-cache");
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-/* Keep a file, unless it is there already. The network's answer must have the very bytes that the
- * list says: a site that is half published is not kept at all, and the old one goes on. */
+/* Keep a file, unless it is kept already. The network's answer must have exactly the bytes on the
+ * list: a site that is only half published is not kept at all, and the old version goes on. */
 async function keep(cache, path) {
   if (await cache.match(placeOf(path))) return;
   const answer = await fetch(placeOf(path), { cache: "reload", integrity: KEPT.get(path) });
@@ -48,7 +49,7 @@ async function keepAll() {
   await Promise.all([...KEPT.keys()].map((path) => keep(cache, path)));
 }
 
-/* Throw away what is not on the list; unless a yet newer worker is at work, which will. */
+/* Throw away what is not on the list, unless an even newer worker is installing and will do it. */
 async function tidy() {
   if (registration.installing) return;
   const cache = await openCache();
@@ -62,14 +63,14 @@ async function kept(path) {
   return (await cache.match(placeOf(path))) ?? fetch(ROOT + path);
 }
 
-/* The network as it is now: what the browser has put by may belong to another version. */
+/* Ask the network itself: the browser's own cache may hold another version. */
 const network = (request) => fetch(request, { cache: "no-cache" });
 
 async function pageFor(request) {
   const path = pathOf(request.url);
   if (KEPT.has(path)) return kept(path);
   if (KEPT.has(`${path}/`)) return Response.redirect(`${ROOT}${path}/`);
-  return network(request).catch(() => kept("offline.html"));
+  return network(request).catch(() => kept({{ page.offline|tojson }}));
 }
 
 async function partFor(request, clientId) {
@@ -77,7 +78,7 @@ async function partFor(request, clientId) {
   if (request.url === placeOf(path)) return kept(path);
   const page = await clients.get(clientId);
   if (page && KEPT.has(pathOf(page.url))) return kept(path);
-  // Without a network this is the offline page, under the address of one that is not kept.
+  // If the network fails, this is a part of the offline page, which stands in for another page.
   return network(request).then(copy, () => kept(path));
 }
 

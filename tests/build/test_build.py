@@ -1,36 +1,31 @@
 """site/, whole or untouched."""
 
 import os
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from generator.build.build import Report, build
 from generator.build.manifest import MANIFEST, NotASite
 from generator.pages import page as pages
-from generator.pages.page import Page
+from generator.pages.downloads import Download
+from generator.pages.page import AnyPage, keyed
 
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
     folder = tmp_path / "templates"
     folder.mkdir()
-    (folder / "page.html").write_text("<p>{{ text }}")
+    (folder / "page.html").write_text("<p>{{ page.text }}")
     return folder
 
 
-def said(text: str) -> dict[str, Any]:
-    return {"text": text}
-
-
-def broken() -> dict[str, Any]:
+def broken() -> Download:
     raise ZeroDivisionError
 
 
-def page(text: str) -> Page[Any]:
-    return pages.page("page.html", text, partial(said, text))
+def page(text: str) -> AnyPage:
+    return pages.page("page.html", Download, keyed(text))
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -87,7 +82,7 @@ def test_a_failure_leaves_the_site_that_stood_before(templates: Path, tmp_path: 
     before = tree(site), (site / MANIFEST).read_text()
 
     with pytest.raises(ZeroDivisionError):
-        build({"/": page("new"), "/z/": pages.page("page.html", "", broken)}, templates, site)
+        build({"/": page("new"), "/z/": pages.page("page.html", broken)}, templates, site)
 
     assert before == (tree(site), (site / MANIFEST).read_text())
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -95,7 +90,7 @@ def test_a_failure_leaves_the_site_that_stood_before(templates: Path, tmp_path: 
 
 def test_a_failed_first_build_leaves_no_site(templates: Path, tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        build({"/": pages.page("page.html", "", broken)}, templates, tmp_path / "site")
+        build({"/": pages.page("page.html", broken)}, templates, tmp_path / "site")
 
     assert not (tmp_path / "site").exists()
 
@@ -103,7 +98,7 @@ def test_a_failed_first_build_leaves_no_site(templates: Path, tmp_path: Path) ->
 def test_after_a_crash_in_the_swap_the_next_build_makes_it_whole(
     templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Even if the content was put back meanwhile: no half-swapped file is taken for the old one."""
+    """Even if the content has been put back meanwhile: no file of the crash is taken for an old one."""
     site = tmp_path / "site"
     build(ONE, templates, site)
     new = {url: page(f"new {url}") for url in ONE}

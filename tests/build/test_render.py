@@ -11,13 +11,14 @@ import html5lib
 import jinja2
 import pytest
 
-from generator.build.font import load_font
 from generator.build.render import PACKAGE, Renderer, code_files, shortened
-from generator.content.catalogue import load
-from generator.pages.page import Page, page
-from generator.pages.site import site
+from generator.pages.assets import NoData
+from generator.pages.downloads import Download
+from generator.pages.page import AnyPage, keyed, page
+from generator.pages.site import KeptFile, WorkerScript
 from tests.conftest import ROOT
 from tests.support.content import FILES, RACE
+from tests.support.small_site import GUIDE, pages_of
 
 TEMPLATES = ROOT / "templates"
 SCRIPTS = sorted(
@@ -28,16 +29,13 @@ SCRIPTS = sorted(
 )
 
 
-def rendered(page: Page[Any]) -> bytes:
+def rendered(page: AnyPage) -> bytes:
     return Renderer(TEMPLATES).render(page.template, page.data())
 
 
-GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
-
-
 @pytest.fixture
-def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page[Any]]:
-    return site(load(write(FILES), load_font()), load_font())
+def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, AnyPage]:
+    return pages_of(write(FILES))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, Page[Any]]:
         f"{GUIDE}band.html",
     ],
 )
-def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page[Any]], url: str) -> None:
+def test_every_kind_of_page_is_valid_html(pages: Mapping[str, AnyPage], url: str) -> None:
     """No parse error by the standard's own algorithm, and no id twice."""
     text = rendered(pages[url]).decode()
     parser = html5lib.HTMLParser(strict=True)
@@ -67,7 +65,7 @@ def test_every_kind_of_page_is_valid_html(pages: Mapping[str, Page[Any]], url: s
     assert len(tree.findall(".//{*}h1")) == 1
 
 
-def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, Page[Any]]) -> None:
+def test_names_are_escaped_wherever_they_stand(pages: Mapping[str, AnyPage]) -> None:
     text = rendered(pages[GUIDE]).decode()
 
     assert "The &lt;Hill&gt; &amp; the dale" in text
@@ -79,9 +77,7 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
     race = RACE.replace("Hill Ten", "'" + name.replace("'", "''") + "'\nshort_name: '</text>&<b>'")
     renderer = Renderer(TEMPLATES)
 
-    for url, one in site(
-        load(write(FILES | {"races/hill-10.yaml": race}), load_font()), load_font()
-    ).items():
+    for url, one in pages_of(write(FILES | {"races/hill-10.yaml": race})).items():
         if one.template.endswith(".html"):
             text = renderer.render(one.template, one.data()).decode()
             ours = r'<script defer src="[./]*(assets/(offline|planner)|race)\.js\?sha256-[^"]+">'
@@ -90,23 +86,21 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
 
 
 def test_a_template_that_reads_what_it_was_not_given_fails(tmp_path: Path) -> None:
-    (tmp_path / "x.html").write_text("{{ missing }}")
+    (tmp_path / "x.html").write_text("{{ page.missing }}")
 
     with pytest.raises(jinja2.UndefinedError, match="missing"):
-        Renderer(tmp_path).render("x.html", {})
+        Renderer(tmp_path).render("x.html", NoData())
 
 
 def test_a_fingerprint_changes_with_the_key_and_the_templates(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("hello")
     renderer = Renderer(tmp_path)
-    same, other_key, other_template = (
-        page("x.html", "one", dict),
-        page("x.html", "two", dict),
-        page("y.html", "one", dict),
-    )
+    same = page("x.html", Download, keyed("one"))
+    other_key = page("x.html", Download, keyed("two"))
+    other_template = page("y.html", Download, keyed("one"))
     known = renderer.fingerprint(same)
 
-    assert renderer.fingerprint(page("x.html", "one", dict)) == known
+    assert renderer.fingerprint(page("x.html", Download, keyed("one"))) == known
     assert len({known, *map(renderer.fingerprint, (other_key, other_template))}) == 3
 
     (tmp_path / "x.html").write_text("goodbye")
@@ -124,11 +118,14 @@ def test_a_fingerprint_changes_with_the_code_of_every_package() -> None:
 
 
 def test_a_page_may_say_the_hash_of_the_bytes_of_another(tmp_path: Path) -> None:
-    (tmp_path / "x.html").write_text("hello {{ text }}")
-    (tmp_path / "list").write_text("{% for other in others %}{{ other|integrity }}{% endfor %}")
-    other = page("x.html", "", lambda: {"text": "you"})
+    (tmp_path / "x.html").write_text("hello {{ page.text }}")
+    (tmp_path / "list").write_text(
+        "{% for file in page.kept %}{{ file.page|integrity }}{% endfor %}"
+    )
+    other = page("x.html", Download, keyed("you"))
+    listing = WorkerScript((KeptFile("x", other),), "offline.html")
 
-    said_hash = Renderer(tmp_path).render("list", {"others": [other]}).decode()
+    said_hash = Renderer(tmp_path).render("list", listing).decode()
 
     assert said_hash.startswith("sha256-")
     assert b64decode(said_hash[7:]) == hashlib.sha256(b"hello you").digest()
@@ -137,7 +134,7 @@ def test_a_page_may_say_the_hash_of_the_bytes_of_another(tmp_path: Path) -> None
 def test_scripts_are_sent_without_their_comments(tmp_path: Path) -> None:
     (tmp_path / "x.js").write_text("/* Why. */\nconst a = 1; // How.\n")
 
-    assert Renderer(tmp_path).render("x.js", {}) == b"const a=1;"
+    assert Renderer(tmp_path).render("x.js", NoData()) == b"const a=1;"
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda p: p.name)

@@ -9,7 +9,7 @@ from rich.console import Console
 from generator.cli.terminal import _splits_table, progress_bar
 from generator.content.one_race import load_course
 from generator.pacing.guide import Goal, Listing
-from generator.pages.wording import plan_data
+from generator.pages.plan import plan_text
 from generator.race.walks import parse_walks
 from tests.support.content import FILES, RACE
 from tests.support.walkbreak import Write
@@ -40,7 +40,7 @@ def test_no_column_of_times_is_cut_at_any_width(write: Write, width: int) -> Non
     guide = Listing(
         load_course(content, "hill-10"), Goal(3600), parse_walks("4:00/0:30")
     ).work_out()
-    table, aside = _splits_table(plan_data(guide), width)
+    table, aside = _splits_table(plan_text(guide).table, width)
     console = Console(width=width, record=True, file=io.StringIO())
     console.print(table)
     text = console.export_text()

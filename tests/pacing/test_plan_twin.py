@@ -14,7 +14,7 @@ from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pacing.planning import explain
-from generator.pages.planner import planner_race
+from generator.pages.planner_data import planner_race
 from generator.paper.foot import sum_of
 from generator.race.model import Marks
 from generator.race.walks import Walks, parse_walks
@@ -104,7 +104,8 @@ def some_cases(catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], Course, W
 
 def some_ratio(chance: random.Random, of_race: RaceGuides) -> str:
     """One of the race's own, or a plain one that somebody may type."""
-    own: list[str] = list(planner_race(of_race)["schedules"])
+    schedules: Any = planner_race(of_race)["schedules"]
+    own: list[str] = list(schedules)
     if own and chance.random() < 0.4:
         return chance.choice(own)
     if chance.random() < 0.1:

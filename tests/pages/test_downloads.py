@@ -1,4 +1,4 @@
-"""A plan as files that other programs read."""
+"""A guide as files for other programs."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ import pytest
 
 from generator.pacing.catalogue import Catalogue
 from generator.pacing.guide import Guide
-from generator.pages.downloads import index_json, plan_json, splits_csv
+from generator.pages.downloads import plan_json, splits_csv
 
 
 def find(catalogue: Catalogue, slug: str, goal_s: int, ratio: str) -> Guide:
@@ -97,7 +97,7 @@ def test_a_continuous_plan_has_one_leg_and_no_walk(catalogue: Catalogue) -> None
 
 
 def test_the_profile_is_the_one_that_was_paced_by(catalogue: Catalogue) -> None:
-    """Who computes the plan again from its file gets the same; of CIM that is a straight slope."""
+    """A program that works the plan out again gets the same. CIM is paced as a straight slope."""
     plan = json.loads(plan_json(find(catalogue, "cim", 12600, "continuous")))
 
     assert plan["profile"] == [[0, 98], [42195, 7]]
@@ -119,10 +119,6 @@ def test_the_csv_is_the_main_table(boston: Guide) -> None:
         "latest": "7:40",
         "passing": "Steep drop out of Hopkinton at 0.1 mi",
     }
-
-
-def test_the_index_lists_what_it_is_given() -> None:
-    assert json.loads(index_json([{"race": "a"}])) == {"guides": [{"race": "a"}]}
 
 
 def test_a_plan_of_sections_keeps_the_legs_and_says_null_for_its_ratio(

@@ -199,7 +199,7 @@ def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(
 ) -> None:
     page, address = away
     page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
-    assert "this page is not kept on this device" in page.locator("main").inner_text()
+    assert "this page is not saved on your device" in page.locator("main").inner_text()
     assert page.evaluate(LOOK)["colour"] == OLD["colour"]
 
     page.locator("#same-race").get_by_role("link", name="Boston Marathon").click()

@@ -217,7 +217,7 @@ def test_a_band_prints_on_one_page_at_true_size_clear_of_the_edges(
 def test_a_whole_page_is_one_page_clear_of_the_edges(
     printer: Printer, guides: str, url: str, paper: str
 ) -> None:
-    sheet = measured(printer.prints(f"{guides}{url}", "sheet", paper))
+    sheet = measured(printer.prints(f"{guides}{url}", "full-page", paper))
 
     assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
     for char in [*sheet.chars, *sheet.rects]:
@@ -227,7 +227,7 @@ def test_a_whole_page_is_one_page_clear_of_the_edges(
     assert min(char["size"] for char in sheet.chars) >= 6.99
 
 
-@pytest.mark.parametrize("form", [*FORMATS, "sheet"])
+@pytest.mark.parametrize("form", [*FORMATS, "full-page"])
 def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str) -> None:
     """Greys are black ink, thinly; anything else is another ink, and it would run in the rain."""
     tab.emulate_media(color_scheme="dark")
@@ -278,7 +278,7 @@ def test_the_paper_says_what_the_guide_says(printer: Printer, guides: str) -> No
 def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
     """Read back from the paper, beside a band and on the whole page; at least 15 mm wide."""
     url = WORST["5 km in 15:00"]
-    for form in ("wrap", "sheet"):
+    for form in ("wrap", "full-page"):
         data = Printer("chromium", tab).prints(f"{guides}{url}", form, "A4")
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             (code,) = zxingcpp.read_barcodes(pdf.pages[0].to_image(resolution=200).original)
@@ -354,7 +354,7 @@ def test_the_wristband_is_shown_and_printed_where_nothing_is_chosen(tab: Page, g
     shown = "[...document.querySelectorAll('.print')].filter(e => e.checkVisibility()).map(e => e.className)"
 
     assert tab.evaluate(shown) == ["print as-wrap"]
-    for name, form in (("Pocket card", "as-card"), ("Whole page", "sheet-print")):
+    for name, form in (("Pocket card", "as-card"), ("Whole page", "full-page-print")):
         tab.get_by_text(name, exact=True).click()
         assert tab.evaluate(shown) == [f"print {form}"]
     tab.keyboard.press("ArrowLeft")

@@ -1,38 +1,36 @@
 """The site as one mapping from URL to page."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from generator import units
 from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
-from generator.pages.page import Page
-from generator.pages.site import site
-from generator.pages.urls import file_of
+from generator.pages.downloads import Download
+from generator.pages.frame import Frame
+from generator.pages.page import AnyPage, Page
+from generator.pages.race import RacePage
+from generator.pages.site import pdfs, site
+from generator.pages.text import NotFoundPage
+from generator.paper.drawing import PAPERS
 from generator.race.settings import is_base_path
-from tests.support.content import FILES, RACE, SITE
+from tests.support.content import EVERYTHING, FILES, RACE, SITE
+from tests.support.small_site import GUIDE, pages_of, shown
 
-GUIDE = "/hill-10/1-00-00/run-4-00-walk-0-30/"
+Write = Callable[[dict[str, str]], Path]
+FONT = load_font()
 
 
 @pytest.fixture
-def small(write: Callable[[dict[str, str]], Path]) -> Catalogue:
-    return load(write(FILES), load_font())
+def pages(write: Write) -> dict[str, AnyPage]:
+    return pages_of(write(FILES))
 
 
-def data(pages: Mapping[str, Page[Any]], url: str) -> Any:
-    return pages[url].data()
-
-
-def test_every_race_and_every_guide_has_its_pages(small: Catalogue) -> None:
-    pages = site(small, load_font())
-
+def test_every_race_and_every_guide_has_its_pages(pages: dict[str, AnyPage]) -> None:
     assert {
         "/", "/404.html", "/about/", "/hill-10/", "/5-km/", "/index.json", "/assets/site.css",
         "/5-km/0-20-00/continuous/", "/hill-10/0-50-00/continuous/plan.json",
@@ -41,15 +39,16 @@ def test_every_race_and_every_guide_has_its_pages(small: Catalogue) -> None:
     assert len([url for url in pages if url.endswith("plan.json")]) == 7
 
 
-def test_a_url_that_ends_in_a_slash_is_an_index_page() -> None:
-    assert file_of("/") == "index.html"
-    assert file_of("/boston/") == "boston/index.html"
-    assert file_of("/index.json") == "index.json"
+def test_two_pages_at_one_url_are_refused(write: Write) -> None:
+    catalogue = load(write(FILES), FONT)
+
+    with pytest.raises(ValueError, match="two pages want to be /5-km/"):
+        site(replace(catalogue, races=catalogue.races[:1] * 2), FONT)
 
 
 def test_the_real_site_has_more_than_a_thousand_guides_of_every_race(catalogue: Catalogue) -> None:
-    pages = site(catalogue, load_font())
-    guides = json.loads(data(pages, "/index.json")["text"])["guides"]
+    pages = site(catalogue, FONT)
+    guides = json.loads(shown(pages, "/index.json", Download).text)["guides"]
 
     assert len(guides) >= 1000
     assert {guide["race"] for guide in guides} == {
@@ -63,8 +62,8 @@ def test_the_real_site_has_more_than_a_thousand_guides_of_every_race(catalogue: 
         assert guide["url"] in pages
 
 
-def test_the_index_says_where_each_guide_is(small: Catalogue) -> None:
-    guides = json.loads(data(site(small, load_font()), "/index.json")["text"])["guides"]
+def test_the_index_says_where_each_guide_is(pages: dict[str, AnyPage]) -> None:
+    guides = json.loads(shown(pages, "/index.json", Download).text)["guides"]
 
     assert guides[-1] == {
         "race": "hill-10",
@@ -77,260 +76,162 @@ def test_the_index_says_where_each_guide_is(small: Catalogue) -> None:
     }
 
 
-def test_a_base_path_moves_the_url_but_not_the_files(small: Catalogue) -> None:
+def test_a_base_path_moves_the_url_but_not_the_files(write: Write) -> None:
+    small = load(write(FILES), FONT)
     settings = small.settings.model_copy(
         update={"base_path": "/repo/", "url": "https://runners.example"}
     )
-    pages = site(replace(small, settings=settings), load_font())
-    guide = json.loads(data(pages, "/index.json")["text"])["guides"][-1]
+    pages = site(replace(small, settings=settings), FONT)
+    guide = json.loads(shown(pages, "/index.json", Download).text)["guides"][-1]
 
     assert guide["url"] == "/repo/hill-10/1-00-00/continuous/"
     assert guide["plan"] == "/hill-10/1-00-00/continuous/plan.json"
-    assert data(pages, "/hill-10/")["canonical"] == "https://runners.example/repo/hill-10/"
-    assert data(pages, "/404.html")["base_path"] == "/repo/"
+    frame: Frame = shown(pages, "/hill-10/", RacePage).frame
+    assert frame.canonical == "https://runners.example/repo/hill-10/"
+    assert shown(pages, "/404.html", NotFoundPage).base_path == "/repo/"
 
 
-@pytest.mark.parametrize(("text", "fits"), [("/", True), ("/a-b/", True), ("/a/b/", True), ("a", False), ("/a", False), ("//", False), ('/"/', False)])  # fmt: skip
+@pytest.mark.parametrize(("text", "fits"), [("/", True), ("/a-b/", True), ("/a/b/", True), ("a", False), ("/a", False), ("//", False), ('"/"', False)])  # fmt: skip
 def test_a_base_path_has_both_slashes(text: str, fits: bool) -> None:
     assert is_base_path(text) is fits
 
 
-def test_a_guides_data_is_in_printed_form(small: Catalogue) -> None:
-    guide = data(site(small, load_font()), GUIDE)
+def test_every_page_but_guides_works_offline(pages: dict[str, AnyPage]) -> None:
+    """There are too many guides to keep on a phone."""
+    offline = {url for url, page in pages.items() if page.offline}
 
-    assert (guide["goal"], guide["plain"], guide["walk_breaks"]) == (
-        "1:00:00",
-        ("4:00", "0:30"),
-        13,
-    )
-    assert guide["walk_pace"] == ("11:11 /km", "18:00 /mi")
-    assert [row["label"] for row in guide["rows"]] == [*(f"{k} km" for k in range(1, 10)), "Finish"]
-    assert guide["rows"][4]["passings"][0][:2] == ("landmark", "The <Hill> & the dale")
-    first = guide["cycles"][0]
-    assert first == ("1", "0:00", "0.0 km", "walk", "4:00", first[5], "0:30")
-    assert guide["cycles"][-1][3:] == ("", "", "", "")
-    assert len(guide["cycles"]) == 14
+    assert {"/", "/planner/", "/about/", "/hill-10/", "/hill-10/race.js", "/offline.html",
+            "/assets/planner.js", "/assets/band.woff2"} <= offline  # fmt: skip
+    assert not offline & {GUIDE, f"{GUIDE}band.html", "/404.html", "/index.json", "/sw.js"}
 
 
-def test_a_guide_leads_to_its_neighbours(small: Catalogue) -> None:
-    guide = data(site(small, load_font()), GUIDE)
+def test_a_guides_files_share_what_is_worked_out(pages: dict[str, AnyPage]) -> None:
+    files = ("", "band.html", "plan.json", "splits.csv")
 
-    assert guide["faster"] == ("50:00", "../../0-50-00/run-4-00-walk-0-30/index.html")
-    assert guide["slower"] is None
-    assert [(label, here) for label, _, here in guide["other_ratios"]] == [
-        ("4:00/0:30", True),
-        ("continuous", False),
-    ]
+    assert len({pages[GUIDE + name].work_out for name in files}) == 1
 
 
-def test_pages_hold_plain_data(small: Catalogue) -> None:
-    """A template may read nothing but its page's data: text and numbers, as frozen values or not.
+def test_a_pdf_is_printed_from_the_page_of_its_guide(write: Write) -> None:
+    printed = pdfs(load(write(FILES), FONT), [PAPERS["a4"]])
 
-    Where it speaks of the bytes of other pages, it holds those.
-    """
-
-    def plain(value: object) -> bool:
-        if isinstance(value, Mapping):
-            return all(isinstance(key, str) and plain(part) for key, part in value.items())
-        if isinstance(value, list | tuple):
-            return all(map(plain, value))
-        if is_dataclass(value) and not isinstance(value, Page):
-            return all(plain(getattr(value, field.name)) for field in fields(value))
-        return value is None or type(value) in (str, int, float, bool, Page)
-
-    for url, page in site(small, load_font()).items():
-        assert plain(page.data()), url
+    folder = GUIDE.lstrip("/")
+    assert printed[f"{folder}band-a4.pdf"] == (f"{folder}band.html", PAPERS["a4"])
+    assert len(printed) == 7
 
 
-def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path]) -> None:
-    """What is given to a page changes when the content does, and only then."""
-    content = write(FILES)
-    first, again = (
-        site(load(content, load_font()), load_font()),
-        site(load(content, load_font()), load_font()),
-    )
-    assert {url: page.key for url, page in first.items()} == {
-        url: page.key for url, page in again.items()
-    }
-
-    moved = site(
-        load(write(FILES | {"site.yaml": SITE.replace("1:00:00", "0:50:00")}), load_font()),
-        load_font(),
-    )
-    assert [url for url, page in moved.items() if page.key != first[url].key] == [
-        "/",
-        "/formats/",
-        "/sw.js",
-    ]
-
-    elsewhere = site(
-        load(write(FILES | {"races/hill-10.yaml": RACE.replace("Hillton", "Hilton")}), load_font()),
-        load_font(),
-    )
-    changed = {url for url, page in elsewhere.items() if page.key != first[url].key}
-    assert {"/", "/formats/", "/hill-10/", GUIDE, f"{GUIDE}band.html"} <= changed
-    assert "/5-km/" not in changed
-    write(FILES)
-
-    renamed = site(
-        load(write(FILES | {"site.yaml": SITE.replace("Testbreak", "Renamed")}), load_font()),
-        load_font(),
-    )
-    changed = {url for url, page in renamed.items() if page.key != first[url].key}
-    assert "/hill-10/" in changed
-    assert "/hill-10/1-00-00/continuous/plan.json" not in changed
+# --- Keys ----------------------------------------------------------------------------------------
 
 
-# --- Pages by temperature, and what a guide says about the day -----------------------------------
-
-WEATHER = """\
-name: By temperature
-source: a coach
-temperatures: [cool, hot, hotter]
-rows: [{pace: 9:00 /mi, ratios: [2:00/0:30, 1:00/0:30, walk]}]
-ends: 16:00 /mi
-slowing_source: somebody
-slowing: [{when: hot, least: 2%, most: 3%}]
-"""
-STARTS = """\
-starts: [{wave: A, gun: 9:00}, {wave: B, gun: 9:30, delay: 2:00}]
-cutoffs: [{at: 5 km, by: 11:00, name: Bridge}]
-times_from: last year's guide
-"""
+def plain(value: object) -> object:
+    """Data that can be compared: a page in it is as good as its key."""
+    if isinstance(value, Page):
+        return value.template, value.key
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return value
 
 
-def test_weather_pages_are_there_only_where_a_race_asks_and_the_chart_has_advice(
-    write: Callable[[dict[str, str]], Path],
+HILL, DOWN = "races/hill-10.yaml", "races/down-10.yaml"
+CHANGES = {
+    "elevation": ("courses/hill-10.csv", "4000,90", "4000,85"),
+    "name of a race": (HILL, "Hill Ten", "Hill Eleven"),
+    "place of a race": (HILL, "Hillton", "Hilton"),
+    "date": (HILL, "2027-05-01", "2027-05-02"),
+    "confidence": (HILL, "confidence: medium", "confidence: high"),
+    "aid station": (HILL, "what: water", "what: gels"),
+    "stop": (HILL, "stop: 2:00", "stop: 1:00"),
+    "landmark": (HILL, "at: 4.2 km", "at: 4.4 km"),
+    "goal": (HILL, "1:00:00, ten", "1:00:00, 1:05:00, ten"),
+    "hills": (HILL, "hills: 80%", "hills: 70%"),
+    "start": (HILL, "delay: 2:00", "delay: 3:00"),
+    "cut-off": (HILL, "name: Bridge", "name: Ford"),
+    "walk pace": (HILL, "walk_pace: 10:00", "walk_pace: 10:30"),
+    "marks": (DOWN, "every 0.2 km", "every 2 km"),
+    "chart": ("charts/coach.yaml", "3:00/0:30", "3:30/0:30"),
+    "chart's name": ("charts/coach.yaml", "A coach's chart", "Another chart"),
+    "standard": ("standards/ten.yaml", "who: men 60-64", "who: men 65-69"),
+    "standard's downhill rule": ("standards/ten.yaml", "add: 2:00", "add: 2:30"),
+    "weather": ("weather/heat.yaml", "2:00/0:30", "2:30/0:30"),
+    "cost of heat": ("weather/heat.yaml", "most: 3%", "most: 4%"),
+    "site's name": ("site.yaml", "Testbreak", "Renamed"),
+    "tagline": ("site.yaml", "Guides for tests", "Other guides"),
+    "address": ("site.yaml", "runners.example", "walkers.example"),
+    "source": ("site.yaml", "code.example", "git.example"),
+    "example": ("site.yaml", "goal: 1:00:00", "goal: 0:50:00"),
+    "text": ("pages/about.md", "What this is.", "What this was."),
+    "title in the menu": ("pages/about.md", "# About", "# About us"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_page_with_the_same_key_has_the_same_data(change: str, write: Write) -> None:
+    name, before, after = CHANGES[change]
+    old = pages_of(write(EVERYTHING))
+    assert before in EVERYTHING[name]
+
+    new = pages_of(write(EVERYTHING | {name: EVERYTHING[name].replace(before, after)}))
+
+    same = [url for url in old.keys() & new.keys() if old[url].key == new[url].key]
+    assert len(same) < len(old)
+    for url in same:
+        assert plain(old[url].data()) == plain(new[url].data()), url
+
+
+def test_a_page_with_the_same_key_has_the_same_data_in_another_typeface(write: Write) -> None:
+    catalogue = load(write(EVERYTHING), FONT)
+    wider = replace(FONT, advances={**FONT.advances, "1": FONT.advances["1"] + 1})
+
+    old, new = site(catalogue, FONT), site(catalogue, wider)
+
+    same = [url for url in old if old[url].key == new[url].key]
+    assert f"{GUIDE}band.html" not in same
+    assert GUIDE in same
+    for url in same:
+        assert plain(old[url].data()) == plain(new[url].data()), url
+
+
+def changed(old: dict[str, AnyPage], new: dict[str, AnyPage]) -> set[str]:
+    return {url for url, page in new.items() if page.key != old[url].key}
+
+
+def test_content_that_did_not_change_has_the_same_keys(write: Write) -> None:
+    content = write(EVERYTHING)
+
+    assert changed(pages_of(content), pages_of(content)) == set()
+
+
+def test_another_example_changes_the_pages_that_show_it(
+    pages: dict[str, AnyPage], write: Write
 ) -> None:
-    files = FILES | {"weather/heat.yaml": WEATHER}
-    asked = load(write(files | {"races/hill-10.yaml": RACE + "weather: heat\n"}), load_font())
-    pages = site(asked, load_font())
+    moved = pages_of(write(FILES | {"site.yaml": SITE.replace("1:00:00", "0:50:00")}))
 
-    # 1:00:00 for 10 km is 9:39 a mile; 0:50:00 is 8:02, faster than the chart.
-    assert "/hill-10/1-00-00/weather.html" in pages
-    assert "/hill-10/0-50-00/weather.html" not in pages
-    guide = data(pages, GUIDE)
-    assert guide["weather"] == "../weather.html"
-    assert data(pages, "/hill-10/0-50-00/continuous/")["weather"] is None
-    assert "/hill-10/1-00-00/weather.html" not in site(
-        load(write(files), load_font()), load_font()
-    ), load_font()
+    assert changed(pages, moved) == {"/", "/formats/", "/sw.js"}
 
 
-def test_a_weather_page_has_a_plan_for_each_temperature_on_the_same_goal(
-    write: Callable[[dict[str, str]], Path],
+def test_a_race_changes_no_page_of_another(pages: dict[str, AnyPage], write: Write) -> None:
+    renamed = pages_of(write(FILES | {"races/hill-10.yaml": RACE.replace("Hillton", "Hilton")}))
+
+    assert {"/", "/formats/", "/hill-10/", GUIDE, f"{GUIDE}band.html"} <= changed(pages, renamed)
+    assert not [url for url in changed(pages, renamed) if url.startswith("/5-km/")]
+
+
+def test_another_name_of_the_site_changes_pages_but_no_downloads(
+    pages: dict[str, AnyPage], write: Write
 ) -> None:
-    files = FILES | {"weather/heat.yaml": WEATHER, "races/hill-10.yaml": RACE + "weather: heat\n"}
-    page = data(site(load(write(files), load_font()), load_font()), "/hill-10/1-00-00/weather.html")
-
-    assert [(one["when"], one["ratio"]) for one in page["temperatures"]] == [
-        ("cool", "2:00/0:30"), ("hot", "1:00/0:30"), ("hotter", None),
-    ]  # fmt: skip
-    assert page["temperatures"][0]["run_pace"] > page["temperatures"][1]["run_pace"]
-    assert ["band" in one for one in page["temperatures"]] == [True, True, False]
-    assert page["slowing"] == [("hot", "2% to 3%", "1:01:12", "1:01:48")]
-
-
-def test_a_guide_says_the_time_of_day_for_every_wave_and_the_margin_at_every_cut_off(
-    write: Callable[[dict[str, str]], Path],
-) -> None:
-    files = FILES | {"races/hill-10.yaml": RACE + STARTS}
-    guide = data(site(load(write(files), load_font()), load_font()), "/hill-10/1-00-00/continuous/")
-
-    assert guide["starts"][1] == {
-        "wave": "B", "gun": "9:30", "delay": "2:00", "gun_time": "1:02:00", "finish": "10:32:00",
-    }  # fmt: skip
-    assert guide["waves"][-1] == ("Finish", ["10:00:00", "10:32:00"])
-    (first, second) = guide["margins"]
-    assert first[:4] == ("Bridge", "5 km", "11:00", "A")
-    assert units.parse_goal(first[5]) - units.parse_goal(f"0:{second[5]}") == 1920
-    assert guide["columns"]["day"] == ""
-    assert guide["times_from"] == "last year's guide"
-
-
-def test_one_start_has_a_column_in_the_main_table(
-    write: Callable[[dict[str, str]], Path],
-) -> None:
-    race = RACE + "starts: [{gun: 23:30, delay: 1:00}]\n"
-    guide = data(
-        site(load(write(FILES | {"races/hill-10.yaml": race}), load_font()), load_font()),
-        "/hill-10/1-00-00/continuous/",
+    renamed = changed(
+        pages, pages_of(write(FILES | {"site.yaml": SITE.replace("Testbreak", "Renamed")}))
     )
 
-    assert guide["columns"]["day"] == "Time of day"
-    assert guide["rows"][-1]["day"] == "0:31:00 +1 day"
+    assert {"/", "/hill-10/", GUIDE, f"{GUIDE}band.html"} <= renamed
+    assert not [url for url in renamed if url.endswith(("plan.json", "splits.csv", "race.js"))]
 
 
-def test_a_cadence_of_many_parts_is_said_part_by_part_and_makes_a_url(
-    write: Callable[[dict[str, str]], Path],
-) -> None:
-    said = "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00 to 7.5 km, then continuous"
-    race = RACE.replace("[continuous, 4:00/0:30]", f'"{said}"')
-    settings = SITE.replace("ratio: 4:00/0:30", f'ratio: "{said}"')
-    pages = site(
-        load(write(FILES | {"races/hill-10.yaml": race, "site.yaml": settings}), load_font()),
-        load_font(),
-    )
-    url = (
-        "/hill-10/1-00-00/run-4-00-walk-0-30-walk-60-m-at-every-aid-station-skip-walks-within-1-00"
-        "-to-7.5-km-then-continuous/"
-    )
-    guide = data(pages, url)
+def test_pdfs_on_other_papers_change_only_the_pages_that_lead_to_them(write: Write) -> None:
+    catalogue = load(write(FILES), FONT)
 
-    assert (guide["ratio"], guide["plain"], guide["has_walks"]) == (said, None, True)
-    first, last = guide["parts"]
-    assert first == {
-        "from": None, "to": "7.5 km", "timed": False, "run_walk": ("4:00", "0:30"),
-        "on_climbs": None, "places": ("60 m", "aid station"), "apart": "1:00",
-    }  # fmt: skip
-    assert (last["from"], last["to"], last["run_walk"], last["places"]) == (
-        "7.5 km",
-        None,
-        None,
-        None,
-    )
+    on_paper = changed(site(catalogue, FONT), site(catalogue, FONT, [PAPERS["a4"]]))
 
-
-def test_a_strategy_is_said_as_the_file_said_it(write: Callable[[dict[str, str]], Path]) -> None:
-    race = RACE + (
-        "drift: second half 2% faster\nease_in: first 3 km 3% slower\ndownhill: 50%\n"
-        "altitude: 6.3%\nhills: 80%\n"
-    )
-    guide = data(
-        site(load(write(FILES | {"races/hill-10.yaml": race}), load_font()), load_font()),
-        "/hill-10/1-00-00/continuous/",
-    )
-
-    assert guide["strategy"] == {
-        "hills": "80%", "downhill": "50%", "altitude": "6.3%", "drift": "second half 2% faster",
-        "ease": ("3 km", "3%"),
-    }  # fmt: skip
-
-
-def test_a_guide_says_where_one_stops_and_for_how_long_in_all(
-    write: Callable[[dict[str, str]], Path],
-) -> None:
-    race = RACE.replace("what: water}", "what: water, stop: 2:00}")
-    pages = site(load(write(FILES | {"races/hill-10.yaml": race}), load_font()), load_font())
-    guide = data(pages, "/hill-10/1-00-00/continuous/")
-
-    assert guide["standing"] == "2:00"
-    assert guide["rows"][4]["passings"][-1] == ("aid", "water", "", "2:00")
-    assert data(pages, "/hill-10/")["aid"]["stations"] == [("5.0 km", "water", "2:00")]
-
-
-def test_an_example_that_some_format_cannot_hold_is_no_reason_not_to_build(
-    write: Callable[[dict[str, str]], Path],
-) -> None:
-    """The page says why; the goals further apart may not even be plans."""
-    race = RACE.replace("name: Hill Ten", f"name: {'Very ' * 14}Long\nshort_name: Hill").replace(
-        "[0:50:00, 1:00:00]", "[0:50:00, 1:00:00]\nmarks: every 0.2 km"
-    )
-    race = race.replace("aid:", "cutoffs: [{at: 10 km, by: 1:00:30}]\naid:")
-    pages = site(load(write(FILES | {"races/hill-10.yaml": race}), load_font()), load_font())
-    data = pages["/formats/"].data()
-
-    assert data["together"] is None
-    coarser = {one["key"]: one["coarser"] for one in data["prints"]}
-    assert coarser["wrap"] is None
-    assert coarser["big-print"] == "every 1 km"
+    assert f"{GUIDE}band.html" in on_paper
+    assert all(url.endswith("band.html") for url in on_paper)

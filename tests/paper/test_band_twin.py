@@ -14,7 +14,7 @@ from generator.build.font import load_font
 from generator.pacing.catalogue import Catalogue
 from generator.pacing.guide import Guide
 from generator.pacing.splits import Arrival, Split
-from generator.pages.planner import paper_data
+from generator.pages.planner_data import paper_script
 from generator.paper.band import COARSER, Band, lay_band, lay_fitting
 from generator.paper.drawing import DoesNotFit
 from generator.paper.foot import sum_of
@@ -79,8 +79,8 @@ AS_JINJA = {
 
 def script() -> str:
     """All that a browser needs to lay bands."""
-    data = paper_data(FONT)
-    parts = [ENVIRONMENT.get_template(f"{name}.js").render(data) for name in SCRIPTS]
+    data = paper_script(FONT)
+    parts = [ENVIRONMENT.get_template(f"{name}.js").render(page=data) for name in SCRIPTS]
     known = ENVIRONMENT.from_string(
         "const LABEL = {{ label|tojson }}, AS_JINJA = {{ jinja|tojson }};"
     )

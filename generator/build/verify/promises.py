@@ -75,7 +75,7 @@ STRIPS = {
 
 The print page of a guide opens with the first of them.
 """
-FULL_PAGE = "sheet"
+FULL_PAGE = "full-page"
 """The key of the whole page, which fills its paper and has no outline."""
 BESIDE_EACH_OTHER = "wrap"
 """The format of the bands by temperature, which stand side by side."""
