@@ -7,7 +7,7 @@ shortens the planner's own names.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import ModuleType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.pacing.catalogue import RaceGuides
 from generator.pacing.course import strategy_of
