@@ -18,8 +18,8 @@ from generator.race.model import Race
 from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
 from generator.race.walks import parse_walks
-from tests.conftest import ROOT
 from tests.support.pacing import plan_for
+from tests.support.paths import ROOT
 
 CONTENT = str(ROOT / "content")
 TEMPLATES = str(ROOT / "templates")

@@ -81,6 +81,7 @@ def test_the_installed_command_builds_the_races_of_the_folder_it_stands_in(
     assert (tmp_path / "site/assets/planner.js").stat().st_size > 10_000
 
 
+@pytest.mark.browser
 def test_the_installed_command_prints_a_band(installed: Path, tmp_path: Path) -> None:
     walkbreak(installed, tmp_path, "band", *PLAN, "-o", "band.pdf")
 

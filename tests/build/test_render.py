@@ -16,8 +16,8 @@ from generator.build.render import PACKAGE, Renderer, code_files, shortened
 from generator.content.catalogue import load
 from generator.pages.page import Page, page
 from generator.pages.site import site
-from tests.conftest import ROOT
 from tests.support.content import FILES, RACE
+from tests.support.paths import ROOT
 
 TEMPLATES = ROOT / "templates"
 SCRIPTS = sorted(

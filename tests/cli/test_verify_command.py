@@ -12,6 +12,8 @@ from generator.cli.commands import main
 from generator.pacing.catalogue import Catalogue
 from tests.support.one_guide import BAND, WEATHER, build_one_guide, write_index
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.fixture(scope="module")
 def good(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:

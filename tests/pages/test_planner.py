@@ -11,7 +11,7 @@ from generator.pages.planner import paper_data
 from generator.paper import arrange, back, strip
 from generator.paper.drawing import POINT_MM, Font
 from generator.paper.formats import FORMATS
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 FONT = load_font()
 

@@ -7,7 +7,7 @@ from generator.pacing.catalogue import Catalogue
 from generator.race.fields import read
 from generator.race.source import SourceError, parse_yaml
 from generator.race.tables import Chart, Standards, parse_weather
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 MARATHON_MILES = units.MARATHON_M / units.MILE_M
 
