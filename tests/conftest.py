@@ -15,6 +15,7 @@ from generator.pacing.catalogue import Catalogue
 from tests.support import sites
 from tests.support.browsers import launch_firefox
 from tests.support.once import made_once
+from tests.support.one_guide import build_one_guide
 from tests.support.paths import CONTENT
 from tests.support.served import served
 
@@ -74,6 +75,12 @@ def small_site(
 def whole_site(catalogue: Catalogue, run_folder: Path) -> Path:
     """The site with every guide, for the few tests that need it: building it takes a minute."""
     return made_once(run_folder, "whole-site", lambda target: sites.publish(catalogue, target))
+
+
+@pytest.fixture(scope="session")
+def good(catalogue: Catalogue, run_folder: Path) -> Path:
+    """A site with one guide of a real race. Copy it before changing anything in it."""
+    return made_once(run_folder, "good-site", lambda target: build_one_guide(catalogue, target))
 
 
 @pytest.fixture(scope="session")
