@@ -16,8 +16,8 @@ site: $(VENV)/site.done ## build site/ from content/
 test: $(VENV)/test.done browser ## run every test; without a browser it fails
 	@$(PYTEST)
 
-test-quick: $(VENV)/test.done ## run what takes seconds: no browser, no whole site, no long sweep
-	@$(PYTEST) -m "not (browser or whole_site or slow)"
+test-quick: $(VENV)/test.done ## run what takes seconds: no browser, no whole site, no long sweeps, few examples
+	@$(PYTEST) -m "not (browser or whole_site or slow)" --hypothesis-profile quick
 
 test-slow: $(VENV)/test.done browser ## run the long sweeps alone, which `make test` runs too
 	@$(PYTEST) -m slow

@@ -21,6 +21,7 @@ from tests.support.served import served
 
 # Machines may be busy, so no example has a deadline; and the same examples are tried every time.
 settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=10)
 settings.load_profile("steady")
 # On a busy machine a browser may take long to show something: wait as long as for its other work.
 expect.set_options(timeout=30_000)

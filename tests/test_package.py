@@ -13,6 +13,7 @@ import pytest
 from tests.support.content import FILES
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.slow
 PLAN = ("boston", "--goal", "3:47:30", "--ratio", "4:00/0:30")
 MAKE = "from hatchling import build; build.build_{kind}({folder!r})"
 
