@@ -1,4 +1,4 @@
-"""site/, whole or untouched."""
+"""`site/` is built whole or left untouched."""
 
 import os
 from functools import partial
@@ -103,7 +103,7 @@ def test_a_failed_first_build_leaves_no_site(templates: Path, tmp_path: Path) ->
 def test_after_a_crash_in_the_swap_the_next_build_makes_it_whole(
     templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Even if the content was put back meanwhile: no half-swapped file is taken for the old one."""
+    """Even if the content has been restored meanwhile, no half-swapped file passes for the old one."""
     site = tmp_path / "site"
     build(ONE, templates, site)
     new = {url: page(f"new {url}") for url in ONE}

@@ -1,4 +1,4 @@
-"""Pages to bytes."""
+"""Pages become bytes."""
 
 import hashlib
 import re
@@ -114,7 +114,7 @@ def test_a_fingerprint_changes_with_the_key_and_the_templates(tmp_path: Path) ->
 
 
 def test_a_fingerprint_changes_with_the_code_of_every_package() -> None:
-    """The code is more than the modules at its top: a change of any package makes pages anew."""
+    """Changing a module of any package renders every page again."""
     modules = {path.relative_to(PACKAGE) for path in code_files(PACKAGE)}
 
     assert {Path("units.py"), Path("pacing/plan.py"), Path("pacing/plan.js")} <= modules

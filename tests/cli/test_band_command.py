@@ -102,7 +102,9 @@ def test_many_goals_fill_pages_with_bands_for_a_club(
             assert min(map(min, inside)) * 25.4 / 72 >= 7
 
 
-def test_goals_together_stand_on_one_band_for_either_wrist(write: Write, tmp_path: Path) -> None:
+def test_several_goals_together_share_one_band_for_either_wrist(
+    write: Write, tmp_path: Path
+) -> None:
     pdf = tmp_path / "abc.pdf"
     options = ["--together", "--format", "forearm", "--wrist", "right", "-o", pdf]
     result = band(
@@ -165,7 +167,7 @@ def test_the_qr_code_of_a_band_leads_to_its_guide_or_else_to_its_race(
         ([*goals("1h")], "Error"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_printed_is_refused_with_what_would_do(
+def test_a_band_that_cannot_be_printed_is_refused_with_what_would_work(
     write: Write, options: list[str], message: str
 ) -> None:
     result = band(write(FILES), "--ratio", "4:00/0:30", *options)
@@ -184,7 +186,7 @@ def test_without_a_browser_printing_says_what_to_do(
     assert not (tmp_path / "b.pdf").exists()
 
 
-def test_a_band_is_written_through_a_link_and_never_over_what_is_no_file(
+def test_a_band_is_written_through_a_link_but_never_over_a_device(
     write: Write, tmp_path: Path
 ) -> None:
     content, link, pdf = write(FILES), tmp_path / "link.pdf", tmp_path / "real.pdf"

@@ -46,7 +46,7 @@ for hours and minutes, or 0:20:00 for minutes and seconds
     )
 
 
-def test_problems_leave_the_site_that_stood_before(write: Write) -> None:
+def test_problems_leave_the_old_site_in_place(write: Write) -> None:
     content = write(FILES)
     build(content)
     site = content.parent / "site"
@@ -121,7 +121,7 @@ def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
 
 
 @pytest.mark.parametrize("command", [[], ["build"], ["check"], ["verify"]])
-def test_help_teaches(command: list[str]) -> None:
+def test_every_help_shows_an_example(command: list[str]) -> None:
     for flag in ("--help", "-h"):
         result = walkbreak(*command, flag)
         assert result.exit_code == 0
@@ -157,7 +157,7 @@ def test_a_progress_bar_shows_on_a_terminal_when_a_build_takes_longer_than_a_sec
 
 
 @pytest.mark.browser
-def test_build_prints_every_wristband_and_later_only_what_changed(write: Write) -> None:
+def test_build_prints_every_wristband_and_later_only_changed_ones(write: Write) -> None:
     content = write(FILES)
     site = content.parent / "site"
     first = build(content, "--pdf")
@@ -167,7 +167,7 @@ def test_build_prints_every_wristband_and_later_only_what_changed(write: Write) 
 
     assert "14 PDFs; 14 printed" in first.output
     assert "14 PDFs; 0 printed" in again.output
-    assert "14 PDFs; 0 printed" in changed.output  # nobody walks in it
+    assert "14 PDFs; 0 printed" in changed.output  # Nobody walks in this race.
     pdfs = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.pdf"))
     assert pdfs[:2] == [
         "5-km/0-20-00/continuous/band-a4.pdf", "5-km/0-20-00/continuous/band-letter.pdf",
@@ -182,7 +182,7 @@ def test_build_prints_every_wristband_and_later_only_what_changed(write: Write) 
     assert not list(site.rglob("*.pdf"))
 
 
-def test_the_address_that_qr_codes_lead_to_may_be_given(write: Write) -> None:
+def test_the_address_that_qr_codes_lead_to_is_an_option(write: Write) -> None:
     content = write(FILES)
     build(content, "--url", "https://club.example", "--base-path", "/guides/")
     page = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30/band.html"
@@ -199,7 +199,7 @@ def test_the_address_that_qr_codes_lead_to_may_be_given(write: Write) -> None:
         (["--url", "https://guides.club.org"], ""),
     ],
 )  # fmt: skip
-def test_build_says_where_qr_codes_would_lead_nowhere(
+def test_build_warns_when_qr_codes_lead_nowhere(
     write: Write, options: list[str], said: str
 ) -> None:
     result = build(write(FILES), *options)

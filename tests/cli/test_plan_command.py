@@ -57,7 +57,7 @@ def test_plan_prints_what_to_run_and_the_clock_at_every_mark(write: Write) -> No
     assert "To catch up from halfway on, run at: 0:10 late: " in result.output
 
 
-def test_plan_prints_the_files_that_guides_have(write: Write) -> None:
+def test_plan_prints_the_same_json_and_csv_as_the_files_of_a_guide(write: Write) -> None:
     content = write(FILES)
     build(content)
     folder = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30"
@@ -84,7 +84,7 @@ def test_plan_prints_the_files_that_guides_have(write: Write) -> None:
         ("--heat", "3%", "goal_s", 3708),
     ],
 )
-def test_what_an_option_says_takes_the_place_of_what_the_file_says(
+def test_an_option_replaces_the_value_of_the_race_file(
     write: Write, option: str, value: str, key: str, expected: object
 ) -> None:
     options = ("--goal", "1:00:00", "--ratio", "4:00/0:30", "--json", option, value)
@@ -92,7 +92,7 @@ def test_what_an_option_says_takes_the_place_of_what_the_file_says(
     assert json.loads(plan(write(FILES), *options).output)[key] == expected
 
 
-def test_a_stop_and_marks_are_options_too(write: Write) -> None:
+def test_stops_and_marks_are_options_too(write: Write) -> None:
     options = ("--goal", "1:00:00", "--ratio", "continuous", "--json")
     found = json.loads(
         plan(write(FILES), *options, "--stop", "2:00", "--marks", "aid stations").output
@@ -106,7 +106,7 @@ def test_a_stop_and_marks_are_options_too(write: Write) -> None:
     assert [split["label"] for split in found["splits"]] == ["5 km", "Finish"]
 
 
-def test_a_plan_for_the_heat_says_what_it_makes_of_the_goal(write: Write) -> None:
+def test_a_plan_for_the_heat_says_the_adjusted_goal(write: Write) -> None:
     options = ("--goal", "1:00:00", "--ratio", "continuous", "--heat", "3%")
 
     assert plan(write(FILES), *options).output.startswith(
@@ -132,7 +132,7 @@ def test_a_plan_for_the_heat_says_what_it_makes_of_the_goal(write: Write) -> Non
         (["--goal", "1:00:00"], "Missing option '--ratio'"),
     ],
 )
-def test_what_cannot_be_planned_ends_in_exit_code_2(
+def test_a_plan_that_cannot_be_made_ends_in_exit_code_2(
     write: Write, options: list[str], message: str
 ) -> None:
     result = plan(write(FILES), *options)
@@ -141,7 +141,7 @@ def test_what_cannot_be_planned_ends_in_exit_code_2(
     assert message in result.stderr
 
 
-def test_an_unknown_race_is_answered_with_the_nearest(write: Write) -> None:
+def test_for_an_unknown_race_the_nearest_name_is_suggested(write: Write) -> None:
     result = walkbreak(
         "plan", "hil-10", "--content", write(FILES), "--goal", "1:00:00", "--ratio", "continuous"
     )
@@ -159,8 +159,8 @@ def test_a_mistake_in_the_races_file_ends_in_exit_code_1(write: Write) -> None:
     assert "races/hill-10.yaml:5:11: `distance`: `10 kilo` is not a distance" in result.stderr
 
 
-def test_the_examples_of_plan_work() -> None:
-    """Those of its help, with the real content."""
+def test_the_examples_in_the_help_work() -> None:
+    """With the real content."""
     text = walkbreak("plan", "--help").output
     examples = [line.strip() for line in text.splitlines() if line.strip().startswith("walkbreak ")]
 
@@ -174,7 +174,7 @@ TWO_WAVES = "starts: [{wave: A, gun: 9:00}, {wave: B, gun: 9:30}]\n"
 ONE_START = "starts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 10:00}]\n"
 
 
-def test_the_gun_of_ones_own_wave_takes_the_place_of_all_waves(write: Write) -> None:
+def test_the_gun_of_a_runners_own_wave_replaces_all_waves(write: Write) -> None:
     content = write(FILES | {"races/hill-10.yaml": RACE + TWO_WAVES})
     options = ("--goal", "1:00:00", "--ratio", "continuous", "--json", "--gun", "9:45")
 
@@ -183,7 +183,7 @@ def test_the_gun_of_ones_own_wave_takes_the_place_of_all_waves(write: Write) -> 
     ]
 
 
-def test_a_delay_keeps_the_gun_of_the_file(write: Write) -> None:
+def test_a_delay_keeps_the_gun_of_the_race_file(write: Write) -> None:
     content = write(FILES | {"races/hill-10.yaml": RACE + ONE_START})
     options = ("--goal", "1:00:00", "--ratio", "continuous", "--json", "--delay", "4:00")
     found = json.loads(plan(content, *options).output)
@@ -192,7 +192,7 @@ def test_a_delay_keeps_the_gun_of_the_file(write: Write) -> None:
     assert found["cutoffs"][0]["margin_s"] == pytest.approx(3600 - 240 - found["half_s"])
 
 
-def test_a_stop_holds_at_every_station_whatever_the_file_says(write: Write) -> None:
+def test_a_stop_applies_to_every_station_whatever_the_race_file_says(write: Write) -> None:
     race = RACE.replace("what: water}", "what: water, stop: 5:00}")
     content = write(FILES | {"races/hill-10.yaml": race})
     options = ("--goal", "1:00:00", "--ratio", "continuous", "--json")
@@ -223,7 +223,7 @@ def test_an_option_out_of_range_says_so(
 
 
 @pytest.mark.parametrize("width", [60, 80, 132])
-def test_no_column_of_times_is_ever_cut(write: Write, width: int) -> None:
+def test_a_narrow_terminal_never_cuts_a_column_of_times(write: Write, width: int) -> None:
     content = write(FILES | {"races/hill-10.yaml": RACE + "starts: [{gun: 23:30}]\n"})
     guide = Listing(
         load_course(content, "hill-10", load_font()), Goal(3600), parse_walks("4:00/0:30")
@@ -240,7 +240,7 @@ def test_no_column_of_times_is_ever_cut(write: Write, width: int) -> None:
     assert bool(aside) is (width < 90)
 
 
-def test_where_nothing_makes_up_for_being_late_nothing_is_said(write: Write) -> None:
+def test_no_catch_up_pace_is_given_where_none_would_be_fast_enough(write: Write) -> None:
     result = walkbreak(
         "plan", "5-km", "--content", write(FILES), "--goal", "0:12:45", "--ratio", "continuous"
     )

@@ -1,4 +1,4 @@
-"""content/ from the disk: every file read once, and all that is wrong with any of them."""
+"""`content/` from the disk: every file is read once, and every problem is reported."""
 
 import os
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def problems(content: Path) -> list[str]:
     return [str(problem).removeprefix(f"{content}/") for problem in error.value.problems]
 
 
-def test_a_folder_that_is_right_becomes_a_catalogue(write: Write) -> None:
+def test_a_valid_folder_becomes_a_catalogue(write: Write) -> None:
     catalogue = load(write(FILES), load_font())
 
     assert [of_race.race.slug for of_race in catalogue.races] == ["5-km", "hill-10"]
@@ -32,7 +32,7 @@ def test_a_folder_that_is_right_becomes_a_catalogue(write: Write) -> None:
     assert catalogue.example.goal.seconds == 3600
 
 
-def test_problems_of_all_files_come_at_once(write: Write) -> None:
+def test_the_problems_of_all_files_are_reported_together(write: Write) -> None:
     content = write(
         FILES
         | {
@@ -54,7 +54,7 @@ def test_problems_of_all_files_come_at_once(write: Write) -> None:
     ]
 
 
-def test_a_problem_in_a_course_stands_in_the_course_file(write: Write) -> None:
+def test_a_problem_with_a_course_is_reported_in_the_course_file(write: Write) -> None:
     content = write(FILES | {"courses/hill-10.csv": "distance_m,elevation_m\n0,1\n5000,1\n"})
 
     assert problems(content) == [
@@ -78,13 +78,13 @@ def test_a_problem_in_a_course_stands_in_the_course_file(write: Write) -> None:
         ({"site.yaml": SITE + "colour: red\n"}, "site.yaml:5:1: unknown key `colour`; known here: name, tagline, base_path, url, source, pages, example"),
     ],
 )  # fmt: skip
-def test_nothing_is_passed_over_in_silence(
+def test_nothing_in_the_folder_is_ignored_silently(
     write: Write, files: dict[str, str], expected: str
 ) -> None:
     assert expected in problems(write(FILES | files))
 
 
-def test_a_plan_that_cannot_be_is_a_problem_of_its_race_file(write: Write) -> None:
+def test_an_impossible_plan_is_a_problem_of_its_race_file(write: Write) -> None:
     text = DISTANCE.replace("0:20:00 to 0:30:00 every 5:00", "[0:20:00, 0:30:00]")
     text = text.replace("continuous", "[continuous, 0:30/5:00]")
 
@@ -112,7 +112,7 @@ ratios: [continuous, 4:00/1:00]
     )
 
 
-def test_a_missing_settings_file_says_so(write: Write) -> None:
+def test_a_missing_settings_file_is_a_problem(write: Write) -> None:
     files = {name: text for name, text in FILES.items() if name != "site.yaml"}
 
     assert problems(write(files)) == [
@@ -120,8 +120,8 @@ def test_a_missing_settings_file_says_so(write: Write) -> None:
     ]
 
 
-def test_what_is_no_file_is_not_opened(write: Write) -> None:
-    """A pipe would be waited for without end."""
+def test_pipes_and_folders_are_not_opened(write: Write) -> None:
+    """Reading a pipe would wait forever."""
     content = write(FILES)
     os.mkfifo(content / "races/pipe.yaml")
     (content / "races/folder.yaml").mkdir()
@@ -132,7 +132,7 @@ def test_what_is_no_file_is_not_opened(write: Write) -> None:
     ]
 
 
-def test_a_huge_file_is_not_read_whole(write: Write) -> None:
+def test_a_huge_file_is_refused_without_reading_it(write: Write) -> None:
     content = write(FILES)
     with (content / "races/huge.yaml").open("wb") as file:
         file.truncate(10**12)
@@ -191,7 +191,7 @@ def test_a_cut_off_that_a_goal_misses_is_a_problem_of_its_race_file(write: Write
     assert "at The bridge (0:28:00 after the gun) by" in problem
 
 
-def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write) -> None:
+def test_one_race_can_be_loaded_alone_with_some_values_replaced(write: Write) -> None:
     content = write(FILES | {"races/bad.yaml": "name: [\n"})
     course = load_course(content, "hill-10", load_font(), lambda data: data | {"hills": "50%"})
 
@@ -205,7 +205,7 @@ def test_one_race_can_be_read_alone_with_some_of_its_values_changed(write: Write
         load_course(content, "bad", load_font())
 
 
-def test_a_landmark_that_bands_cannot_say_is_a_problem_at_its_place(write: Write) -> None:
+def test_a_landmark_with_letters_that_bands_lack_is_a_problem_where_it_stands(write: Write) -> None:
     race = FILES["races/hill-10.yaml"].replace("The <Hill> & the dale", "東の丘")
     (problem,) = problems(write(FILES | {"races/hill-10.yaml": race}))
 

@@ -38,7 +38,7 @@ kinds = pytest.mark.parametrize("url", KINDS.values(), ids=KINDS.keys())
 
 @kinds
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_kind_of_page_loads_without_complaint_and_asks_no_other_host(
+def test_every_kind_of_page_loads_without_errors_and_asks_no_other_host(
     tab: Page, address: str, url: str, scheme: Any
 ) -> None:
     """No console message, no failed request and no request off the site, in light and dark mode."""
@@ -81,9 +81,7 @@ def test_nothing_is_wider_than_a_phone(browser: Browser, address: str, url: str)
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @kinds
-def test_text_stands_out_from_what_it_stands_on(
-    tab: Page, address: str, url: str, scheme: Any
-) -> None:
+def test_text_has_enough_contrast(tab: Page, address: str, url: str, scheme: Any) -> None:
     """No text has less contrast than accessibility guidelines ask for."""
     tab.emulate_media(color_scheme=scheme)
     tab.goto(address + url)
@@ -91,7 +89,7 @@ def test_text_stands_out_from_what_it_stands_on(
     assert tab.evaluate(LOW_CONTRAST) == []
 
 
-def test_a_page_that_is_not_there_is_answered_by_links_that_work(tab: Page, address: str) -> None:
+def test_the_page_for_a_missing_page_has_links_that_work(tab: Page, address: str) -> None:
     """A host shows 404.html for any address, however deep."""
     tab.goto(f"{address}/404.html")
     links = tab.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
@@ -114,7 +112,7 @@ def test_a_runner_finds_a_race_then_a_goal_then_the_band(tab: Page, address: str
     assert tab.locator(".as-wrap .time text").last.text_content() == "4:00:00"
 
 
-def test_a_guide_shows_the_plan_that_its_files_hold(tab: Page, address: str) -> None:
+def test_a_guide_shows_the_same_plan_as_its_files(tab: Page, address: str) -> None:
     tab.goto(f"{address}{GUIDE}")
     plan = tab.request.get(f"{address}{GUIDE}plan.json").json()
     rows = tab.evaluate(
@@ -132,7 +130,7 @@ def test_a_guide_shows_the_plan_that_its_files_hold(tab: Page, address: str) -> 
     assert breaks.inner_text().startswith(str(walks))
 
 
-def test_the_site_opens_from_the_disk_too(tab: Page, small_site: Path) -> None:
+def test_the_site_also_works_when_opened_from_the_disk(tab: Page, small_site: Path) -> None:
     tab.goto(f"file://{small_site}/index.html")
     tab.get_by_role("link", name="Berlin Marathon").click()
 

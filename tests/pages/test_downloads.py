@@ -1,4 +1,4 @@
-"""A plan as files that other programs read."""
+"""The files of a guide that other programs read."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ def boston(catalogue: Catalogue) -> Guide:
     return find(catalogue, "boston", 12300, "4:00/0:30")
 
 
-def test_a_plan_says_everything_it_was_made_from(boston: Guide) -> None:
+def test_plan_json_holds_everything_the_plan_is_made_from(boston: Guide) -> None:
     plan = json.loads(plan_json(boston))
 
     assert {key: plan[key] for key in list(plan)[:11]} == {
@@ -72,7 +72,7 @@ def test_legs_and_splits_have_the_promised_keys_and_end_at_the_finish(boston: Gu
     assert len(plan["splits"]) == 27
 
 
-def test_elapsed_times_are_not_rounded_and_clocks_are_them_cut(catalogue: Catalogue) -> None:
+def test_elapsed_times_are_exact_and_clocks_are_floored(catalogue: Catalogue) -> None:
     for of_race in catalogue.races:
         for guide in of_race.guides[:: max(1, len(of_race.guides) // 10)]:
             splits = json.loads(plan_json(guide.work_out()))["splits"]
@@ -86,7 +86,7 @@ def test_elapsed_times_are_not_rounded_and_clocks_are_them_cut(catalogue: Catalo
             assert all(a["elapsed_s"] < b["elapsed_s"] for a, b in pairwise(splits))
 
 
-def test_a_continuous_plan_has_one_leg_and_no_walk(catalogue: Catalogue) -> None:
+def test_a_continuous_plan_has_one_leg_and_no_walk_pace(catalogue: Catalogue) -> None:
     plan = json.loads(plan_json(find(catalogue, "marathon", 12600, "continuous")))
 
     assert (plan["run_walk"], plan["walk_pace_s_per_km"]) == (None, None)
@@ -96,8 +96,8 @@ def test_a_continuous_plan_has_one_leg_and_no_walk(catalogue: Catalogue) -> None
     assert (plan["profile"], plan["date"]) == ([], None)
 
 
-def test_the_profile_is_the_one_that_was_paced_by(catalogue: Catalogue) -> None:
-    """Who computes the plan again from its file gets the same; of CIM that is a straight slope."""
+def test_the_profile_is_the_one_that_the_plan_was_paced_on(catalogue: Catalogue) -> None:
+    """So whoever works the plan out from its file gets the same; CIM is one straight slope."""
     plan = json.loads(plan_json(find(catalogue, "cim", 12600, "continuous")))
 
     assert plan["profile"] == [[0, 98], [42195, 7]]
@@ -121,11 +121,11 @@ def test_the_csv_is_the_main_table(boston: Guide) -> None:
     }
 
 
-def test_the_index_lists_what_it_is_given() -> None:
+def test_the_index_lists_every_guide_it_is_given() -> None:
     assert json.loads(index_json([{"race": "a"}])) == {"guides": [{"race": "a"}]}
 
 
-def test_a_plan_of_sections_keeps_the_legs_and_says_null_for_its_ratio(
+def test_a_plan_in_sections_has_legs_but_no_single_ratio(
     catalogue: Catalogue,
 ) -> None:
     guide = find(catalogue, "leadville-100", 90000, "10:00/1:00, on climbs 1:00/4:00")

@@ -83,7 +83,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-# --- What is kept --------------------------------------------------------------------------------
+# --- The files that are kept ---------------------------------------------------------------------
 
 
 def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
@@ -157,7 +157,7 @@ def away(browser: Browser, small_site: Path) -> Iterator[tuple[Page, str]]:
         ("/formats/", "What a plan can be printed on"),
     ],
 )
-def test_after_one_visit_kept_pages_work_and_look_as_ever(
+def test_after_one_visit_kept_pages_work_and_look_the_same(
     away: tuple[Page, str], url: str, title: str
 ) -> None:
     page, address = away
@@ -169,7 +169,7 @@ def test_after_one_visit_kept_pages_work_and_look_as_ever(
     assert page.locator(".news").inner_text() == ""
 
 
-def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(
+def test_a_guide_that_is_not_kept_says_so_and_links_to_its_plan_in_the_planner(
     away: tuple[Page, str],
 ) -> None:
     page, address = away
@@ -185,7 +185,9 @@ def test_a_guide_that_is_not_kept_says_so_and_leads_to_its_plan_in_the_planner(
     assert page.locator("#planner .band .time text").last.text_content() == "3:25:00"
 
 
-def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> None:
+def test_the_offline_page_for_an_unknown_address_links_to_every_race(
+    away: tuple[Page, str],
+) -> None:
     page, address = away
     page.goto(f"{address}/somewhere/else/")
 
@@ -203,7 +205,7 @@ def test_the_offline_page_of_no_race_leads_to_all(away: tuple[Page, str]) -> Non
         ("fetch('../assets/site.css', {cache: 'reload', headers: {Range: 'bytes=0-9'}})", None),
     ],
 )
-def test_the_worker_answers_for_kept_files_only_and_leaves_the_rest_to_the_network(
+def test_the_worker_answers_for_kept_files_and_leaves_the_rest_to_the_network(
     away: tuple[Page, str], asked: str, answer: int | None
 ) -> None:
     page, address = away
@@ -215,7 +217,7 @@ def test_the_worker_answers_for_kept_files_only_and_leaves_the_rest_to_the_netwo
 # --- From one version to the next ----------------------------------------------------------------
 
 
-def test_a_first_visit_reloads_nothing_and_says_nothing(
+def test_a_first_visit_reloads_nothing_and_shows_no_notice(
     context: BrowserContext, small: Site
 ) -> None:
     with served(small.folder) as address:
@@ -231,7 +233,7 @@ def test_a_first_visit_reloads_nothing_and_says_nothing(
         assert page.locator(".news").inner_text() == ""
 
 
-def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
+def test_a_new_version_waits_until_it_is_asked_for_and_then_shows_in_every_tab(
     context: BrowserContext, small: Site
 ) -> None:
     with served(small.folder) as address:
@@ -239,7 +241,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
         second = visit(context, f"{address}/about/")
         small.publish(NEW)
 
-        # Old pages go on with what belongs to them, seen before or not.
+        # Pages of the old version keep using its files, seen before or not.
         second.goto(f"{address}/hill-10/")
         assert second.evaluate(UPDATE) == "installed"
         first.goto(f"{address}/5-km/")
@@ -261,7 +263,7 @@ def test_a_new_version_waits_until_it_is_asked_for_and_is_then_new_everywhere(
     assert second.evaluate(LOOK) == NEW
 
 
-def test_a_new_version_comes_by_itself_once_no_tab_shows_the_old_one(
+def test_a_new_version_takes_over_once_no_tab_shows_the_old_one(
     context: BrowserContext, small: Site
 ) -> None:
     with served(small.folder) as address:
@@ -278,7 +280,7 @@ def test_a_new_version_comes_by_itself_once_no_tab_shows_the_old_one(
         assert any(opened_again() == NEW for _ in range(200))
 
 
-def test_a_guide_and_its_parts_are_of_the_version_that_is_published(
+def test_a_guide_and_its_parts_always_come_from_the_published_version(
     context: BrowserContext, small: Site
 ) -> None:
     """Whatever the browser has cached, and while the kept pages are still the old ones."""
@@ -297,7 +299,7 @@ def test_a_guide_and_its_parts_are_of_the_version_that_is_published(
             assert page.evaluate(LOOK) == OLD
 
 
-def test_a_half_published_site_is_not_kept_and_the_old_one_goes_on(
+def test_a_half_published_site_is_not_kept_and_the_old_one_keeps_working(
     context: BrowserContext, small: Site
 ) -> None:
     with served(small.folder) as address:
@@ -316,7 +318,7 @@ def test_a_half_published_site_is_not_kept_and_the_old_one_goes_on(
         assert page.evaluate(UPDATE) == "installed"
 
 
-def test_only_what_changed_is_fetched_again_and_what_is_old_is_thrown_away(
+def test_only_changed_files_are_fetched_again_and_old_ones_are_deleted(
     context: BrowserContext, small: Site
 ) -> None:
     """What another site on the same host keeps is left alone."""
@@ -333,7 +335,7 @@ def test_only_what_changed_is_fetched_again_and_what_is_old_is_thrown_away(
 
         assert page.evaluate(UPDATE) == "installed"
         changed = {f"{address}/", f"{address}/hill-10/", f"{address}/formats/"}
-        # Whether the worker's own script is seen here depends on the moment.
+        # The browser may or may not report the request for the worker's own script.
         assert asked - {f"{address}/sw.js"} == changed
         page.reload()
         with page.expect_event("load"):
@@ -351,7 +353,7 @@ def test_firefox_keeps_versions_apart_too(firefox: Browser, small: Site) -> None
     context = firefox.new_context()
     with served(small.folder) as address:
         page = visit(context, f"{address}/")
-        visit(context, f"{address}/about/")  # so that a tab shows the old version all along
+        visit(context, f"{address}/about/")  # Keeps the old version open in a tab.
         small.publish(NEW)
         page.goto(f"{address}{GUIDE}")
         assert page.evaluate(LOOK) == NEW

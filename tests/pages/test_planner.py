@@ -16,7 +16,7 @@ from tests.support.paths import ROOT
 FONT = load_font()
 
 
-def test_every_format_and_figure_is_there_as_python_has_it() -> None:
+def test_the_planner_gets_every_format_and_figure_of_python() -> None:
     data = paper_data(FONT)
 
     assert [form["key"] for form in data["formats"]] == [form.key for form in FORMATS]
@@ -48,7 +48,7 @@ def test_a_figure_that_python_does_not_have_is_an_error(monkeypatch: pytest.Monk
         paper_data(FONT)
 
 
-def test_a_script_names_each_figure_as_python_does() -> None:
+def test_the_script_declares_each_figure_under_its_python_name() -> None:
     templates = jinja2.FileSystemLoader(ROOT / "templates")
     environment = jinja2.Environment(loader=templates, trim_blocks=True, autoescape=False)  # noqa: S701
     script = environment.get_template("scripts/paper_data.js").render(paper_data(FONT))

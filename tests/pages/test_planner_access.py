@@ -26,10 +26,10 @@ FOCUS = """() => {
 }"""
 
 
-def test_everything_is_reached_and_worked_by_keyboard(
+def test_every_control_can_be_reached_and_used_by_keyboard(
     planner: Planner, catalogue: Catalogue
 ) -> None:
-    """From top to bottom, and one always sees where the focus is."""
+    """From top to bottom, and the focus is always visible."""
     page = planner.open(EVERYTHING).page
     planner.field("Race").focus()
     stops: list[tuple[str, str, bool]] = []
@@ -92,7 +92,7 @@ def test_the_focus_stays_on_a_button_that_was_pressed(planner: Planner, key: str
         assert page.get_by_role("button", name=name, exact=True, pressed=True).count() == 1
 
 
-def test_the_focus_goes_to_the_field_that_an_offer_has_mended(planner: Planner) -> None:
+def test_taking_an_offer_moves_the_focus_to_the_field_it_corrects(planner: Planner) -> None:
     planner.open({"race": "boston", "goal": "3:47:30"}).type("Run/walk ratio", "4/30")
     planner.alert.get_by_role("button").first.focus()
     planner.page.keyboard.press("Enter")
@@ -103,7 +103,7 @@ def test_the_focus_goes_to_the_field_that_an_offer_has_mended(planner: Planner) 
     assert planner.page.evaluate(FOCUS)[:2] == ["INPUT", "Goal"]
 
 
-def test_every_control_has_a_name_and_the_plan_is_told_in_short(planner: Planner) -> None:
+def test_every_control_has_a_name_and_the_plan_is_announced_in_a_line(planner: Planner) -> None:
     planner.open({"race": "boston"}).open(EVERYTHING)
     planner.type("Goal", "3:50:00")
     tree = planner.page.locator("main").aria_snapshot()
@@ -165,7 +165,7 @@ def test_nothing_is_wider_than_a_narrow_or_zoomed_screen(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_whatever_the_planner_says_stands_out(planner: Planner, scheme: Any) -> None:
+def test_whatever_the_planner_shows_has_enough_contrast(planner: Planner, scheme: Any) -> None:
     planner.page.emulate_media(color_scheme=scheme)
     try:
         for what, said in SHOWN.items():
@@ -175,10 +175,10 @@ def test_whatever_the_planner_says_stands_out(planner: Planner, scheme: Any) -> 
         planner.page.emulate_media(color_scheme="light")
 
 
-# --- Without scripts, and without a network --------------------------------------
+# --- Without scripts, and without a network ------------------------------------------------------
 
 
-def test_without_javascript_the_rest_works_and_the_planner_says_what_it_needs(
+def test_without_javascript_guides_work_and_the_planner_says_what_it_needs(
     browser: Browser, address: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)

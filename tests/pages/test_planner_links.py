@@ -45,7 +45,7 @@ def test_every_change_is_in_the_url_and_the_back_button_goes_through_them(
         do()
         if page.url != states[-1][0]:
             states.append((page.url, form.read()))
-    assert len(states) == len(does)  # All but opening the part with the walk pace.
+    assert len(states) == len(does)  # Opening the part with the walk pace changes nothing.
     for url, seen in reversed(states[:-1]):
         page.go_back()
         page.wait_for_url(url)
@@ -104,7 +104,7 @@ def test_a_link_shows_its_state_in_every_field(planner: Planner) -> None:
     assert planner.read()["wrong"] == {}
 
 
-def test_a_link_takes_back_what_it_does_not_say(planner: Planner) -> None:
+def test_a_link_resets_every_field_that_it_does_not_name(planner: Planner) -> None:
     planner.open(
         WISHED | {"by": "run", "goal": "8:00", "wrist": "right", "format": "card", "hills": "0"}
     )
@@ -122,7 +122,7 @@ def test_a_link_takes_back_what_it_does_not_say(planner: Planner) -> None:
     )
 
 
-def test_a_slider_holds_what_a_link_says(planner: Planner) -> None:
+def test_a_slider_shows_the_value_of_a_link(planner: Planner) -> None:
     """A value between its steps is refused, not rounded silently."""
     state = {"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"}
     planner.open(state | {"hills": "33", "drift": "1.5"}).type("Goal", "3:50:00")
@@ -155,7 +155,7 @@ def test_a_page_scrolls_smoothly_except_for_runners_who_want_no_motion(
     assert behaviour == scrolls
 
 
-def test_an_anchor_of_the_page_leaves_the_plan_alone(browser: Browser, address: str) -> None:
+def test_a_link_within_the_page_leaves_the_plan_alone(browser: Browser, address: str) -> None:
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{address}/boston/{fragment({'goal': '3:47:30', 'ratio': '1:15/0:25'})}")
     form = Planner(page)
@@ -170,7 +170,7 @@ def test_an_anchor_of_the_page_leaves_the_plan_alone(browser: Browser, address: 
     page.close()
 
 
-# --- Hostile hands -------------------------------------------------------------------------------
+# --- Hostile links -------------------------------------------------------------------------------
 
 
 def test_a_hostile_link_is_answered_and_does_nothing_else(planner: Planner) -> None:
@@ -199,7 +199,7 @@ def test_a_hostile_link_is_answered_and_does_nothing_else(planner: Planner) -> N
 @pytest.mark.parametrize(
     "what", ["half an emoji", "no numbers", "NUL", "javascript", "a pace of nothing"]
 )
-def test_after_a_hostile_link_the_form_plans_as_ever(planner: Planner, what: str) -> None:
+def test_after_a_hostile_link_the_form_still_works(planner: Planner, what: str) -> None:
     planner.open({"race": "boston"}).open(HOSTILE[what])
     planner.field("finish time").check()
     planner.type("Walk pace", "18:00")
@@ -213,7 +213,7 @@ def test_after_a_hostile_link_the_form_plans_as_ever(planner: Planner, what: str
     assert "goal=3:47:30" in planner.page.url
 
 
-def test_the_paper_names_the_whole_plan_whatever_the_page_starts_from(planner: Planner) -> None:
+def test_the_printed_page_has_the_address_of_the_whole_plan(planner: Planner) -> None:
     planner.open({"goal": "3:47:30"})
 
     told = planner.page.locator(".sheet").get_by_text("This plan:").text_content()

@@ -1,4 +1,4 @@
-"""What people type into the planner, and what they are told where it makes no plan."""
+"""What people type into the planner, and what it answers where it can make no plan."""
 
 import re
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ WALKS = {
 }  # fmt: skip
 
 
-def test_a_field_forgives_how_a_time_is_written(planner: Planner) -> None:
+def test_a_field_understands_many_ways_to_write_a_time(planner: Planner) -> None:
     def asked(name: str, texts: Mapping[str, str], **said: str) -> list[dict[str, Any]]:
         given = {"race": "boston", "goal": "4:00:00", "ratio": "4:00/0:30"} | said
         return planner.read_all([fragment(given | {name: text}) for text in texts])
@@ -73,7 +73,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("label", "typed", "why", "offers"), WRONG)
-def test_what_cannot_be_read_is_said_at_its_field_and_something_offered(
+def test_a_field_that_cannot_be_read_says_why_and_offers_what_may_be_meant(
     planner: Planner, label: str, typed: str, why: str, offers: tuple[str, ...]
 ) -> None:
     """The message belongs to the field and is announced, and no other plan is shown."""
@@ -112,10 +112,10 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("said", "why"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_plan_that_cannot_be_is_explained_with_the_nearest_that_can(
+def test_an_impossible_plan_is_explained_and_the_nearest_possible_one_offered(
     planner: Planner, catalogue: Catalogue, said: dict[str, str], why: str
 ) -> None:
-    """In the words that Python says it in."""
+    """In the same words as in Python."""
     wishes = {"walk_pace": units.parse_pace(f"{said['walk']} /mi")} if "walk" in said else {}
     listing = listing_of(catalogue, said["race"], said["goal"], said["ratio"], **wishes)
     with pytest.raises(Refusal) as refused:
@@ -135,7 +135,7 @@ def test_a_plan_that_cannot_be_is_explained_with_the_nearest_that_can(
     assert planner.alert.count() == 0
 
 
-def test_a_pace_that_nobody_can_run_is_refused_as_a_pace(planner: Planner) -> None:
+def test_a_goal_out_of_reach_given_as_a_pace_is_refused_as_a_pace(planner: Planner) -> None:
     for by, typed, offer in (
         ("run", "3:00", "2:30 /km"),
         ("run", "30:00", "18:00 /mi"),
@@ -158,7 +158,7 @@ def test_a_pace_that_nobody_can_run_is_refused_as_a_pace(planner: Planner) -> No
         {"race": "boston", "goal": "4:00:00", "ratio": "4:00/0:30", "marks": "every 0.1 mi", "format": "card"},
     ],
 )  # fmt: skip
-def test_rows_that_a_format_cannot_hold_are_refused_with_ways_that_work(
+def test_rows_that_do_not_fit_a_format_are_refused_with_choices_that_fit(
     planner: Planner, said: dict[str, str]
 ) -> None:
     """The table of the plan is shown all the same, but no band of another plan."""
@@ -177,7 +177,7 @@ def test_rows_that_a_format_cannot_hold_are_refused_with_ways_that_work(
         assert not why.is_visible()
 
 
-def test_another_way_to_say_the_goal_keeps_the_goal(planner: Planner) -> None:
+def test_switching_between_time_and_pace_keeps_the_goal(planner: Planner) -> None:
     planner.open({"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"})
     for way in ("average pace", "run pace you can hold", "finish time"):
         planner.field(way).check()
@@ -186,7 +186,7 @@ def test_another_way_to_say_the_goal_keeps_the_goal(planner: Planner) -> None:
         assert abs(units.parse_goal(seen["goal"]) - units.parse_goal("3:47:30")) < 27
 
 
-def test_other_units_keep_the_walk_that_was_typed(planner: Planner) -> None:
+def test_switching_units_keeps_the_typed_walk_pace(planner: Planner) -> None:
     planner.open({"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"})
     planner.type("Walk pace", "18:00")
     planner.field("kilometres").check()
@@ -195,7 +195,7 @@ def test_other_units_keep_the_walk_that_was_typed(planner: Planner) -> None:
 
 
 @pytest.mark.parametrize("engine", ["browser", "firefox"])
-def test_enter_commits_what_was_typed(
+def test_enter_takes_what_was_typed(
     engine: str, request: pytest.FixtureRequest, address: str
 ) -> None:
     page = request.getfixturevalue(engine).new_page()
@@ -209,7 +209,7 @@ def test_enter_commits_what_was_typed(
     assert typed == "3:47:00"
 
 
-def test_what_is_half_typed_is_no_failure(planner: Planner) -> None:
+def test_typing_key_by_key_never_fails(planner: Planner) -> None:
     """As it is typed, key by key."""
     planner.open({"race": "boston", "goal": "3:47:30", "ratio": "1:15/0:25"})
     for label, text in (

@@ -1,4 +1,4 @@
-"""A guide in every format and on a whole page, with what helps to wear it."""
+"""A guide in every format and on a whole page, with the rulers and the QR code beside it."""
 
 import re
 
@@ -22,7 +22,7 @@ def guide(markers: str = "miles", name: str = "Boston Marathon") -> Guide:
     return all_guides(lay_course(race, None), {}, {}, {}).guides[0].work_out()
 
 
-def test_a_guide_is_in_every_format_and_says_where_marks_are_coarser() -> None:
+def test_a_guide_comes_in_every_format_and_says_where_it_has_fewer_rows() -> None:
     data = prints_data(guide("kilometres"), FONT)
     coarser = {one["key"]: one["coarser"] for one in data["prints"]}
 
@@ -33,7 +33,7 @@ def test_a_guide_is_in_every_format_and_says_where_marks_are_coarser() -> None:
     assert prints_data(guide(), FONT)["slim"] == ["wrap", "along", "folded"]
 
 
-def test_what_cannot_be_printed_says_why() -> None:
+def test_a_format_that_cannot_hold_a_guide_says_why() -> None:
     long = "The " + "Very " * 12 + "Long Marathon"
     data = prints_data(guide(name=long), FONT)
     wrap = data["prints"][0]

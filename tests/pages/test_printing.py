@@ -163,9 +163,7 @@ def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str) -> N
     assert inks == [thing["non_stroking_color"] for thing in [*light.chars, *light.rects]]
 
 
-def test_the_print_is_the_same_where_a_browser_ignores_its_page_rules(
-    tab: Page, guides: str
-) -> None:
+def test_a_print_is_the_same_size_when_the_page_rules_are_ignored(tab: Page, guides: str) -> None:
     """A print dialog may impose its own paper and margins; nothing is shrunk to fit."""
     margin: Any = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
     for form in FORMATS:
@@ -177,7 +175,9 @@ def test_the_print_is_the_same_where_a_browser_ignores_its_page_rules(
 
 
 @engines
-def test_the_paper_says_what_the_guide_says(printer: Printer, guides: str) -> None:
+def test_the_printed_band_has_the_clock_and_the_gait_of_every_mark(
+    printer: Printer, guides: str
+) -> None:
     url = WORST["5 km in 15:00"]
     sheet = measured(printer.prints(f"{guides}{url}", "wrap", "Letter"))
     plan = printer.page.request.get(f"{guides}{url}plan.json").json()
@@ -198,7 +198,7 @@ def test_the_paper_says_what_the_guide_says(printer: Printer, guides: str) -> No
 
 
 def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
-    """Beside a band and on the whole page it is at least 15 mm wide, and can be read from paper."""
+    """Beside a band and on the whole page: at least 15 mm wide, and readable from the print."""
     url = WORST["5 km in 15:00"]
     for form in ("wrap", "sheet"):
         data = Printer("chromium", tab).prints(f"{guides}{url}", form, "A4")
@@ -210,7 +210,7 @@ def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
 
 
 def test_the_rulers_are_true(tab: Page, guides: str) -> None:
-    """Ten millimetres from tick to tick of the bar, two inches of quarters."""
+    """The bar has a tick every 10 mm, the inches have one every quarter."""
     url = WORST["5 km in 15:00"]
     data = Printer("chromium", tab).prints(f"{guides}{url}", "wrap", "A4")
     with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -268,10 +268,12 @@ def test_the_bands_by_temperature_print_side_by_side_on_one_page(
         assert [mm(bar["width"]) for bar in bars] == [pytest.approx(CHECK_BAR_MM, abs=0.1)]
 
 
-# --- The page to choose what to print from ------------------------------------------------------
+# --- The page on which to choose a format --------------------------------------------------------
 
 
-def test_the_wristband_is_shown_and_printed_where_nothing_is_chosen(tab: Page, guides: str) -> None:
+def test_the_wristband_is_shown_and_printed_unless_another_format_is_chosen(
+    tab: Page, guides: str
+) -> None:
     tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
     shown = "[...document.querySelectorAll('.print')].filter(e => e.checkVisibility()).map(e => e.className)"
 
@@ -283,9 +285,7 @@ def test_the_wristband_is_shown_and_printed_where_nothing_is_chosen(tab: Page, g
     assert tab.evaluate(shown) == ["print as-card"]
 
 
-def test_the_wrist_that_a_band_is_worn_on_decides_which_way_it_is_put_on(
-    tab: Page, guides: str
-) -> None:
+def test_the_band_says_which_end_points_to_the_hand_on_either_wrist(tab: Page, guides: str) -> None:
     tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
     hand = tab.locator(".as-wrap text", has_text="hand").filter(visible=True)
 
@@ -294,7 +294,7 @@ def test_the_wrist_that_a_band_is_worn_on_decides_which_way_it_is_put_on(
     assert hand.all_text_contents() == ["« hand"]
 
 
-def test_rows_that_do_not_fit_a_format_are_fewer_and_the_page_says_so(
+def test_a_format_without_room_for_every_row_shows_fewer_and_says_so(
     tab: Page, guides: str
 ) -> None:
     url = WORST["marathon by kilometre in 9:59:59"]

@@ -91,11 +91,11 @@ def test_a_base_path_moves_the_url_but_not_the_files(small: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(("text", "fits"), [("/", True), ("/a-b/", True), ("/a/b/", True), ("a", False), ("/a", False), ("//", False), ('/"/', False)])  # fmt: skip
-def test_a_base_path_has_both_slashes(text: str, fits: bool) -> None:
+def test_a_base_path_starts_and_ends_with_a_slash(text: str, fits: bool) -> None:
     assert is_base_path(text) is fits
 
 
-def test_a_guides_data_is_in_printed_form(small: Catalogue) -> None:
+def test_the_data_of_a_guide_is_text_ready_to_print(small: Catalogue) -> None:
     guide = data(site(small, load_font()), GUIDE)
 
     assert (guide["goal"], guide["plain"], guide["walk_breaks"]) == (
@@ -112,7 +112,7 @@ def test_a_guides_data_is_in_printed_form(small: Catalogue) -> None:
     assert len(guide["cycles"]) == 14
 
 
-def test_a_guide_leads_to_its_neighbours(small: Catalogue) -> None:
+def test_a_guide_links_to_faster_and_slower_goals_and_other_ratios(small: Catalogue) -> None:
     guide = data(site(small, load_font()), GUIDE)
 
     assert guide["faster"] == ("50:00", "../../0-50-00/run-4-00-walk-0-30/index.html")
@@ -142,8 +142,10 @@ def test_pages_hold_plain_data(small: Catalogue) -> None:
         assert plain(page.data()), url
 
 
-def test_a_page_says_what_it_is_made_from(write: Callable[[dict[str, str]], Path]) -> None:
-    """What is given to a page changes when the content does, and only then."""
+def test_the_key_of_a_page_changes_with_its_content_and_only_then(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    """Pages whose key is the same are not rendered again."""
     content = write(FILES)
     first, again = (
         site(load(content, load_font()), load_font()),
@@ -261,7 +263,7 @@ def test_one_start_has_a_column_in_the_main_table(
     assert guide["rows"][-1]["day"] == "0:31:00 +1 day"
 
 
-def test_a_cadence_of_many_parts_is_said_part_by_part_and_makes_a_url(
+def test_walks_in_several_parts_are_listed_part_by_part_and_make_a_url(
     write: Callable[[dict[str, str]], Path],
 ) -> None:
     said = "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00 to 7.5 km, then continuous"
@@ -291,7 +293,9 @@ def test_a_cadence_of_many_parts_is_said_part_by_part_and_makes_a_url(
     )
 
 
-def test_a_strategy_is_said_as_the_file_said_it(write: Callable[[dict[str, str]], Path]) -> None:
+def test_a_guide_states_the_strategy_as_its_race_file_does(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
     race = RACE + (
         "drift: second half 2% faster\nease_in: first 3 km 3% slower\ndownhill: 50%\n"
         "altitude: 6.3%\nhills: 80%\n"
@@ -307,7 +311,7 @@ def test_a_strategy_is_said_as_the_file_said_it(write: Callable[[dict[str, str]]
     }  # fmt: skip
 
 
-def test_a_guide_says_where_one_stops_and_for_how_long_in_all(
+def test_a_guide_lists_every_stop_and_adds_up_the_standing(
     write: Callable[[dict[str, str]], Path],
 ) -> None:
     race = RACE.replace("what: water}", "what: water, stop: 2:00}")
@@ -319,10 +323,10 @@ def test_a_guide_says_where_one_stops_and_for_how_long_in_all(
     assert data(pages, "/hill-10/")["aid"]["stations"] == [("5.0 km", "water", "2:00")]
 
 
-def test_an_example_that_some_format_cannot_hold_is_no_reason_not_to_build(
+def test_an_example_that_does_not_fit_some_format_does_not_stop_the_build(
     write: Callable[[dict[str, str]], Path],
 ) -> None:
-    """The page says why; the goals further apart may not even be plans."""
+    """The page says why the format is missing. Goals further apart may not even be possible."""
     race = RACE.replace("name: Hill Ten", f"name: {'Very ' * 14}Long\nshort_name: Hill").replace(
         "[0:50:00, 1:00:00]", "[0:50:00, 1:00:00]\nmarks: every 0.2 km"
     )

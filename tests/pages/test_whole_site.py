@@ -19,7 +19,7 @@ PAGE_BYTES = 60_000
 
 
 def test_every_link_of_every_page_resolves(whole_site: Path) -> None:
-    """Links and their fragments, over all the pages of the site, with and without a server."""
+    """Every link is relative, with its file name, so it works with and without a server."""
     pages = {
         str(path.relative_to(whole_site)): path.read_text(encoding="utf-8")
         for path in whole_site.rglob("*.html")
