@@ -2,15 +2,28 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Every core runs tests, each file on one of them; `make test WORKERS=0` runs them one by one.
+WORKERS ?= auto
+PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 \
+	--dist loadfile --no-loadscope-reorder
 
-.PHONY: site test check browser verify bench picture pins release clean
+.PHONY: site test test-quick test-slow coverage check browser verify bench picture pins release clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH)) $(if $(SITE_URL),--url $(SITE_URL))
 	@echo "Open site/index.html in a browser, or serve it: $(BIN)/python -m http.server -d site 8000"
 
-test: $(VENV)/test.done browser ## run every test; the browser ones too, or fail
-	@$(BIN)/python -m pytest
+test: $(VENV)/test.done browser ## run every test; without a browser it fails
+	@$(PYTEST)
+
+test-quick: $(VENV)/test.done ## run what takes seconds: no browser, no whole site, no long sweeps, few examples
+	@$(PYTEST) -m "not (browser or whole_site or slow)" --hypothesis-profile quick
+
+test-slow: $(VENV)/test.done browser ## run the long sweeps alone, which `make test` runs too
+	@$(PYTEST) -m slow
+
+coverage: $(VENV)/test.done ## measure the branches of units, race, pacing and paper that tests take
+	@$(PYTEST) -m "not (browser or whole_site)" --cov --cov-report term
 
 check: $(VENV)/test.done ## format, lint, types, and the order of modules
 	@$(BIN)/ruff format --check .
@@ -19,7 +32,7 @@ check: $(VENV)/test.done ## format, lint, types, and the order of modules
 	@$(BIN)/lint-imports --no-logo
 
 browser: $(VENV)/test.done ## make sure that the tests have a browser
-	@$(BIN)/python -m tests.support.browser
+	@$(BIN)/python -m tests.support.browsers
 
 verify: site browser ## look at the bands of RACES, or of all races, in a browser and on paper
 	@$(BIN)/walkbreak verify $(RACES)

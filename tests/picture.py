@@ -1,12 +1,10 @@
-"""`make picture`: the README's pictures, of a real band in two halves and of every format."""
-
-from pathlib import Path
+"""`make picture`: the pictures in the README, of a band in two halves and of every format."""
 
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build.browser import launch
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 HALVES = """() => {
   const band = document.querySelector('.as-wrap svg.band'), box = document.createElement('div');
@@ -37,7 +35,7 @@ FORMATS = """() => {
 
 
 def take(browser: Browser, page: str, arrange: str, picture: str) -> None:
-    """A picture of what a page's bands are arranged to."""
+    """Arrange the bands of a page, and take a picture of them."""
     tab = browser.new_page(viewport={"width": 1400, "height": 800}, color_scheme="light")
     tab.goto((SITE / page).as_uri())
     tab.evaluate(arrange)
@@ -46,7 +44,7 @@ def take(browser: Browser, page: str, arrange: str, picture: str) -> None:
 
 
 def main() -> None:
-    """Take the pictures of what stands in `site/`."""
+    """Take the pictures from the pages in `site/`."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         take(browser, "boston/3-30-00/run-4-00-walk-0-30/band.html", HALVES, "band.png")

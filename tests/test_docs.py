@@ -1,4 +1,4 @@
-"""What the documents say is true: commands, examples, the map, the picture."""
+"""What the documents say is true: commands, examples, pictures and figures."""
 
 import re
 import shlex
@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from generator import units
 from generator.cli.commands import main
@@ -19,71 +18,82 @@ from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
 from generator.race.tables import Tables
 from generator.race.walks import parse_walks
-from tests.conftest import ROOT
+from tests.support.command import walkbreak
 from tests.support.pacing import plan_for
+from tests.support.paths import CONTENT, ROOT, TEMPLATES
 
-CONTENT = str(ROOT / "content")
-TEMPLATES = str(ROOT / "templates")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def blocks(text: str, language: str = "") -> list[str]:
+    """The fenced blocks of a Markdown text that are marked with a language, or with none."""
     found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
     return [block for kind, block in found if kind == language]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        command
-        for text in (README, CONTRIBUTING)
-        for block in blocks(text)
-        for command in block.splitlines()
-        if not command.startswith(("4:00", "walk"))
-    ],
-)
-def test_every_documented_command_exists(
+DOCUMENTED = [
+    command
+    for text in (README, CONTRIBUTING)
+    for block in blocks(text)
+    for command in block.splitlines()
+    if not command.startswith(("4:00", "walk"))
+]
+PLAN, BAND = ".venv/bin/walkbreak plan ", ".venv/bin/walkbreak band "
+
+
+@pytest.mark.parametrize("command", DOCUMENTED)
+def test_every_documented_command_exists(command: str) -> None:
+    program, name, *_ = [*command.split(), ""]
+    if program == "make":
+        made = subprocess.run(
+            ["make", "--dry-run", *command.split()[1:]], cwd=ROOT, capture_output=True, check=False
+        )
+        assert made.returncode == 0
+    else:
+        assert program == ".venv/bin/walkbreak"
+        assert name in main.commands
+
+
+@pytest.mark.parametrize("command", [one for one in DOCUMENTED if one.startswith(PLAN)])
+def test_every_documented_plan_is_made(command: str) -> None:
+    result = walkbreak(*shlex.split(command)[1:], "--content", CONTENT)
+
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("command", [one for one in DOCUMENTED if one.startswith(BAND)])
+def test_every_documented_band_is_printed(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = command.split()
-    if words[0] == "make":
-        done = subprocess.run(
-            ["make", "--dry-run", *words[1:]], cwd=ROOT, capture_output=True, check=False
-        )
-        assert done.returncode == 0
-    else:
-        assert words[0] == ".venv/bin/walkbreak"
-        assert words[1] in main.commands
-        if words[1] in {"plan", "band"}:
-            monkeypatch.chdir(tmp_path)
-            folders = ["--content", CONTENT]
-            folders += ["--templates", TEMPLATES] if words[1] == "band" else []
-            result = CliRunner().invoke(main, [*shlex.split(command)[1:], *folders])
-            assert result.exit_code == 0, result.output
-            assert words[1] == "plan" or (tmp_path / words[-1]).read_bytes().startswith(b"%PDF")
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(command)[1:]
+    result = walkbreak(*words, "--content", CONTENT, "--templates", TEMPLATES)
+
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / words[-1]).read_bytes().startswith(b"%PDF")
 
 
-def test_examples_in_the_commands_own_help_are_run(
+@pytest.mark.browser
+def test_the_examples_in_the_help_of_band_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Those of `band`; tests/cli/test_plan.py runs those of `plan`."""
-    said = main.commands["band"].help or ""
-    examples = re.findall(r"^ *walkbreak (band .+)$", said, re.M)
+    """Those in the help of `plan` are run in `tests/cli/test_plan.py`."""
+    examples = re.findall(r"^ *walkbreak (band .+)$", main.commands["band"].help or "", re.M)
     monkeypatch.chdir(tmp_path)
     for example in examples:
-        result = CliRunner().invoke(
-            main, [*shlex.split(example), "--content", CONTENT, "--templates", TEMPLATES]
-        )
+        words = shlex.split(example)
+        result = walkbreak(*words, "--content", CONTENT, "--templates", TEMPLATES)
         assert result.exit_code == 0, result.output
     assert len(examples) == 4
 
 
-def test_both_commands_stand_on_the_first_screen() -> None:
+def test_how_to_build_and_test_is_on_the_first_screen() -> None:
     assert "make site\nmake test" in "\n".join(README.splitlines()[:20])
 
 
-def test_the_race_file_in_the_readme_is_right_and_shows_every_kind_of_key(
+def test_the_race_file_in_the_readme_is_valid_and_shows_every_kind_of_key(
     catalogue: Catalogue,
 ) -> None:
     text = "".join(blocks(README, "yaml"))
@@ -116,7 +126,7 @@ def test_the_readme_shows_real_pictures() -> None:
     assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 
-def test_the_numbers_of_how_it_works_are_those_of_the_program() -> None:
+def test_the_figures_on_the_page_how_it_works_are_what_the_program_computes() -> None:
     text = (ROOT / "content/pages/how-it-works.md").read_text(encoding="utf-8")
     plan = plan_for("4:00:00", "4:00/0:30", "20:00 /mi")
 

@@ -13,6 +13,7 @@ import pytest
 from tests.support.content import FILES
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.slow
 PLAN = ("boston", "--goal", "3:47:30", "--ratio", "4:00/0:30")
 MAKE = "from hatchling import build; build.build_{kind}({folder!r})"
 
@@ -81,6 +82,7 @@ def test_the_installed_command_builds_the_races_of_the_folder_it_stands_in(
     assert (tmp_path / "site/assets/planner.js").stat().st_size > 10_000
 
 
+@pytest.mark.browser
 def test_the_installed_command_prints_a_band(installed: Path, tmp_path: Path) -> None:
     walkbreak(installed, tmp_path, "band", *PLAN, "-o", "band.pdf")
 

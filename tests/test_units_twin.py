@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator import units
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 SECONDS = [
     0, 0.4, 59, 59.999999, 60, 61.5, 599, 3599, 3599.9999, 3600, 3661, 35999, 36000, 86400, 359999,

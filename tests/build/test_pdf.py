@@ -19,6 +19,7 @@ WIDTH_MM, LENGTH_MM, CHECK_BAR_MM = 25.0, 250.0, 100.0
 A4 = PAPERS["a4"]
 POINTS = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
 Web = Callable[[str, str], str]
+pytestmark = pytest.mark.browser
 
 papers = pytest.mark.parametrize("paper", PAPERS)
 

@@ -16,8 +16,8 @@ from generator.pages.assets import NoData
 from generator.pages.downloads import Download
 from generator.pages.page import AnyPage, keyed, page
 from generator.pages.site import KeptFile, WorkerScript
-from tests.conftest import ROOT
 from tests.support.content import FILES, RACE
+from tests.support.paths import ROOT
 from tests.support.small_site import GUIDE, pages_of
 
 TEMPLATES = ROOT / "templates"

@@ -7,6 +7,8 @@ from playwright.async_api import Page
 
 from generator.build.tabs import share_jobs
 
+pytestmark = pytest.mark.browser
+
 
 def test_every_job_is_done_once() -> None:
     jobs = deque(range(10))

@@ -8,8 +8,8 @@ import pytest
 import zxingcpp
 
 from generator.build import browser
+from tests.support.command import Write, band, goals
 from tests.support.content import FILES, SITE
-from tests.support.walkbreak import Write, band, goals
 
 
 def outlines(page: Any) -> list[tuple[float, float]]:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from tests.support.command import Write, build
 from tests.support.content import FILES, RACE
-from tests.support.walkbreak import Write, build
 
 
 def test_build_says_how_many_pages_there_are_how_many_changed_and_how_long_it_took(

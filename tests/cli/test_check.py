@@ -1,7 +1,7 @@
 """`walkbreak check`: what it prints, and how it ends."""
 
+from tests.support.command import Write, walkbreak
 from tests.support.content import DISTANCE, FILES
-from tests.support.walkbreak import Write, walkbreak
 
 
 def test_check_counts_the_races_and_guides_without_mistakes(write: Write) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.walkbreak import walkbreak
+from tests.support.command import walkbreak
 
 
 @pytest.mark.parametrize(

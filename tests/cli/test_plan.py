@@ -5,8 +5,9 @@ import shlex
 
 import pytest
 
+from tests.support.command import Write, build, plan, walkbreak
 from tests.support.content import FILES, RACE
-from tests.support.walkbreak import ROOT, Write, build, plan, walkbreak
+from tests.support.paths import ROOT
 
 
 def test_plan_prints_the_run_pace_and_the_clock_at_every_mark(write: Write) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command import Write, plan, walkbreak
 from tests.support.content import DISTANCE, FILES, RACE
-from tests.support.walkbreak import Write, plan, walkbreak
 
 ONE_START = "starts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 10:00}]\n"
 TWO_WAVES = "starts: [{wave: A, gun: 9:00}, {wave: B, gun: 9:30}]\n"

@@ -11,8 +11,8 @@ from generator.content.one_race import load_course
 from generator.pacing.guide import Goal, Listing
 from generator.pages.plan import plan_text
 from generator.race.walks import parse_walks
+from tests.support.command import Write
 from tests.support.content import FILES, RACE
-from tests.support.walkbreak import Write
 
 
 @pytest.mark.parametrize(("terminal", "after_s", "shown"), [(True, 1.1, True), (True, 0.9, False), (False, 9.0, False)])  # fmt: skip

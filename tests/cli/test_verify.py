@@ -9,16 +9,9 @@ from click.testing import CliRunner, Result
 
 from generator.build import browser
 from generator.cli.commands import main
-from generator.pacing.catalogue import Catalogue
-from tests.support.one_guide import BAND, WEATHER, build_one_guide, write_index
+from tests.support.one_guide import BAND, WEATHER, write_index
 
-
-@pytest.fixture(scope="module")
-def good(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with one guide of a real race."""
-    folder = tmp_path_factory.mktemp("good") / "site"
-    build_one_guide(catalogue, folder)
-    return folder
+pytestmark = pytest.mark.browser
 
 
 def walkbreak(*arguments: object) -> Result:

@@ -7,8 +7,8 @@ import pytest
 from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.race.source import SourceError
+from tests.support.command import Write
 from tests.support.content import DISTANCE, FILES, RACE, SITE
-from tests.support.walkbreak import Write
 
 
 def problems(content: Path) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 
 from generator.content.files import list_files, read_document, read_text
 from generator.race.source import SourceError
+from tests.support.command import Write
 from tests.support.content import DISTANCE, FILES
-from tests.support.walkbreak import Write
 
 
 def misplaced(content: Path) -> list[str]:

@@ -7,8 +7,9 @@ import pytest
 from generator.content.one_race import UnknownRace, load_course, load_one_race
 from generator.race.model import Race
 from generator.race.source import SourceError
+from tests.support.command import Write
 from tests.support.content import DISTANCE, FILES
-from tests.support.walkbreak import ROOT, Write
+from tests.support.paths import ROOT
 
 BROKEN = {"races/bad.yaml": "name: [\n"}
 

@@ -3,7 +3,7 @@
 from generator.content.files import list_files
 from generator.content.tables import read_tables
 from generator.race.source import Problem
-from tests.support.walkbreak import Write
+from tests.support.command import Write
 
 CHART = """\
 name: A chart

@@ -17,8 +17,8 @@ from generator.pacing.search import count_walks
 from generator.race.schedule import lay_walks
 from generator.race.walks import CONTINUOUS, Part, Walks
 from generator.units import Ratio
-from tests.conftest import ROOT
 from tests.support.pacing import oracle, plan_for, plans, profiles, races, ratios, seconds
+from tests.support.paths import ROOT
 from tests.support.simulator import simulate
 
 MILE = units.MILE_M

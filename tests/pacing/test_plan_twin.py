@@ -18,7 +18,7 @@ from generator.pages.planner_data import planner_race
 from generator.paper.foot import sum_of
 from generator.race.model import Marks
 from generator.race.walks import Walks, parse_walks
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 TWINS = ("units", "pacing/effort", "pacing/legs", "pacing/plan", "pacing/guide")
 PLANS = 2000

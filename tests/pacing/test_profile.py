@@ -3,7 +3,7 @@
 from generator.content.courses import parse_course
 from generator.pacing.profile import Profile, climbs, flat, for_pacing
 from generator.race.schedule import Climb
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 
 def test_ascent_net_drop_and_elevation_follow_from_the_profile() -> None:

@@ -16,8 +16,8 @@ from generator.pages.planner_data import paper_script, race_script
 from generator.paper import arrange, back, strip
 from generator.paper.drawing import POINT_MM, Font
 from generator.paper.formats import FORMATS
-from tests.conftest import ROOT
 from tests.support.content import EVERYTHING, IN_PARTS
+from tests.support.paths import ROOT
 
 FONT = load_font()
 

@@ -1,6 +1,6 @@
 """Bands on paper: printed by real browsers and measured in the PDFs.
 
-The site here holds the worst cases only; the print page of each is printed in every format, on
+The site here holds the worst cases only. The print page of each is printed in every format, on
 both papers, by both engines.
 """
 
@@ -19,20 +19,22 @@ from generator.build.build import build
 from generator.build.font import load_font
 from generator.content.catalogue import load
 from generator.pages.site import site
-from tests.conftest import ROOT
 from tests.support.content import ABOUT, SITE
+from tests.support.paths import TEMPLATES
+from tests.support.printed import (
+    CHECK_BAR_MM,
+    FORMATS,
+    PAPERS,
+    assert_clear_of_the_edges,
+    assert_true_to_size,
+    measured,
+    mm,
+    print_page,
+)
 from tests.support.served import served
+from tests.support.sites import write_files
+from tests.support.tabs import FONTS_LOADED
 
-CHECK_BAR_MM = 100.0
-PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
-FORMATS = {
-    "wrap": (25.0, 250.0),
-    "along": (25.0, 250.0),
-    "folded": (50.0, 250.0),
-    "forearm": (50.0, 200.0),
-    "big-print": (50.0, 200.0),
-    "card": (54.0, 85.6),
-}
 FIVE = """\
 name: 5 km
 distance: 5 km
@@ -80,112 +82,35 @@ WORST = {
     "100 miles in 29:59:59": "/hundred/29-59-59/run-10-00-walk-5-00-walk-60-m-at-every-aid-station-skip-walks-within-1-00/",
 }
 worst = pytest.mark.parametrize("url", WORST.values(), ids=WORST.keys())
+pytestmark = pytest.mark.browser
 papers = pytest.mark.parametrize("paper", PAPERS)
 formats = pytest.mark.parametrize("form", FORMATS)
 engines = pytest.mark.parametrize("engine", ["chromium", "firefox"])
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A printed page, in points from its top left corner."""
-
-    width: float
-    height: float
-    rects: list[Any]
-    chars: list[Any]
-
-    def outline(self, form: str) -> Any:
-        """The only outline of a band on it."""
-        width, height = FORMATS[form]
-        (outline,) = [
-            r
-            for r in self.rects
-            if r["stroke"]
-            and not r["fill"]
-            and abs(mm(r["height"]) - height) < 5
-            and abs(mm(r["width"]) - width) < 5
-        ]
-        return outline
-
-    @property
-    def bar(self) -> Any:
-        """The only bar to measure."""
-        (bar,) = [r for r in self.rects if r["fill"] and 90 < mm(r["width"]) < 110]
-        return bar
-
-
-def mm(points: float) -> float:
-    return points * 25.4 / 72
-
-
-def measured(data: bytes) -> Paper:
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        assert len(pdf.pages) == 1
-        page = pdf.pages[0]
-        letters = [char for char in page.chars if char["text"].strip()]
-        return Paper(page.width, page.height, page.rects, letters)
-
-
-def printed(page: Page, engine: str, paper: str) -> bytes:
-    """What a browser's print button makes of a page, as the page's own styles say."""
-    if engine == "chromium":
-        return page.pdf(format=paper, prefer_css_page_size=True)
-    # Playwright hands inches to Firefox, which takes them for centimetres.
-    width, height = PAPERS[paper]
-    return page.pdf(width=f"{width / 10}in", height=f"{height / 10}in")
-
-
-def assert_true_to_size(sheet: Paper, form: str, paper: str) -> None:
-    """One band on one page, as long as it says, whole and readable."""
-    outline, (width, height) = sheet.outline(form), FORMATS[form]
-
-    assert (mm(sheet.width), mm(sheet.height)) == pytest.approx(PAPERS[paper], abs=0.4)
-    assert mm(outline["width"]) == pytest.approx(width, abs=0.05)
-    assert mm(outline["height"]) == pytest.approx(height, abs=0.05)
-    assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
-    for thing in [outline, sheet.bar, *sheet.chars]:
-        assert mm(thing["x0"]) >= 7
-        assert mm(thing["x1"]) <= mm(sheet.width) - 7
-        assert mm(thing["top"]) >= 7
-        assert mm(thing["bottom"]) <= mm(sheet.height) - 7
-    # All type on the band is its own, stays inside, and is large enough.
-    on_band = [c for c in sheet.chars if outline["x0"] <= c["x0"] <= outline["x1"]]
-    on_band = [c for c in on_band if outline["top"] <= c["top"] <= outline["bottom"]]
-    assert {c["fontname"].partition("+")[2] for c in on_band} == {"RobotoCondensed-Bold"}
-    assert all(c["x1"] <= outline["x1"] and c["bottom"] <= outline["bottom"] for c in on_band)
-    assert min(c["size"] if c["upright"] else c["width"] for c in on_band) >= 6.99
-
-
 @pytest.fixture(scope="module")
 def guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site with the worst cases is served."""
+    """A site with the worst cases, served; its address."""
     folder = tmp_path_factory.mktemp("worst")
-    for name, text in FILES.items():
-        path = folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    build(
-        site(load(folder / "content", load_font()), load_font()),
-        ROOT / "templates",
-        folder / "site",
-    )
+    catalogue = load(write_files(folder / "content", FILES), load_font())
+    build(site(catalogue, load_font()), TEMPLATES, folder / "site")
     with served(folder / "site") as address:
         yield address
 
 
 @dataclass(frozen=True)
 class Printer:
-    """A browser's print button."""
+    """The print button of a browser."""
 
     engine: str
     page: Page
 
     def prints(self, address: str, form: str, paper: str) -> bytes:
-        """Choose a format on a guide's print page, and print as the page's own styles say."""
+        """Choose a format on the print page of a guide, and print it."""
         self.page.goto(f"{address}band.html")
         self.page.evaluate("form => document.getElementById(form).click()", form)
-        self.page.evaluate("document.fonts.ready.then(() => true)")
-        return printed(self.page, self.engine, paper)
+        self.page.evaluate(FONTS_LOADED)
+        return print_page(self.page, self.engine, paper)
 
 
 @pytest.fixture(scope="module")
@@ -220,16 +145,13 @@ def test_a_whole_page_is_one_page_clear_of_the_edges(
     sheet = measured(printer.prints(f"{guides}{url}", "full-page", paper))
 
     assert mm(sheet.bar["width"]) == pytest.approx(CHECK_BAR_MM, abs=0.1)
-    for char in [*sheet.chars, *sheet.rects]:
-        assert mm(char["x0"]) >= 7
-        assert mm(char["x1"]) <= mm(sheet.width) - 7
-        assert mm(char["bottom"]) <= mm(sheet.height) - 7
+    assert_clear_of_the_edges(sheet, [*sheet.chars, *sheet.rects])
     assert min(char["size"] for char in sheet.chars) >= 6.99
 
 
 @pytest.mark.parametrize("form", [*FORMATS, "full-page"])
 def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str) -> None:
-    """Greys are black ink, thinly; anything else is another ink, and it would run in the rain."""
+    """Greys are thin black ink; a colour would need another ink, and run in the rain."""
     tab.emulate_media(color_scheme="dark")
     url = WORST["100 miles in 29:59:59"]
     dark = measured(Printer("chromium", tab).prints(f"{guides}{url}", form, "A4"))
@@ -241,10 +163,8 @@ def test_dark_mode_prints_black_on_white(tab: Page, guides: str, form: str) -> N
     assert inks == [thing["non_stroking_color"] for thing in [*light.chars, *light.rects]]
 
 
-def test_the_print_is_the_same_where_a_browser_ignores_its_page_rules(
-    tab: Page, guides: str
-) -> None:
-    """A print dialog may impose paper and margins; nothing is shrunk to fit."""
+def test_a_print_is_the_same_size_when_the_page_rules_are_ignored(tab: Page, guides: str) -> None:
+    """A print dialog may impose its own paper and margins; nothing is shrunk to fit."""
     margin: Any = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
     for form in FORMATS:
         tab.goto(f"{guides}{WORST['marathon by kilometre in 9:59:59']}band.html")
@@ -255,7 +175,9 @@ def test_the_print_is_the_same_where_a_browser_ignores_its_page_rules(
 
 
 @engines
-def test_the_paper_says_what_the_guide_says(printer: Printer, guides: str) -> None:
+def test_the_printed_band_has_the_clock_and_the_gait_of_every_mark(
+    printer: Printer, guides: str
+) -> None:
     url = WORST["5 km in 15:00"]
     sheet = measured(printer.prints(f"{guides}{url}", "wrap", "Letter"))
     plan = printer.page.request.get(f"{guides}{url}plan.json").json()
@@ -276,7 +198,7 @@ def test_the_paper_says_what_the_guide_says(printer: Printer, guides: str) -> No
 
 
 def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
-    """Read back from the paper, beside a band and on the whole page; at least 15 mm wide."""
+    """Beside a band and on the whole page: at least 15 mm wide, and readable from the print."""
     url = WORST["5 km in 15:00"]
     for form in ("wrap", "full-page"):
         data = Printer("chromium", tab).prints(f"{guides}{url}", form, "A4")
@@ -288,7 +210,7 @@ def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
 
 
 def test_the_rulers_are_true(tab: Page, guides: str) -> None:
-    """Ten millimetres from tick to tick of the bar, two inches of quarters."""
+    """The bar has a tick every 10 mm, the inches have one every quarter."""
     url = WORST["5 km in 15:00"]
     data = Printer("chromium", tab).prints(f"{guides}{url}", "wrap", "A4")
     with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -324,7 +246,7 @@ def test_a_guide_prints_black_on_white_in_dark_mode(tab: Page, guides: str) -> N
 def test_the_bands_by_temperature_print_side_by_side_on_one_page(
     tab: Page, address: str, paper: str, scheme: Any
 ) -> None:
-    """Six at true size, and how to print them on a page of its own."""
+    """All six at true size, with how to print them on a second page."""
     tab.emulate_media(color_scheme=scheme)
     tab.goto(f"{address}/boston/4-00-00/weather.html")
     data = tab.pdf(format=paper, prefer_css_page_size=True)
@@ -346,10 +268,12 @@ def test_the_bands_by_temperature_print_side_by_side_on_one_page(
         assert [mm(bar["width"]) for bar in bars] == [pytest.approx(CHECK_BAR_MM, abs=0.1)]
 
 
-# --- The page to choose what to print from ------------------------------------------------------
+# --- The page on which to choose a format --------------------------------------------------------
 
 
-def test_the_wristband_is_shown_and_printed_where_nothing_is_chosen(tab: Page, guides: str) -> None:
+def test_the_wristband_is_shown_and_printed_unless_another_format_is_chosen(
+    tab: Page, guides: str
+) -> None:
     tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
     shown = "[...document.querySelectorAll('.print')].filter(e => e.checkVisibility()).map(e => e.className)"
 
@@ -361,9 +285,7 @@ def test_the_wristband_is_shown_and_printed_where_nothing_is_chosen(tab: Page, g
     assert tab.evaluate(shown) == ["print as-card"]
 
 
-def test_the_wrist_that_a_band_is_worn_on_decides_which_way_it_is_put_on(
-    tab: Page, guides: str
-) -> None:
+def test_the_band_says_which_end_points_to_the_hand_on_either_wrist(tab: Page, guides: str) -> None:
     tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
     hand = tab.locator(".as-wrap text", has_text="hand").filter(visible=True)
 
@@ -372,7 +294,7 @@ def test_the_wrist_that_a_band_is_worn_on_decides_which_way_it_is_put_on(
     assert hand.all_text_contents() == ["« hand"]
 
 
-def test_rows_that_do_not_fit_a_format_are_fewer_and_the_page_says_so(
+def test_a_format_without_room_for_every_row_shows_fewer_and_says_so(
     tab: Page, guides: str
 ) -> None:
     url = WORST["marathon by kilometre in 9:59:59"]

@@ -19,8 +19,8 @@ from generator.pages.printout import print_out
 from generator.pages.site import site
 from generator.paper.drawing import PAPERS, DoesNotFit
 from generator.paper.formats import FORMATS, FORMATS_BY_KEY, WRAP
-from tests.conftest import ROOT
 from tests.support.content import EVERYTHING, TIGHT
+from tests.support.paths import ROOT
 
 Field = tuple[type, str]
 NO_TEMPLATE = {"band.woff2", "band-licence.txt"}

@@ -21,7 +21,7 @@ from generator.paper.foot import sum_of
 from generator.paper.formats import FORMATS, Format
 from generator.paper.svg import svg_band
 from generator.race.model import Marks, Race
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 from tests.support.plans import aid, guides, landmarks
 
 FONT = load_font()

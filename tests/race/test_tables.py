@@ -6,7 +6,7 @@ from generator import units
 from generator.pacing.catalogue import Catalogue
 from generator.race.source import SourceError, parse_yaml
 from generator.race.tables import Chart, Standards, parse_chart, parse_standards, parse_weather
-from tests.conftest import ROOT
+from tests.support.paths import ROOT
 
 MARATHON_MILES = units.MARATHON_M / units.MILE_M
 

@@ -1,7 +1,6 @@
 """Plans for tests: said as in a race file, or any that can be."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from hypothesis import assume
@@ -16,9 +15,9 @@ from generator.race.source import parse_yaml
 from generator.race.stops import Stop
 from generator.race.walks import Part, PlaceWalks, Walks, parse_walks
 from generator.units import Ratio
+from tests.support.paths import ORACLES
 
 EVEN = Strategy()
-ORACLES = Path(__file__).parents[1] / "oracles"
 
 
 def oracle(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""A folder served over HTTP below a base path, as a host of static pages does it."""
+"""A folder served over HTTP below a base path, as a host of static pages serves it."""
 
 import threading
 from collections.abc import Iterator
@@ -7,22 +7,22 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+BASE_PATH = "/repo-name/"
+
 
 class _Handler(SimpleHTTPRequestHandler):
-    base_path = "/repo-name/"
-
     def translate_path(self, path: str) -> str:
-        if not path.startswith(self.base_path):
+        if not path.startswith(BASE_PATH):
             return str(Path(self.directory) / "outside-the-base-path")
-        return super().translate_path(path.removeprefix(self.base_path.rstrip("/")))
+        return super().translate_path(path.removeprefix(BASE_PATH.rstrip("/")))
 
     def send_header(self, keyword: str, value: str) -> None:
-        """No time of change: its seconds are too coarse for a site that is built twice in one."""
+        """Send no time of change: in whole seconds it cannot tell two quick builds apart."""
         if keyword != "Last-Modified":
             super().send_header(keyword, value)
 
     def end_headers(self) -> None:
-        """Browsers may put every file by for ten minutes, as GitHub Pages says."""
+        """Let browsers cache every file for ten minutes, as GitHub Pages does."""
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
@@ -32,17 +32,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that leaves in the middle of an answer is none."""
+        """Ignore browsers that hang up in the middle of an answer."""
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of the folder's start, `http://127.0.0.1:port/repo-name`."""
+    """Serve a folder; the address of its start, `http://127.0.0.1:port/repo-name`."""
     server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{_Handler.base_path.rstrip('/')}"
+        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH.rstrip('/')}"
     finally:
         server.shutdown()
         server.server_close()

@@ -71,6 +71,7 @@ def mistaken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.browser
 def test_a_wrong_size_and_an_unknown_format_are_faults(mistaken: Path) -> None:
     faults = {fault.partition("/band.html")[2] for fault in verify(mistaken).faults}
 

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.build.verify.run import Verdict, verify
+
+pytestmark = pytest.mark.browser
 
 
 def test_a_good_site_has_no_faults(good: Path) -> None:

@@ -14,6 +14,7 @@ RULED = '<rect class="outline"'
 CARD = '<div class="print as-card">'
 
 Spoil = Callable[[str], str]
+pytestmark = pytest.mark.browser
 
 
 def swap(old: str, new: str, count: int = 1) -> Spoil:

@@ -1,6 +1,6 @@
-"""The browsers of the tests: those that are there, else those that can be had, else a clear no.
+"""The browsers of the tests: use those that are installed, or install them, or say what is missing.
 
-`python -m tests.support.browser` makes sure of a Chromium, and of a Firefox where it may.
+`python -m tests.support.browsers` makes sure of a Chromium and, where it can, of a Firefox.
 """
 
 import os
@@ -23,11 +23,11 @@ PLAYWRIGHTS_CHROMIUM = [
 
 def launch_firefox(playwright: Playwright) -> Browser:
     """Start the first Firefox that starts and opens a page. Raises NoBrowser."""
-    there = [path for path in map(shutil.which, FIREFOX) if path]
+    installed = [path for path in map(shutil.which, FIREFOX) if path]
     if MAC_FIREFOX.is_file():
-        there.append(str(MAC_FIREFOX))
+        installed.append(str(MAC_FIREFOX))
     failures = []
-    for path in there:
+    for path in installed:
         try:
             browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
             browser.new_page().close()
@@ -35,11 +35,11 @@ def launch_firefox(playwright: Playwright) -> Browser:
             failures.append(f"{path} does not work: {reason(error)}")
         else:
             return browser
-    raise NoBrowser("\n".join(failures) or "no Firefox is there")
+    raise NoBrowser("\n".join(failures) or "no Firefox is installed")
 
 
 def failure(start: Callable[[Playwright], Browser]) -> str:
-    """Why no browser opens a page; empty if one does."""
+    """Why the browser does not open a page, or an empty text if it does."""
     with sync_playwright() as playwright:
         try:
             browser = start(playwright)
@@ -50,20 +50,23 @@ def failure(start: Callable[[Playwright], Browser]) -> str:
         return ""
 
 
-def had(start: Callable[[Playwright], Browser], ways: list[list[str]]) -> str:
-    """Get a browser where none is there. Why none can be had; empty if one is there now."""
+def install(start: Callable[[Playwright], Browser], commands: list[list[str]]) -> str:
+    """Run these commands until the browser opens a page.
+
+    Returns why it still does not, or an empty text.
+    """
     why = failure(start)
-    for way in ways:
+    for command in commands:
         if not why:
             break
-        print("A browser is missing for the tests; trying:", *way, flush=True)
-        if subprocess.run(way, check=False).returncode == 0:
+        print("A browser is missing for the tests; trying:", *command, flush=True)
+        if subprocess.run(command, check=False).returncode == 0:
             why = failure(start)
     return why
 
 
-def debian(package: str) -> list[list[str]]:
-    """Commands that install a package of Debian, where that takes no password."""
+def apt_commands(package: str) -> list[list[str]]:
+    """Commands that install a Debian package, where that takes no password."""
     if not shutil.which("apt-get"):
         return []
     if os.geteuid() == 0:
@@ -76,16 +79,16 @@ def debian(package: str) -> list[list[str]]:
 
 
 def main() -> int:
-    """Make sure of the browsers; 1 without a Chromium."""
-    why = had(launch, [PLAYWRIGHTS_CHROMIUM, *debian("chromium-headless-shell")])
+    """Make sure of the browsers. Returns 1 without a Chromium."""
+    why = install(launch, [PLAYWRIGHTS_CHROMIUM, *apt_commands("chromium-headless-shell")])
     if why:
-        print(f"The tests need a Chromium and none could be had:\n{why}", file=sys.stderr)
+        print(f"The tests need a Chromium, and none could be installed:\n{why}", file=sys.stderr)
         return 1
-    why = had(launch_firefox, debian("firefox-esr"))
+    why = install(launch_firefox, apt_commands("firefox-esr"))
     if why:
         print(
-            f"The print tests in Firefox will be SKIPPED; none could be had:\n{why}\n"
-            "Install Firefox by hand to run them.",
+            f"The print tests in Firefox will be SKIPPED, because none could be installed:\n{why}\n"
+            "To run them, install Firefox yourself.",
             file=sys.stderr,
         )
     return 0

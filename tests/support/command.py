@@ -6,8 +6,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from generator.cli.commands import main
+from tests.support.paths import TEMPLATES
 
-ROOT = Path(__file__).parents[2]
 Write = Callable[[dict[str, str]], Path]
 """Writes a small `content/` folder: the type of the fixture `write`."""
 
@@ -20,7 +20,7 @@ def walkbreak(*arguments: object) -> Result:
 def build(content: Path, *arguments: object) -> Result:
     """`walkbreak build`, into the folder `site` beside the content."""
     site = content.parent / "site"
-    folders = ("--content", content, "--site", site, "--templates", ROOT / "templates")
+    folders = ("--content", content, "--site", site, "--templates", TEMPLATES)
     return walkbreak("build", *folders, *arguments)
 
 
@@ -31,7 +31,7 @@ def plan(content: Path, *arguments: object) -> Result:
 
 def band(content: Path, *arguments: object) -> Result:
     """`walkbreak band` for the race of the small content folder."""
-    folders = ("--content", content, "--templates", ROOT / "templates")
+    folders = ("--content", content, "--templates", TEMPLATES)
     return walkbreak("band", "hill-10", *folders, *arguments)
 
 
