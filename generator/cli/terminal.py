@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,22 +12,50 @@ from rich.table import Table
 from rich.text import Text
 
 from generator.pacing.guide import Guide
-from generator.pages.plan import SplitsTable, StopText, plan_text
+from generator.pages.plan import PlanText, SplitsTable, StopText, plan_text
 
 LEAST_ON_THE_WAY = 24
-"""Columns of the terminal that what stands on the way needs; with fewer it stands below."""
+"""Terminal columns needed for a table column of stops; with fewer, stops are listed below."""
 PIPED_WIDTH = 132
-"""Columns of a table that goes into a file or another program."""
+"""Terminal columns of a table that goes into a file or another program."""
+CELL_GAP = 2
+"""Terminal columns between two cells of the table."""
+PATIENCE_S = 1.0
+"""How long the work takes before a progress bar appears."""
+
+
+class Column(NamedTuple):
+    """A column of the table of splits, none of whose cells is ever cut."""
+
+    name: str
+    cells: list[str]
+    right: bool = False
+    """Whether the cells are aligned at the right, like times."""
+
+    @property
+    def width(self) -> int:
+        """Terminal columns that its longest cell needs."""
+        return max(map(len, (self.name, *self.cells)))
 
 
 def show_plan(guide: Guide) -> None:
-    """A plan as a table on the terminal."""
+    """Print a plan on the terminal: what to run and walk, the splits, and what to do when late."""
     console = Console()
     if not console.is_terminal:
         console = Console(width=PIPED_WIDTH)
     plan = plan_text(guide)
-    facts = plan.facts
     console.print(f"{plan.race} in {plan.goal}", style="bold", highlight=False)
+    for line in _summary(plan):
+        console.print(line, highlight=False)
+    table, below = splits_table(plan.table, console.width)
+    console.print(table)
+    for line in (*below, *_advice(plan)):
+        console.print(line, highlight=False)
+
+
+def _summary(plan: PlanText) -> Iterator[str]:
+    """Paces, walks, stops and halves, in two sentences."""
+    facts = plan.facts
     said = f"{plan.ratio}: run at {facts.run_pace.own} ({facts.run_pace.other})"
     if facts.watch:
         reads = f"{facts.watch.amount} {facts.watch.direction}"
@@ -36,69 +65,69 @@ def show_plan(guide: Guide) -> None:
         said += f", {facts.walk.in_all} in all"
     if facts.standing:
         said += f"; stops of {facts.standing} in all"
-    console.print(f"{said}.", highlight=False)
-    console.print(f"Halves {facts.first_half} and {facts.second_half}.", highlight=False)
-    table, aside = _splits_table(plan.table, console.width)
-    console.print(table)
-    for line in aside:
-        console.print(line, highlight=False)
+    yield f"{said}."
+    yield f"Halves {facts.first_half} and {facts.second_half}."
+
+
+def _advice(plan: PlanText) -> Iterator[str]:
+    """What the windows mean, how early the runner is at cut-offs, how to catch up."""
     if plan.table.has_windows:
-        console.print(
-            "Between the times under “On plan” you are where half a cycle out of step puts you.",
-            highlight=False,
-        )
+        yield "Between the times under “On plan” you are at most half a cycle out of step."
     for one in plan.margins:
         where = " ".join(filter(None, (one.name, one.place, one.wave)))
-        console.print(
-            f"Cut-off {where}: {one.by}; there at {one.there}, {one.spare} to spare",
-            highlight=False,
-        )
-    late = ", ".join(
-        f"{one.late} late: {one.run_pace.own}" for one in plan.catch_ups if one.run_pace
-    )
+        yield f"Cut-off {where}: {one.by}; there at {one.there}, {one.spare} to spare"
+    late = [f"{one.late} late: {one.run_pace.own}" for one in plan.catch_ups if one.run_pace]
     if late:
-        console.print(f"To catch up from halfway on, run at: {late}.", highlight=False)
+        yield f"To catch up from halfway on, run at: {', '.join(late)}."
 
 
-def _splits_table(splits: SplitsTable, width: int) -> tuple[Table, list[str]]:
-    """The splits; and what stands on the way, line by line, where the terminal is narrow."""
+def splits_table(splits: SplitsTable, width: int) -> tuple[Table, list[str]]:
+    """The splits as a table for a terminal of this width, and lines to print below it.
+
+    On a narrow terminal the lines below list the stops, which then have no column.
+    """
+    columns = _columns(splits)
+    stops = [_stops(row.stops) for row in splits.rows]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(
+            column.name,
+            justify="right" if column.right else "left",
+            no_wrap=True,
+            min_width=column.width,
+        )
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    below: list[str] = []
+    if width - sum(column.width + CELL_GAP for column in columns) >= LEAST_ON_THE_WAY:
+        table.add_column("On the way")
+        rows = [(*cells, here) for cells, here in zip(rows, stops, strict=True)]
+    else:
+        marks = zip(columns[0].cells, stops, strict=True)
+        below = [f"To {mark}: {here}" for mark, here in marks if here]
+    for cells in rows:
+        table.add_row(*map(Text, cells), style="bold" if cells[0] == "Finish" else "")
+    return table, below
+
+
+def _columns(splits: SplitsTable) -> list[Column]:
+    """The columns of the table without the stops on the way."""
     rows = splits.rows
-    shown: list[tuple[str, list[str], bool]] = [
-        (splits.mark_head, [row.label for row in rows], False),
-        ("Clock", [row.clock for row in rows], True),
-        ("Split", [row.split for row in rows], True),
+    columns = [
+        Column(splits.mark_head, [row.label for row in rows]),
+        Column("Clock", [row.clock for row in rows], right=True),
+        Column("Split", [row.split for row in rows], right=True),
     ]
     if splits.has_gaits:
-        shown.append(("You are", [row.gait for row in rows], False))
+        columns.append(Column("You are", [row.gait for row in rows]))
     if splits.day_head:
-        shown.append((splits.day_head, [row.day for row in rows], True))
+        columns.append(Column(splits.day_head, [row.day for row in rows], right=True))
     if splits.has_windows:
-        shown.append(("On plan", [f"{row.earliest}–{row.latest}" for row in rows], False))
-    passings = [_on_the_way(row.stops) for row in rows]
-    needs = [max(map(len, (name, *cells))) + 2 for name, cells, _ in shown]
-    aside: list[str] = []
-    if width - sum(needs) >= LEAST_ON_THE_WAY:
-        shown.append(("On the way", passings, False))
-        needs.append(width - sum(needs))
-    else:
-        marks = zip(shown[0][1], passings, strict=True)
-        aside = [f"To {mark}: {passing}" for mark, passing in marks if passing]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for (name, _, right), need in zip(shown, needs, strict=True):
-        wraps = name == "On the way"
-        table.add_column(
-            name,
-            justify="right" if right else "left",
-            no_wrap=not wraps,
-            min_width=None if wraps else need - 2,
-        )
-    for cells in zip(*(cells for _, cells, _ in shown), strict=True):
-        style = "bold" if cells[0] == "Finish" else ""
-        table.add_row(*map(Text, cells), style=style)
-    return table, aside
+        columns.append(Column("On plan", [f"{row.earliest}–{row.latest}" for row in rows]))
+    return columns
 
 
-def _on_the_way(stops: Iterable[StopText]) -> str:
+def _stops(stops: Iterable[StopText]) -> str:
+    """The stops before a mark, with where each is and how long the runner stands there."""
     return "; ".join(
         stop.name
         + (f" ({stop.where})" if stop.where else "")
@@ -112,7 +141,10 @@ def progress_bar(
     title: str,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Iterator[Callable[[int, int], None]]:
-    """A bar on the terminal, from the moment that the work has taken a second."""
+    """A progress bar on the terminal, which appears once the work has taken a second.
+
+    It yields a function to call with how much is done and how much there is in all.
+    """
     bar = Progress(console=Console(stderr=True), transient=True)
     if not bar.console.is_terminal:
         yield lambda done, total: None
@@ -123,7 +155,7 @@ def progress_bar(
     def advance(done: int, total: int) -> None:
         if bar.live.is_started:
             bar.update(task, completed=done, total=total)
-        elif clock() - started > 1:
+        elif clock() - started > PATIENCE_S:
             bar.start()
 
     try:

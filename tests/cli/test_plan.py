@@ -39,6 +39,25 @@ def test_plan_prints_the_run_pace_and_the_clock_at_every_mark(write: Write) -> N
     assert "To catch up from halfway on, run at: 0:10 late: " in result.output
 
 
+def test_plan_prints_the_margin_at_cut_offs_and_the_time_stood_at_stops(write: Write) -> None:
+    race = (
+        RACE + "watch: 0%\nstarts: [{gun: 9:00}]\ncutoffs: [{at: 5 km, by: 10:00, name: Bridge}]\n"
+    )
+    content = write(FILES | {"races/hill-10.yaml": race})
+
+    result = plan(content, "--goal", "0:50:00", "--ratio", "continuous", "--stop", "1:00")
+
+    assert re.search(r"^continuous: run at .*\); stops of 1:00 in all\.$", result.output, re.M)
+    assert "watch" not in result.output
+    assert "On plan" not in result.output
+    assert re.search(
+        r"^Cut-off Bridge 5 km: 10:00; there at 9:\d\d:\d\d, \d\d:\d\d to spare$",
+        result.output,
+        re.M,
+    )
+    assert "water, stop 1:00" in result.output
+
+
 def test_plan_prints_the_same_files_that_guides_have(write: Write) -> None:
     content = write(FILES)
     build(content)

@@ -6,7 +6,7 @@ import re
 import pytest
 from rich.console import Console
 
-from generator.cli.terminal import _splits_table, progress_bar
+from generator.cli.terminal import progress_bar, splits_table
 from generator.content.one_race import load_course
 from generator.pacing.guide import Goal, Listing
 from generator.pages.plan import plan_text
@@ -40,7 +40,7 @@ def test_no_column_of_times_is_cut_at_any_width(write: Write, width: int) -> Non
     guide = Listing(
         load_course(content, "hill-10"), Goal(3600), parse_walks("4:00/0:30")
     ).work_out()
-    table, aside = _splits_table(plan_text(guide).table, width)
+    table, aside = splits_table(plan_text(guide).table, width)
     console = Console(width=width, record=True, file=io.StringIO())
     console.print(table)
     text = console.export_text()
