@@ -81,8 +81,7 @@ band_options = options_as(
         type=WALKS,
         multiple=True,
         required=True,
-        help="Like 4:00/0:30, or any words that race files understand; one for all goals, or one "
-        "for each.",
+        help="Like 4:00/0:30, or any words that race files understand; for all goals or for each.",
     ),
     click.option(
         "--format",
@@ -138,10 +137,10 @@ def band_command(
         one = load_one_race(content, slug)
     course = changed_course(one.guides.course, options)
     guides = [guide_for(course, goal, walks, options.heat) for goal, walks in wanted.asked]
-    printout = _lay_out(guides, wanted, _qr_target(one, guides))
-    _print(printout, PAPERS[wanted.paper], templates, output)
+    printout, paper = _lay_out(guides, wanted, _qr_target(one, guides)), PAPERS[wanted.paper]
+    _print(printout, paper, templates, output)
     pages = counted(printout.count, "page")
-    click.echo(f"{output}: {pages} of {PAPERS[wanted.paper].name}; print at 100 %, measure the bar")
+    click.echo(f"{output}: {pages} of {paper.name}; print at 100 %, measure the bar")
 
 
 def _refuse_misuse(wanted: BandOptions) -> None:
@@ -150,8 +149,7 @@ def _refuse_misuse(wanted: BandOptions) -> None:
     if len(wanted.ratios) not in (1, len(wanted.goals)):
         raise click.UsageError("write --ratio once, or once for each --goal")
     if wanted.together and not 2 <= len(wanted.goals) <= MOST_GOALS:
-        said = counted(len(wanted.goals), "goal")
-        raise click.UsageError(f"--together takes 2 or {MOST_GOALS} goals, and here is {said}")
+        raise click.UsageError(f"--together takes 2 or {MOST_GOALS} goals, not {len(wanted.goals)}")
     if wanted.together and not band_format:
         raise click.UsageError("a whole page has one goal; leave out --together")
     if wanted.together and len(set(wanted.asked)) < len(wanted.asked):

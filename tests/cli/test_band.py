@@ -139,7 +139,7 @@ def test_the_qr_code_of_a_band_leads_to_its_guide_or_else_to_its_race(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--goal", "1:00:00", "--together"], "--together takes 2 or 3 goals, and here is 1 goal"),
+        (["--goal", "1:00:00", "--together"], "--together takes 2 or 3 goals, not 1"),
         ([*goals("0:50:00", "1:00:00"), "--together", "--format", "full-page"], "a whole page has one goal"),
         ([*goals("0:50:00", "0:55:00", "1:00:00"), "--ratio", "4:00/1:00"], "once for each --goal"),
         ([*goals("1:00:00", "1:00:00"), "--together"], "two bands --together have the same goal and ratio"),
