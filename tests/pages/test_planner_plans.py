@@ -234,7 +234,7 @@ def test_a_band_with_fewer_rows_than_the_table_says_so_in_print(planner: Planner
         {"race": "marathon", "goal": "4:30:00", "ratio": "1:00/0:30", "format": "big-print"}
     )
     planner.page.emulate_media(media="print")
-    said = planner.page.get_by_text("Here with a row every 2 km").is_visible()
+    said = planner.page.get_by_text("This format has a row every 2 km").is_visible()
     planner.page.emulate_media(media="null")
     marks = (
         planner.page.get_by_role("img", name="Big print:").locator(".mark text").all_text_contents()

@@ -301,7 +301,7 @@ def test_a_format_without_room_for_every_row_shows_fewer_and_says_so(
     tab.goto(f"{guides}{url}band.html")
     tab.get_by_text("Big print", exact=True).click()
 
-    said = tab.get_by_text("Here with a row every 2 km").filter(visible=True)
+    said = tab.get_by_text("This format has a row every 2 km").filter(visible=True)
     assert said.count() == 1
     marks = tab.locator(".as-big-print .mark text").all_text_contents()
     assert marks[:3] == ["2", "4", "6"]
