@@ -214,10 +214,10 @@ def full_page_or_misfit(
 def full_page_svg(guide: Guide, font: Font, qr: Code | None) -> FullPageSvg:
     """The whole page of a guide, with a QR code if there is one. Raises DoesNotFit."""
     page = lay_full_page(guide, font)
-    race, profile = guide.race, guide.course.profile
-    picture = None
-    if page.picture_mm is not None and profile:
-        drawn = draw_profile(race, profile, PICTURE_UNITS)
+    course, picture = guide.course, None
+    if page.picture_mm is not None and course.profile:
+        markers = course.race.markers
+        drawn = draw_profile(course.profile, course.stops, markers, PICTURE_UNITS)
         picture = FullPagePicture(mm(page.picture_mm), mm(PICTURE_MM), drawn)
     return FullPageSvg(
         width=mm(WIDTH_MM),

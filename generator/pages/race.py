@@ -206,8 +206,8 @@ def _course(course: Course) -> CourseText | None:
         net=units.height(abs(drop_m), race.markers) if abs(drop_m) >= 1 else None,
         falls=drop_m > 0,
         pictures=(
-            PictureFor("desk", draw_profile(race, profile, DESK)),
-            PictureFor("phone", draw_profile(race, profile, PHONE)),
+            PictureFor("desk", draw_profile(profile, course.stops, race.markers, DESK)),
+            PictureFor("phone", draw_profile(profile, course.stops, race.markers, PHONE)),
         ),
         markers=marker_words(race),
         landmarks=tuple(

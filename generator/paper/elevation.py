@@ -4,13 +4,13 @@ The picture is HEIGHT units high and as wide as asked for, so that it can be dra
 and once for a phone. A template draws it and decides how it looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
 from generator import units
 from generator.pacing.profile import Profile
-from generator.race.model import Race
+from generator.race.stops import Stop
 
 DESK, PHONE = 1000, 480
 """Widths of the picture."""
@@ -86,12 +86,18 @@ class ProfilePicture:
     pins: tuple[Pin, ...]
 
 
-def draw_profile(race: Race, profile: Profile, width: int) -> ProfilePicture:
-    """The profile of a race's course in a width, with its aid stations and landmarks."""
+def draw_profile(
+    profile: Profile, stops: Sequence[Stop], markers: units.Unit, width: int
+) -> ProfilePicture:
+    """The profile of a course in a width, with its aid stations and landmarks.
+
+    Distances are labelled in the unit of the markers, heights in feet or metres to match.
+    """
+    landmarks = [stop.at_m for stop in stops if stop.kind == "landmark"]
     low, high = min(profile.elevations), max(profile.elevations)
     rise = max(high - low, LEAST_RISE_M)
     lowest = (low + high - rise) / 2
-    top = TOP if race.landmarks else BARE_TOP
+    top = TOP if landmarks else BARE_TOP
 
     def x(at_m: float) -> float:
         return round(LEFT + (width - LEFT - RIGHT) * at_m / profile.length_m, 1)
@@ -102,8 +108,8 @@ def draw_profile(race: Race, profile: Profile, width: int) -> ProfilePicture:
 
     points = zip(map(x, profile.distances), map(y, profile.elevations), strict=True)
     outline = " ".join(f"{at},{up}" for at, up in _thinned(list(points)))
-    stations = race.aid.stations if race.aid else ()
-    heights = _height_ticks(race, lowest, lowest + rise)
+    distances = _distance_ticks(profile.length_m, markers)
+    heights = _height_ticks(lowest, lowest + rise, markers)
     return ProfilePicture(
         width=width,
         height=HEIGHT,
@@ -111,10 +117,10 @@ def draw_profile(race: Race, profile: Profile, width: int) -> ProfilePicture:
         foot=BOTTOM,
         outline=outline,
         area=f"{LEFT},{BOTTOM} {outline} {width - RIGHT},{BOTTOM}",
-        distances=tuple(Tick(x(at_m), label) for at_m, label in _distance_ticks(race)),
+        distances=tuple(Tick(x(at_m), label) for at_m, label in distances),
         heights=tuple(Tick(y(up_m), label) for up_m, label in heights),
-        aid=tuple(dict.fromkeys(x(station.at) for station in stations)),
-        pins=tuple(_pins([(x(m.at), y(profile.elevation(m.at))) for m in race.landmarks])),
+        aid=tuple(dict.fromkeys(x(stop.at_m) for stop in stops if stop.kind == "aid")),
+        pins=tuple(_pins([(x(at_m), y(profile.elevation(at_m))) for at_m in landmarks])),
     )
 
 
@@ -127,18 +133,18 @@ def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return [*kept, points[-1]]
 
 
-def _distance_ticks(race: Race) -> Iterator[tuple[float, str]]:
-    """Places in metres and their labels, in the unit of the race's markers."""
-    unit_m = units.UNIT_M[race.markers]
-    count = race.distance / unit_m
+def _distance_ticks(length_m: float, markers: units.Unit) -> Iterator[tuple[float, str]]:
+    """Places in metres and their labels, in the unit of the markers."""
+    unit_m = units.UNIT_M[markers]
+    count = length_m / unit_m
     step = next(step for step in DISTANCE_STEPS if count / step < MOST_DISTANCES)
     for i in range(step, floor(count) + 1, step):
         yield i * unit_m, f"{i}"
 
 
-def _height_ticks(race: Race, low: float, high: float) -> Iterator[tuple[float, str]]:
+def _height_ticks(low: float, high: float, markers: units.Unit) -> Iterator[tuple[float, str]]:
     """Elevations in metres and their labels, in feet for a race in miles."""
-    unit, unit_m = ("ft", units.FOOT_M) if race.markers == "mi" else ("m", 1.0)
+    unit, unit_m = ("ft", units.FOOT_M) if markers == "mi" else ("m", 1.0)
     span = (high - low) / unit_m
     step = next(step for step in HEIGHT_STEPS if span / step < MOST_HEIGHT_STEPS)
     for i in range(ceil(low / unit_m / step), floor(high / unit_m / step) + 1):

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from generator import units
 from generator.race.source import Document, Fault, KeyPath, SourceError, nearest
+from generator.race.walks import Walks, parse_walks
 
 MAX_TEXT = 2_000
 MAX_NAME = 80
@@ -102,6 +103,7 @@ Ease = Annotated[
 ]
 TimeOfDay = Annotated[int, PlainValidator(lambda value: units.parse_time_of_day(text_of(value)))]
 MarkerUnit = Annotated[units.Unit, PlainValidator(_marker_unit)]
+OneRatio = Annotated[Walks, PlainValidator(lambda value: parse_walks(text_of(value)))]
 OneOrMore = BeforeValidator(_list_of_one)
 Confidence = Literal["high", "medium", "low", "net-drop-only"]
 """How reliable the data of a course or of its aid stations is.

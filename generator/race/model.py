@@ -146,7 +146,6 @@ def _marks(value: object, race: ValidationInfo) -> Marks:
 
 
 Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
-OneRatio = Annotated[Walks, PlainValidator(lambda value: parse_walks(text_of(value)))]
 Ratios = Annotated[Walks | Named, PlainValidator(_ratios)]
 
 

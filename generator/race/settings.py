@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator
 
 from pydantic import Field
 
-from generator.race.fields import GoalTime, Model, Name, Web
-from generator.race.model import OneRatio
+from generator.race.fields import GoalTime, Model, Name, OneRatio, Web
 from generator.race.source import Fault, nearest
 
 

@@ -12,6 +12,7 @@ from generator.race.fields import (
     Metres,
     Model,
     Name,
+    OneRatio,
     Pace,
     RaceMetres,
     Seconds,
@@ -19,7 +20,6 @@ from generator.race.fields import (
     read,
     text_of,
 )
-from generator.race.model import OneRatio
 from generator.race.source import Document, Fault
 from generator.race.walks import Walks, parse_walks
 

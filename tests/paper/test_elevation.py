@@ -42,9 +42,13 @@ def points(figure: ProfilePicture) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in (p.split(",") for p in figure.outline.split())]
 
 
+def drawn(on: Race, profile: Profile, width: int) -> ProfilePicture:
+    return draw_profile(profile, on.stops, on.markers, width)
+
+
 @WIDTHS
 def test_the_ground_runs_from_side_to_side_and_up_is_up(width: int) -> None:
-    (x0, y0), (x1, y1), (x2, y2) = points(draw_profile(race(), HILL, width))
+    (x0, y0), (x1, y1), (x2, y2) = points(drawn(race(), HILL, width))
 
     assert 0 < x0 < x1 < x2 < width
     assert x1 - x0 == pytest.approx(x2 - x1, abs=0.11)
@@ -53,9 +57,7 @@ def test_the_ground_runs_from_side_to_side_and_up_is_up(width: int) -> None:
 
 def test_a_flat_course_looks_flat() -> None:
     """A rise of three metres must not fill the picture."""
-    heights = [
-        y for _, y in points(draw_profile(race(), Profile((0.0, 5e3, 1e4), (0.0, 3.0, 0.0)), DESK))
-    ]
+    heights = [y for _, y in points(drawn(race(), Profile((0.0, 5e3, 1e4), (0.0, 3.0, 0.0)), DESK))]
 
     assert max(heights) - min(heights) < 0.06 * HEIGHT
 
@@ -70,7 +72,7 @@ def test_a_flat_course_looks_flat() -> None:
 def test_its_labels_are_in_the_units_of_the_race(
     markers: str, distances: list[str], heights: list[str]
 ) -> None:
-    figure = draw_profile(race(markers=markers), HILL, DESK)
+    figure = drawn(race(markers=markers), HILL, DESK)
 
     assert [tick.label for tick in figure.distances] == distances
     assert [tick.label for tick in figure.heights] == heights
@@ -81,7 +83,7 @@ def test_aid_stations_are_ticks_and_landmarks_are_numbered_pins_on_the_ground() 
 aid: {year: "1", confidence: low, source: x, stations: [{at: 5 km, what: water}]}
 landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
 """
-    figure = draw_profile(race(extra), HILL, DESK)
+    figure = drawn(race(extra), HILL, DESK)
 
     assert figure.aid == (533.0,)
     assert [(pin.number, pin.x) for pin in figure.pins] == [(1, 308.5), (2, 533.0)]
@@ -92,7 +94,9 @@ landmarks: [{at: 2.5 km, name: A}, {at: 5 km, name: B}]
 def test_no_two_pins_of_a_real_race_overlap(catalogue: Catalogue, width: int) -> None:
     for of_race in catalogue.races:
         if of_race.course.profile:
-            pins = draw_profile(of_race.race, of_race.course.profile, width).pins
+            pins = draw_profile(
+                of_race.course.profile, of_race.course.stops, of_race.race.markers, width
+            ).pins
             for i, pin in enumerate(pins):
                 for other in pins[i + 1 :]:
                     assert abs(pin.x - other.x) > 26 or abs(pin.y - other.y) > 26
@@ -101,7 +105,7 @@ def test_no_two_pins_of_a_real_race_overlap(catalogue: Catalogue, width: int) ->
 def test_the_ground_has_no_more_points_than_can_be_told_apart() -> None:
     dense = Profile(tuple(i * 10.0 for i in range(1001)), tuple(float(i % 7) for i in range(1001)))
 
-    across = [x for x, _ in points(draw_profile(race(), dense, PHONE))]
+    across = [x for x, _ in points(drawn(race(), dense, PHONE))]
 
     assert all(b - a >= 1.5 for a, b in pairwise(across[:-1]))
     assert (across[0], across[-1]) == (84.0, 462.0)
