@@ -117,6 +117,17 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(autouse=True)
+def browsers_are_marked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a test that is marked with `browser` may start one: `make test-quick` starts none."""
+
+    def refuse(_: str) -> list[str]:
+        raise AssertionError("this test starts a browser; mark it with `pytest.mark.browser`")
+
+    if not request.node.get_closest_marker("browser"):
+        monkeypatch.setattr("generator.build.browser.candidates", refuse)
+
+
 @pytest.fixture(scope="session")
 def tab(browser: Browser) -> Iterator[Page]:
     """One tab for all tests of a worker that leave it as they found it."""

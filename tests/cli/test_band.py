@@ -11,6 +11,8 @@ from generator.build import browser
 from tests.support.command import Write, band, goals
 from tests.support.content import FILES, SITE
 
+pytestmark = pytest.mark.browser
+
 
 def outlines(page: Any) -> list[tuple[float, float]]:
     """Width and height of every band on a page, in millimetres."""

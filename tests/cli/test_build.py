@@ -56,6 +56,7 @@ def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
     assert (result.exit_code, "holds files that no build made" in result.output) == (2, True)
 
 
+@pytest.mark.browser
 def test_build_prints_every_wristband_and_later_only_those_that_changed(write: Write) -> None:
     content = write(FILES)
     site = content.parent / "site"

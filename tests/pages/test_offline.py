@@ -46,11 +46,11 @@ NEW = {"name": "Renamed", "colour": "#00d4ff"}
 class Site:
     """A small site in a folder of its own that can be published anew."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "site"
-        self.content = folder / "content"
-        self.templates = folder / "templates"
-        shutil.copytree(TEMPLATES, self.templates)
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / "site"
+        self.content = root / "content"
+        self.templates = root / "templates"
 
     def publish(self, look: Mapping[str, str], files: Mapping[str, str] = SMALL) -> None:
         """Build it with the name of the site and the colour of its style sheet exchanged."""
@@ -68,11 +68,20 @@ class Site:
         build(site(load(self.content, load_font()), load_font()), self.templates, self.folder)
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Site:
-    made = Site(tmp_path)
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The old version. Tests copy it, because they publish new versions over it."""
+    made = Site(tmp_path_factory.mktemp("old"))
+    shutil.copytree(TEMPLATES, made.templates)
     made.publish(OLD)
     return made
+
+
+@pytest.fixture
+def small(published: Site, tmp_path: Path) -> Site:
+    """A copy of the old version, to publish others over."""
+    shutil.copytree(published.root, tmp_path, dirs_exist_ok=True)
+    return Site(tmp_path)
 
 
 @pytest.fixture

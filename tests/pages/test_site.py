@@ -165,6 +165,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_page_with_the_same_key_has_the_same_data(change: str, write: Write) -> None:
     name, before, after = CHANGES[change]
