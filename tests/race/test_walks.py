@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import units
 from generator.race.walks import CONTINUOUS, Part, PlaceWalks, Walks, parse_walks
 from generator.units import Ratio
 
@@ -114,11 +115,32 @@ def test_words_that_are_not_understood_are_refused_with_what_to_write(said: str,
 
 
 @given(st.text("0123456789:/,. km ihtenwalkcos", max_size=60))
-def test_any_text_is_walks_or_a_value_error(text: str) -> None:
+def test_text_that_is_not_understood_is_refused_with_what_to_write(text: str) -> None:
+    refused = ""
     try:
-        walks = parse_walks(text)
-    except ValueError:
-        return
+        parse_walks(text)
+    except ValueError as error:
+        refused = str(error)
+
+    assert not refused or ";" in refused
+
+
+RATIOS = st.builds(
+    lambda run_s, walk_s: f"{units.clock(run_s)}/{units.clock(walk_s)}",
+    st.integers(10, 3600),
+    st.integers(5, 900),
+)
+CLAUSES = st.sampled_from(
+    ["", ", on climbs 2:00/0:30", ", walk 60 m at every mile", ", walk 1:00 at every aid station"]
+)
+
+
+@given(RATIOS, CLAUSES, st.integers(1, 40))
+def test_walks_are_said_so_that_they_are_understood_again(
+    ratio: str, clause: str, miles: int
+) -> None:
+    walks = parse_walks(f"{ratio}{clause} to {miles} mi, then continuous")
+
     assert parse_walks(str(walks)) == walks
 
 
