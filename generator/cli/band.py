@@ -45,7 +45,7 @@ class BandOptions:
     """In seconds."""
     ratios: tuple[Walks, ...]
     """One for all goals, or one for each."""
-    form: str
+    format_name: str
     """The key of a format, or FULL_PAGE."""
     paper: str
     together: bool
@@ -55,7 +55,7 @@ class BandOptions:
     @property
     def band_format(self) -> Format | None:
         """The format of the bands; None for whole pages."""
-        return FORMATS_BY_KEY.get(self.form)
+        return FORMATS_BY_KEY.get(self.format_name)
 
     @property
     def asked(self) -> tuple[tuple[int, Walks], ...]:
@@ -85,7 +85,7 @@ band_options = options_as(
     ),
     click.option(
         "--format",
-        "form",
+        "format_name",
         type=click.Choice([*FORMAT_NAMES, *FORMER_NAMES]),
         callback=lambda ctx, param, name: FORMER_NAMES.get(name, name),
         metavar=f"[{'|'.join(FORMAT_NAMES)}]",
@@ -161,7 +161,7 @@ def _refuse_misuse(wanted: BandOptions) -> None:
 
 def _output(wanted: BandOptions, slug: str) -> Path:
     """The PDF to write. Raises click.BadParameter if it cannot be one."""
-    output = wanted.output or Path(f"{slug}-{wanted.form}.pdf")
+    output = wanted.output or Path(f"{slug}-{wanted.format_name}.pdf")
     if not output.parent.is_dir():
         raise click.BadParameter(f"there is no folder {output.parent}/", param_hint=["-o"])
     if output.exists() and not output.is_file():

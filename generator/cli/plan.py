@@ -25,10 +25,10 @@ from generator.race.walks import Walks
     help="Like 4:00/0:30, or any words that race files understand.",
 )
 @plan_options
-@click.option("--json", "form", flag_value="json", help="Print the plan as in plan.json.")
-@click.option("--csv", "form", flag_value="csv", help="Print the table as in splits.csv.")
+@click.option("--json", "download", flag_value="json", help="Print the plan as in plan.json.")
+@click.option("--csv", "download", flag_value="csv", help="Print the table as in splits.csv.")
 def plan_command(
-    content: Path, slug: str, goal: int, ratio: Walks, options: PlanOptions, form: str | None
+    content: Path, slug: str, goal: int, ratio: Walks, options: PlanOptions, download: str | None
 ) -> None:
     """Work out one plan: any goal and ratio, for a race of the catalogue.
 
@@ -45,9 +45,9 @@ def plan_command(
     with reporting_problems(content, "nothing was printed"):
         course = load_course(content, slug)
     guide = guide_for(changed_course(course, options), goal, ratio, options.heat)
-    if form == "json":
+    if download == "json":
         click.echo(plan_json(guide), nl=False)
-    elif form == "csv":
+    elif download == "csv":
         click.echo(splits_csv(guide), nl=False)
     else:
         if options.heat is not None:

@@ -67,7 +67,7 @@ class Printout:
 
 def print_out(
     bands: Sequence[Sequence[Guide]],
-    form: Format | None,
+    band_format: Format | None,
     paper: Paper,
     font: Font,
     wrist: Wrist = "left",
@@ -83,17 +83,17 @@ def print_out(
     alone: BandBeside | None = None
     club: Club | None = None
     full_pages: tuple[FullPageSvg, ...] = ()
-    if form is None:
+    if band_format is None:
         full_pages = tuple(full_page_svg(guides[0], font, qr) for guides in bands)
     elif len(bands) == 1:
-        alone = _alone(bands[0], form, font, phone)
+        alone = _alone(bands[0], band_format, font, phone)
     else:
-        club = _club(bands, form, paper, font)
+        club = _club(bands, band_format, paper, font)
     page = PrintoutPage(
         title=f"{bands[0][0].race.name} in {_goals(bands)}",
         styles=tuple(link(asset_url(name), HOME) for name in STYLES),
         wrist=wrist,
-        is_taped=bool(form and form.tab_mm),
+        is_taped=bool(band_format and band_format.tab_mm),
         alone=alone,
         club=club,
         full_pages=full_pages,
@@ -112,14 +112,14 @@ def _goals(bands: Sequence[Sequence[Guide]]) -> str:
 
 
 def _alone(
-    guides: Sequence[Guide], form: Format, font: Font, phone: WayToPhone | None
+    guides: Sequence[Guide], band_format: Format, font: Font, phone: WayToPhone | None
 ) -> BandBeside:
-    band = lay_band(guides, form, font)
+    band = lay_band(guides, band_format, font)
     return BandBeside(svg_band(band), beside(guides, _goals([guides]), [band], phone))
 
 
-def _club(bands: Sequence[Sequence[Guide]], form: Format, paper: Paper, font: Font) -> Club:
-    laid = [svg_band(lay_band(guides, form, font)) for guides in bands]
-    each = bands_per_page(form, paper)
+def _club(bands: Sequence[Sequence[Guide]], band_format: Format, paper: Paper, font: Font) -> Club:
+    laid = [svg_band(lay_band(guides, band_format, font)) for guides in bands]
+    each = bands_per_page(band_format, paper)
     pages = tuple(tuple(laid[i : i + each]) for i in range(0, len(laid), each))
     return Club(pages, mm(CLUB_MARGIN_MM), RULERS.bar)
