@@ -14,18 +14,6 @@ VALUES = ("race", "pacing", "paper", "pages")
 """Packages that only work things out, as `units` does."""
 SIDE_EFFECTS = {"open", "print", "input", "breakpoint", "exec", "eval", "globals"}
 CLOCKS = {"now", "today", "utcnow"}
-WITHOUT_OWN_TESTS = {
-    "cli": {"options", "report", "terminal"},
-    "content": {"courses", "files", "one_race"},
-    "pacing": {"catalogue", "course", "cutoffs", "planning", "search", "splits"},
-    "pages": {
-        "assets", "formats", "guide", "home", "page", "printout", "race", "text", "urls",
-        "weather", "wording",
-    },
-    "paper": {"back", "qr", "rulers", "strip", "svg"},
-    "race": {"rules", "schedule", "settings"},
-}  # fmt: skip
-"""Modules that are tested only through a module that uses them. Do not add to these."""
 
 
 def modules(folder: Path) -> list[Path]:
@@ -57,18 +45,13 @@ def test_values_open_nothing_print_nothing_and_never_ask_the_time(module: Path) 
 
 
 def test_every_module_has_a_test_file_in_the_same_folder_below_tests() -> None:
-    known = {
-        Path(package, f"{name}.py")
-        for package, names in WITHOUT_OWN_TESTS.items()
-        for name in names
-    }
     untested = {
         module
         for module in modules(GENERATOR)
         if not (TESTS / module.parent / f"test_{module.name}").is_file()
     }
 
-    assert untested <= known
+    assert untested == set()
 
 
 def test_tests_never_import_from_other_tests() -> None:
