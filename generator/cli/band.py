@@ -1,6 +1,5 @@
 """`walkbreak band`: bands of one race as a PDF."""
 
-import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -186,9 +185,9 @@ def _lay_out(guides: Sequence[Guide], wanted: BandOptions, leads_to: tuple[str, 
     try:
         return print_out(bands, wanted.band_format, paper, load_font(), wrist, leads_to)
     except DoesNotFit as misfit:
-        # The message is worded for race files.
-        message = re.sub(r"`marks: (.+?)`", r'--marks "\1"', str(misfit))
-        raise click.UsageError(message) from None
+        # The message is worded for race files; here the marks are an option.
+        written, option = f"`marks: {misfit.marks}`", f'--marks "{misfit.marks}"'
+        raise click.UsageError(str(misfit).replace(written, option)) from None
 
 
 def _print(printout: Printout, paper: Paper, templates: Path, output: Path) -> None:

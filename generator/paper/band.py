@@ -177,6 +177,7 @@ def _refusal(
         "marks" if wish.guides[0].race.marks else "markers",
         f"{what} not fit on the {band_format.said} in type of {misfit.smallest_pt:g} points; "
         f"{', or '.join(ways) or 'no format holds them'}",
+        marks=str(coarser.marks) if coarser else "",
     )
 
 

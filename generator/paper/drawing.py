@@ -48,9 +48,11 @@ PAPERS: Mapping[str, Paper] = {
 class DoesNotFit(Exception):
     """Something cannot be printed large enough to read. The message says what would fit."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str, message: str, marks: str = "") -> None:
         self.field = field
         """The field of the race file to change."""
+        self.marks = marks
+        """Marks that would fit, which the message says to write: `every 2 km`; or none."""
         super().__init__(message)
 
 
