@@ -1,1 +1,1 @@
-"""Pages to the bytes in `site/`, to PDFs, and to what is wrong with either."""
+"""Turns pages into the bytes of `site/` and into PDFs, and says what is wrong with either."""

@@ -1,1 +1,1 @@
-"""The `walkbreak` command: words on the command line to everything above."""
+"""The `walkbreak` command: turns words on the command line into all of the above."""

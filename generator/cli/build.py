@@ -12,7 +12,7 @@ from generator.build.font import load_font
 from generator.build.manifest import NotASite
 from generator.build.pdf import print_site
 from generator.cli.options import content_option, site_option, templates_option
-from generator.cli.report import leads_nowhere, reporting_print_errors, reporting_problems
+from generator.cli.report import qr_warning, reporting_print_errors, reporting_problems
 from generator.cli.terminal import progress_bar
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
@@ -57,7 +57,7 @@ def build_command(
     papers = tuple(PAPERS.values()) if pdf else ()
     prints = pdfs(catalogue, papers)
     report = _build(catalogue, papers, templates, folder, prints)
-    if nowhere := leads_nowhere(catalogue.settings.url):
+    if nowhere := qr_warning(catalogue.settings.url):
         click.echo(nowhere, err=True)
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
     click.echo(

@@ -22,7 +22,7 @@ def check_command(content: Path) -> None:
     Example:
       walkbreak check
     """
-    with reporting_problems(content, "nothing was built"):
+    with reporting_problems(content, "the site cannot be built"):
         catalogue = load(content, load_font())
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
     click.echo(f"{content}/: no mistakes in {len(catalogue.races)} races, {guides:,} guides")

@@ -52,5 +52,5 @@ def plan_command(
     else:
         if options.heat is not None:
             cool, heat = units.long_clock(goal), units.percent(options.heat)
-            click.echo(f"{cool} and {heat} for the heat are {units.clock(guide.goal.seconds)}.")
+            click.echo(f"{cool} plus {heat} for the heat is {units.clock(guide.goal.seconds)}.")
         show_plan(guide)

@@ -1,4 +1,4 @@
-"""What keeps a command from its work: on the terminal, and as an exit code."""
+"""Shows what stops a command on the terminal, and sets its exit code."""
 
 import sys
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _shown(problem: Problem) -> str:
     return f"{problem}\n{number}{problem.excerpt}\n{' ' * indent}{caret}"
 
 
-def leads_nowhere(url: str | None) -> str:
+def qr_warning(url: str | None) -> str:
     """What to do if QR codes lead nowhere at this address; empty if they lead somewhere."""
     if not url:
         return "No QR codes: say where the site is hosted, `url` in content/site.yaml or --url."

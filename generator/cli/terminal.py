@@ -72,7 +72,7 @@ def _summary(plan: PlanText) -> Iterator[str]:
 def _advice(plan: PlanText) -> Iterator[str]:
     """What the windows mean, how early the runner is at cut-offs, how to catch up."""
     if plan.table.has_windows:
-        yield "Between the times under “On plan” you are at most half a cycle out of step."
+        yield "Anywhere between the two times under “On plan” you are on plan."
     for one in plan.margins:
         where = " ".join(filter(None, (one.name, one.place, one.wave)))
         yield f"Cut-off {where}: {one.by}; there at {one.there}, {one.spare} to spare"

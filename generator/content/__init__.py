@@ -1,1 +1,1 @@
-"""Files to the catalogue, or to every mistake in them."""
+"""Turns files into the catalogue, or reports every mistake in them."""

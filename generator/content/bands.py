@@ -1,4 +1,4 @@
-"""Tries the wristband of every guide of a race, so that none fails when the site is built."""
+"""Tries a wristband of each size that a race's guides need, so that none fails in a build."""
 
 from collections.abc import Iterator
 

@@ -33,8 +33,8 @@ from generator.race.settings import Example, Settings, setting_faults
 from generator.race.source import Document, Fault, Problem, SourceError, collecting
 from generator.race.tables import Tables
 
-RESERVED = frozenset({"assets", "formats"})
-"""URLs that neither a race nor a page of text may have."""
+RESERVED = frozenset({"assets", "formats", "planner"})
+"""Folders of the site that are neither a race's nor a page of text's; a test compares them."""
 
 
 def load(content: Path, font: Font) -> Catalogue:

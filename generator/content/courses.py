@@ -94,13 +94,13 @@ def _number(cell: str) -> float:
 
 def _fault(points: list[tuple[float, float]], distance_m: float, elevation_m: float) -> str:
     """What is wrong with the next point; empty if nothing is."""
+    if not LOWEST_M <= elevation_m <= HIGHEST_M:
+        return f"no race is run at {elevation_m:g} m; write elevations in metres"
     if not points:
         return "" if distance_m == 0 else "the first point must be the start; write distance 0"
     last_m, last_elevation_m = points[-1]
     if distance_m <= last_m:
         return f"{distance_m:g} does not come after {last_m:g}; order the points from the start"
-    if not LOWEST_M <= elevation_m <= HIGHEST_M:
-        return f"no race is run at {elevation_m:g} m; write elevations in metres"
     if abs(elevation_m - last_elevation_m) > MAX_GRADE * (distance_m - last_m):
         rise_m = elevation_m - last_elevation_m
         return f"{rise_m:+g} m in {distance_m - last_m:g} m would be a cliff; check both points"

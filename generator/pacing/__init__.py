@@ -1,1 +1,1 @@
-"""A race on its course to its guides: profile, effort, legs, plan, splits."""
+"""Works out the guides of a race on its course: profile, effort, legs, plan, splits."""

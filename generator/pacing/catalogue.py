@@ -102,7 +102,7 @@ def goals_of(course: Course, standards: Iterable[Standards]) -> tuple[Goal, ...]
 
 
 def naming_faults(race: Race, tables: Tables) -> Iterator[Fault]:
-    """A race names only tables that exist, and only standards for its own distance."""
+    """Every table that a race names and that does not exist, or is for another distance."""
     for i, goals in enumerate(race.goals):
         if isinstance(goals, Named) and (message := _no_standards(goals.name, race, tables)):
             yield Fault(("goals", i), message)

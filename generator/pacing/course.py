@@ -11,7 +11,8 @@ from generator.race.stops import Stop
 from generator.race.walks import Walks
 
 WALK_PACES_PER_MILE = ((0, 16 * 60), (9 * 60, 18 * 60), (12 * 60 + 1e-6, 20 * 60))
-"""From each average pace on (walks included), a walk pace, both in seconds a mile.
+"""From this average pace on (walks included), walk at this pace; both in seconds a mile. 12:00 a
+mile itself still walks at 18:00.
 
 Slower runners walk more slowly. The paces err on the slow side: then the plan asks for a faster
 run than needed, and the runner is early instead of late.

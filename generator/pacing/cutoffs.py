@@ -19,7 +19,8 @@ class Margin:
     margin_s: float
     """Seconds to spare; negative if she is late."""
 
-    def __str__(self) -> str:
+    @property
+    def missed_said(self) -> str:
         """How a plan misses it, in words: `misses the cut-off at Winfield (15:30) by 4:10`."""
         where = self.cutoff.name or units.distance(self.cutoff.at)
         start = f" from {self.start.wave}" if self.start.wave else ""

@@ -29,7 +29,7 @@ class Cycle:
     number: int
     """Of this cycle in its section, from 0."""
     starts_s: float
-    """When its walk is due; never if the runner runs on."""
+    """When its walk is due; infinite without walks."""
     ends_s: float
     """When its walk is over."""
     walking: bool

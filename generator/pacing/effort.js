@@ -1,4 +1,4 @@
-/* What a slope costs, added up along a course: the twin of generator/effort.py.
+/* What a slope costs, added up along a course: the twin of generator/pacing/effort.py.
 
    The same names and the same order of operations, so the same bits: what both compute is compared
    with ==. Only + - * / and comparisons. */

@@ -39,7 +39,7 @@ class Strategy:
     """How much slower she is for each 1000 m above 300 m, for instance 0.063: the fall of oxygen
     uptake that Wehrlin and Hallen (2006) measured up to 2800 m."""
     drift: float = 0.0
-    """a: at distance x of D the run pace is times 1 + a (x / D - 1/2). Negative is speeding up."""
+    """a: at distance x of D the run pace is times 1 + a (x / D - 1/2); negative speeds up."""
     ease: float = 0.0
     """How much slower she runs over the first `ease_m`."""
     ease_m: float = 0.0
@@ -90,9 +90,9 @@ class GaitEffort:
         return self.sums[segment] + effort
 
     def place(self, effort: float, segment: int) -> tuple[int, float]:
-        """Segment and place where so much effort from the start is spent: `within` the other way.
+        """Segment and place where so much effort from the start is spent: the inverse of `within`.
 
-        It is looked for from a segment on. With drift the distance d from where the segment begins
+        The search starts at `segment`. With drift the distance d from where the segment begins
         solves a d^2 / (2 D) + q d = c: c is the effort over the factor, q the drift at the
         beginning. This form of the root is stable for small a.
         """
@@ -113,8 +113,8 @@ class GaitEffort:
 class Effort:
     """The effort of a course as a strategy spends it.
 
-    Walking it counts slopes, and altitude if the strategy does; running also the easy start and
-    the drift. Both have the same segments.
+    Walking effort counts the slopes and, if the strategy says so, the altitude. Running effort
+    also counts the easy start and the drift. Both have the same segments.
     """
 
     run: GaitEffort

@@ -1,4 +1,4 @@
-/* A plan of a race with all that its tables and bands say: the twin of generator/guide.py. */
+/* A plan of a race with all that its tables and bands say: the twin of generator/pacing/guide.py. */
 const WALK_PACES_PER_MILE = [
   [12 * 60 + 1e-6, 20 * 60],
   [9 * 60, 18 * 60],
@@ -34,7 +34,7 @@ function walk_pace_of(race, goal_s) {
   );
 }
 
-/** A race as generator/planner.py publishes it, with what the runner wants otherwise. */
+/** A race as generator/pages/planner_data.py publishes it, with what the runner wants otherwise. */
 function race_of(ground, wishes) {
   const said = { ...ground, ...wishes };
   const [of, every_m, unit] = said.marks ?? ["distance", UNIT_M[said.markers], said.markers];

@@ -1,4 +1,4 @@
-/* The legs of a runner who keeps a pace: the twin of generator/legs.py. */
+/* The legs of a runner who keeps a pace: the twin of generator/pacing/legs.py. */
 const AT_A_PLACE = -1;
 const LAST_RUN_S = 1;
 

@@ -12,8 +12,9 @@ from generator.race.schedule import Schedule
 SLOWEST_WALK = 1.5
 """Seconds per metre: 25:00 a kilometre."""
 SCAN_S = 300
+"""How far from a goal every second is tried."""
 CLOSED_SCAN_S = 12 * 3600
-"""How far from a goal every second is tried; further where trying one costs little."""
+"""The same where a closed form makes it cheap to try one."""
 FAR_STEPS = 24
 """In how many steps goals are tried beyond that."""
 SOME_RUNNING = 0.999
@@ -36,7 +37,7 @@ def nearest_goal(
     def works(goal_s: int) -> bool:
         return is_possible(replace(runner, goal_s=goal_s))
 
-    direction = 1 if found is OutOfReach.TOO_FAST else -1
+    direction = 1 if found is OutOfReach.GOAL_TOO_FAST else -1
     scan_s = CLOSED_SCAN_S if has_closed_form(runner) else SCAN_S
     for off_s in range(1, scan_s + 1):
         if works(goal_s + direction * off_s):
@@ -45,11 +46,11 @@ def nearest_goal(
 
 
 def _farthest_s(runner: Runner, reason: OutOfReach) -> float:
-    """The slowest goal that may be reached if this one is too fast; else the fastest."""
+    """Where the search ends: at the slowest goal there can be, or at the fastest."""
     standing_s = 0.0
     for halt in runner.schedule.halts:
         standing_s += halt.stand_s
-    if reason is OutOfReach.TOO_SLOW:
+    if reason is OutOfReach.GOAL_TOO_SLOW:
         return standing_s + FASTEST_RUN * runner.effort.run.total
     slowest = min(runner.slowest_run, SLOWEST_WALK)
     return standing_s + SOME_RUNNING * slowest * runner.effort.walk.total

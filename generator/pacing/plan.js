@@ -1,4 +1,4 @@
-/* A plan is one function, `elapsed(at_m)`: the twin of generator/plan.py. */
+/* A plan is one function, `elapsed(at_m)`: the twin of generator/pacing/plan.py. */
 const FASTEST_RUN = 0.15;
 const TOLERANCE_S = 1e-5;
 const ON_THE_GOAL_S = 1e-4;

@@ -29,7 +29,7 @@ from generator.race.schedule import Schedule
 ON_THE_GOAL_S = 1e-4
 """A finish this close counts as on the goal."""
 MOST_WALKS = 5000
-"""In a plan: a hundred miles in 30 hours with a cycle of 22 seconds have fewer."""
+"""A plan with more is refused: 30 hours with a cycle of 22 seconds have 4,909."""
 NOISE_S = 1e-6
 """A time this close to a whole second is that second."""
 
@@ -189,7 +189,7 @@ def _named(runner: Runner) -> str:
 
 def _why(reason: OutOfReach, runner: Runner) -> str:
     """Why no plan reaches the goal."""
-    if reason is OutOfReach.TOO_FAST or runner.walk_pace is None:
+    if reason is OutOfReach.GOAL_TOO_FAST or runner.walk_pace is None:
         return "needs running faster than 2:30 /km"
     mile, kilometre = units.pace(runner.walk_pace, "mi"), units.pace(runner.walk_pace, "km")
     return f"leaves no running faster than the walk at {mile} /mi or {kilometre} /km"

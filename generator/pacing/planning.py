@@ -21,7 +21,7 @@ def plan_for(course: Course, goal_s: int, walks: Walks) -> Plan:
     """The plan that finishes on the goal and makes every cut-off. Raises Refusal."""
     plan = _plan_at(course, walks, goal_s)
     if missed := first_missed(course.race, plan):
-        raise MissedCutoff(f"{units.long_clock(goal_s)} with {walks} {missed}")
+        raise MissedCutoff(f"{units.long_clock(goal_s)} with {walks} {missed.missed_said}")
     return plan
 
 

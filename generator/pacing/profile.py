@@ -10,9 +10,9 @@ from typing import NamedTuple
 from generator.race.schedule import Climb
 
 CLIMB_RISE_M = 15.0
-"""What rises less feels like no climb to a runner."""
+"""A smaller rise does not count as a climb."""
 CLIMB_GRADE = 0.015
-"""Nor does what rises less steeply than this from foot to top."""
+"""Nor does one that is less steep than this from foot to top."""
 CLIMB_DIP_M = 8.0
 """A dip shallower than this is part of the climb."""
 FLAT_END_SHARE = 0.1

@@ -16,8 +16,8 @@ FASTEST_RUN = 0.150
 """Seconds per metre: 2:30 a kilometre, faster than anybody's marathon."""
 TOLERANCE_S = 1e-5
 """A finish this close to the goal ends the search."""
-NEARLY = 2e-4
-"""Which walks are left out is decided at paces this close to each other, as a share: 3 s in 4 h."""
+CLOSE_PACES = 2e-4
+"""Walks are decided once the paces before and behind the goal differ by this share: 3 s in 4 h."""
 MOST_DECIDED = 60
 """How many walks are decided one by one; the rules decide the rest."""
 SECANT_STEPS = 12
@@ -29,8 +29,8 @@ LONGER_STEPS = 1.5
 class OutOfReach(Enum):
     """Why no run pace reaches a goal."""
 
-    TOO_FAST = "even the fastest run finishes after the goal"
-    TOO_SLOW = "even a run as slow as the walk finishes before the goal"
+    GOAL_TOO_FAST = "even the fastest run finishes after the goal"
+    GOAL_TOO_SLOW = "even a run as slow as the walk finishes before the goal"
 
 
 def solve(runner: Runner) -> Trial | OutOfReach:
@@ -104,8 +104,8 @@ def _left_out(section: Section) -> float:
 def _beyond(runner: Runner, run_pace: float) -> OutOfReach | None:
     """What is wrong with the pace that a goal asks for, if anything."""
     if run_pace < FASTEST_RUN:
-        return OutOfReach.TOO_FAST
-    return None if run_pace < runner.slowest_run else OutOfReach.TOO_SLOW
+        return OutOfReach.GOAL_TOO_FAST
+    return None if run_pace < runner.slowest_run else OutOfReach.GOAL_TOO_SLOW
 
 
 def is_on_goal(trial: Trial, goal_s: int) -> bool:
@@ -129,8 +129,8 @@ class Bracket:
     """Finishes before the goal."""
     slow: float
     """Finishes after it; infinite without walks."""
-    proven: bool = False
-    """Whether the first two paces were tried: the goal may not lie between their finishes."""
+    ends_tried: bool = False
+    """Whether a runner was sent out at both ends; before that the goal may lie outside."""
 
     @property
     def middle(self) -> float:
@@ -158,9 +158,9 @@ def close_in(
     """The run without these walks that finishes on the goal, found by a safeguarded secant.
 
     A secant through the last two trials finds the pace in two to four steps. A step that would
-    leave the bracket goes to its middle instead, and so do all after SECANT_STEPS: about fifty,
-    until no float lies between the two paces. Before the first step to the middle both ends are
-    tried, so that a goal out of reach is known at once.
+    leave the bracket goes to its middle instead. After SECANT_STEPS every step does; some fifty
+    halvings leave no float between the two paces. Before the first step to the middle both ends
+    are tried, so that a goal out of reach is known at once.
     """
     # A hair faster, so that the fastest run itself is inside.
     bracket = Bracket(FASTEST_RUN * (1.0 - 1e-12), runner.slowest_run)
@@ -168,9 +168,9 @@ def close_in(
     last: Trial | None = None
     for step in count(1):
         if not bracket.holds(pace):
-            if not bracket.proven and (reason := _out_of_reach(runner, skipped, start)):
+            if not bracket.ends_tried and (reason := _out_of_reach(runner, skipped, start)):
                 return reason
-            bracket.proven = True
+            bracket.ends_tried = True
             pace = bracket.middle
             if not bracket.holds(pace):
                 break
@@ -180,7 +180,11 @@ def close_in(
         bracket.narrow(trial, runner.goal_s)
         following = _secant(last, trial, runner.goal_s) if step <= SECANT_STEPS else None
         last, pace = trial, bracket.middle if following is None else following
-    return OutOfReach.TOO_SLOW if bracket.slow == runner.slowest_run < inf else OutOfReach.TOO_FAST
+    return (
+        OutOfReach.GOAL_TOO_SLOW
+        if bracket.slow == runner.slowest_run < inf
+        else OutOfReach.GOAL_TOO_FAST
+    )
 
 
 def _out_of_reach(
@@ -188,12 +192,12 @@ def _out_of_reach(
 ) -> OutOfReach | None:
     """Whether the fastest run is too slow for the goal, or the slowest too fast."""
     if runner.follow(FASTEST_RUN, skipped, start).end_s > runner.goal_s + TOLERANCE_S:
-        return OutOfReach.TOO_FAST
+        return OutOfReach.GOAL_TOO_FAST
     slowest = runner.slowest_run
     if slowest < inf and (
         runner.follow(slowest, skipped, start).end_s < runner.goal_s - TOLERANCE_S
     ):
-        return OutOfReach.TOO_SLOW
+        return OutOfReach.GOAL_TOO_SLOW
     return None
 
 
@@ -277,7 +281,7 @@ def _decide(runner: Runner, sides: Sides, walk: WalkId, decided: dict[WalkId, bo
 
 
 def _come_near(runner: Runner, guess: float, decided: Mapping[WalkId, bool]) -> Sides:
-    """Trials by the rules on both sides of the goal, their paces NEARLY the same.
+    """Trials by the rules on both sides of the goal, their paces CLOSE_PACES the same.
 
     Steps towards the goal grow longer until it lies behind; then the gap is halved.
     """
@@ -295,7 +299,7 @@ def _come_near(runner: Runner, guess: float, decided: Mapping[WalkId, bool]) -> 
             early = trial
         else:
             late = trial
-        if bracket.slow - bracket.fast <= NEARLY * pace:
+        if bracket.slow - bracket.fast <= CLOSE_PACES * pace:
             return Sides(early or trial, late or trial)
         pace += reach * (_nearer(trial, runner.goal_s) - pace)
         if (early and late) or not bracket.holds(pace):

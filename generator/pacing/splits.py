@@ -22,9 +22,9 @@ class Window(NamedTuple):
     """The clock times, in seconds, between which a runner is still on plan."""
 
     earliest_s: float
-    """The time of a runner whose walks come half a cycle late, so that one is still to come."""
+    """If her walks come half a cycle late: she has walked less so far, and is here sooner."""
     latest_s: float
-    """The time of a runner whose walks come half a cycle early."""
+    """If her walks come half a cycle early."""
 
 
 @dataclass(frozen=True)

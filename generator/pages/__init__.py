@@ -1,1 +1,1 @@
-"""The catalogue to `{url: Page}`: one module a kind of page; URLs, wording, downloads."""
+"""Makes the catalogue into `{url: Page}`: one module a kind of page; URLs, wording, downloads."""

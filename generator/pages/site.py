@@ -63,7 +63,9 @@ class KeptFile:
 
 @dataclass(frozen=True)
 class WorkerScript:
-    """What the service worker keeps. Its template makes these files to say their hashes."""
+    """What the service worker keeps. Its template renders these files to list
+    their hashes.
+    """
 
     kept: tuple[KeptFile, ...]
     offline: str

@@ -1,1 +1,1 @@
-"""A guide to what stands on paper: rows, their arrangement, then lines, boxes and text in mm."""
+"""Lays guides out on paper: rows, their arrangement, then lines, boxes and text in mm."""

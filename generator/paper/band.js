@@ -1,4 +1,4 @@
-// A plan on a band: the same as generator/band.py, and as its drawing in an SVG.
+// A plan on a band: the same as generator/paper/band.py, and as its drawing in an SVG.
 
 /** Cut ticks: two at each corner, clear of the strip. */
 const ticks = (pen, width, length) => {

@@ -1,4 +1,4 @@
-// What can stand on paper: the same as generator/paper.py, name by name.
+// What can stand on paper: the same as generator/paper/drawing.py, name by name.
 // A line, box, rule or sign is a list, in the order of its fields there.
 
 const { ceil, floor, max, min } = Math;

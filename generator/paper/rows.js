@@ -1,4 +1,4 @@
-// What a row says: the same as generator/rows.py, name by name, for one goal.
+// What a row says: the same as generator/paper/rows.py, name by name, for one goal.
 
 /** What stands between two marks, each kind once, the most telling first. */
 const signs_of = (passings) =>

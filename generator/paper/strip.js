@@ -1,4 +1,4 @@
-// A strip of paper with rows on it: the same as generator/strip.py, name by name, for one goal.
+// A strip of paper with rows on it: the same as generator/paper/strip.py, name by name, for one goal.
 
 /** What cannot be, and why. */
 const refuse = (refused) => {

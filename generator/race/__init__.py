@@ -1,1 +1,1 @@
-"""Located YAML and CSV text to values: races, walks, tables, the site's settings."""
+"""Turns located YAML and CSV text into values: races, walks, tables, the site's settings."""

@@ -28,7 +28,7 @@ def test_a_mistake_ends_in_exit_code_1_and_shows_its_line_with_a_caret(write: Wr
 for hours and minutes, or 0:20:00 for minutes and seconds
     4 | goals: 20:00 to 0:30:00 every 5:00
                ^
-1 mistake in {content}/; nothing was built
+1 mistake in {content}/; the site cannot be built
 """
     )
 

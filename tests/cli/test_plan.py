@@ -74,7 +74,7 @@ def test_a_plan_for_the_heat_says_how_much_slower_the_goal_gets(write: Write) ->
     options = ("--goal", "1:00:00", "--ratio", "continuous", "--heat", "3%")
 
     assert plan(write(FILES), *options).output.startswith(
-        "1:00:00 and 3% for the heat are 1:01:48."
+        "1:00:00 plus 3% for the heat is 1:01:48."
     )
 
 

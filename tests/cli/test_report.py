@@ -8,7 +8,7 @@ import pytest
 from generator.build.pdf import PrintError
 from generator.cli.report import (
     counted,
-    leads_nowhere,
+    qr_warning,
     reporting_print_errors,
     reporting_problems,
 )
@@ -73,6 +73,6 @@ def test_a_failure_to_print_is_a_wrong_use_of_the_command(error: Exception, mess
         ("https://example.org/", ""),
     ],
 )  # fmt: skip
-def test_an_address_that_leads_nowhere_is_pointed_out(url: str | None, said: str) -> None:
-    assert leads_nowhere(url).startswith(said)
-    assert bool(leads_nowhere(url)) is bool(said)
+def test_an_address_that_qr_warning_is_pointed_out(url: str | None, said: str) -> None:
+    assert qr_warning(url).startswith(said)
+    assert bool(qr_warning(url)) is bool(said)

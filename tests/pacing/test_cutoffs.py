@@ -54,7 +54,8 @@ def test_a_missed_cut_off_says_where_by_when_and_by_how_much() -> None:
     missed = first_missed(race(text), even_plan(4 * 3600 + 40 * 60))
 
     # An even pace takes 3:33:35 to 20 miles; the last wave has 4:00:00 less 35:00.
-    assert str(missed) == "misses the cut-off at The bridge (13:00) from Last by 8:36"
+    assert missed
+    assert missed.missed_said == "misses the cut-off at The bridge (13:00) from Last by 8:36"
 
 
 def test_a_cut_off_without_a_name_is_called_by_its_place() -> None:
@@ -62,7 +63,8 @@ def test_a_cut_off_without_a_name_is_called_by_its_place() -> None:
 
     missed = first_missed(race(text), even_plan(14400))
 
-    assert str(missed) == "misses the cut-off at 20 mi (3:00:00 after the gun) by 3:05"
+    assert missed
+    assert missed.missed_said == "misses the cut-off at 20 mi (3:00:00 after the gun) by 3:05"
 
 
 def test_a_plan_that_is_in_time_everywhere_misses_nothing() -> None:

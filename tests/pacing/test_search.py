@@ -166,11 +166,11 @@ def test_from_any_guess_the_search_comes_to_the_same_pace(guess: float) -> None:
 @pytest.mark.parametrize(
     ("said", "goal", "walk", "reason"),
     [
-        ("continuous", "1:40:00", None, OutOfReach.TOO_FAST),
-        ("4:00/0:30", "1:50:00", "20:00 /mi", OutOfReach.TOO_FAST),
-        ("4:00/0:30", "9:30:00", "20:00 /mi", OutOfReach.TOO_SLOW),
-        ("walk 500 m at every 400 m", "4:00:00", "18:00 /mi", OutOfReach.TOO_FAST),
-        ("walk 60 m at every km", "9:30:00", "20:00 /mi", OutOfReach.TOO_SLOW),
+        ("continuous", "1:40:00", None, OutOfReach.GOAL_TOO_FAST),
+        ("4:00/0:30", "1:50:00", "20:00 /mi", OutOfReach.GOAL_TOO_FAST),
+        ("4:00/0:30", "9:30:00", "20:00 /mi", OutOfReach.GOAL_TOO_SLOW),
+        ("walk 500 m at every 400 m", "4:00:00", "18:00 /mi", OutOfReach.GOAL_TOO_FAST),
+        ("walk 60 m at every km", "9:30:00", "20:00 /mi", OutOfReach.GOAL_TOO_SLOW),
     ],
 )
 @pytest.mark.parametrize("drift", [0.0, 0.05])
@@ -197,7 +197,7 @@ def test_a_walk_that_comes_and_goes_with_the_pace_leaves_a_gap_that_no_pace_fill
     """
     search = runner("0:30/4:00", "6:00:30", strategy=Strategy(drift=1e-12))
 
-    assert solve(search) is OutOfReach.TOO_FAST
+    assert solve(search) is OutOfReach.GOAL_TOO_FAST
 
 
 def test_the_fastest_run_is_2_30_a_kilometre() -> None:

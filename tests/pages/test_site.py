@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.font import load_font
-from generator.content.catalogue import load
+from generator.content.catalogue import RESERVED, load
 from generator.pacing.catalogue import Catalogue
 from generator.pages.downloads import Download
 from generator.pages.frame import Frame
@@ -44,6 +44,14 @@ def test_two_pages_at_one_url_are_refused(write: Write) -> None:
 
     with pytest.raises(ValueError, match="two pages want to be /5-km/"):
         site(replace(catalogue, races=catalogue.races[:1] * 2), FONT)
+
+
+def test_no_race_or_page_of_text_may_have_the_folder_of_another_page(
+    pages: dict[str, AnyPage],
+) -> None:
+    folders = {url.split("/")[1] for url in pages if url.count("/") > 1}
+
+    assert folders - {"hill-10", "5-km", "about"} == RESERVED
 
 
 def test_the_real_site_has_more_than_a_thousand_guides_of_every_race(catalogue: Catalogue) -> None:
