@@ -64,3 +64,9 @@ def test_tests_never_import_from_other_tests() -> None:
                 importing.add(path.relative_to(TESTS))
 
     assert importing == set()
+
+
+@pytest.mark.parametrize("script", sorted(GENERATOR.rglob("*.js")), ids=lambda path: path.name)
+def test_a_script_names_only_modules_that_exist(script: Path) -> None:
+    for module in re.findall(r"generator/[\w/]+\.py", script.read_text(encoding="utf-8")):
+        assert (ROOT / module).is_file(), module

@@ -31,6 +31,7 @@ def test_a_course_is_scaled_to_the_official_length() -> None:
         ("5,5\n1000,5\n", ["c.csv:2:1: the first point must be the start; write distance 0", "c.csv:3:1: the first point must be the start; write distance 0"]),
         ("0,5\n500,5\n500,6\n1000,5\n", ["c.csv:4:1: 500 does not come after 500; order the points from the start"]),
         ("0,5\n100,95\n1000,5\n", ["c.csv:3:1: +90 m in 100 m would be a cliff; check both points"]),
+        ("0,-460\n1000,-460\n", ["c.csv:2:1: no race is run at -460 m; write elevations in metres", "c.csv:3:1: no race is run at -460 m; write elevations in metres"]),
         ("0,5\n1000,9000\n", ["c.csv:3:1: no race is run at 9000 m; write elevations in metres"]),
         ("0,5\n722,5\n", ["c.csv:3:1: the course ends at 722 m but the race is 1 km; take a file of the whole course"]),
         ("0,5\n", ["c.csv:2:1: a course has 2 to 5000 points and this one has 1; thin it out"]),
