@@ -13,7 +13,6 @@ from generator.build.pdf import Print, print_pdfs
 from generator.cli.options import (
     GOAL,
     WALKS,
-    PlanOptions,
     content_option,
     options_as,
     plan_options,
@@ -28,6 +27,7 @@ from generator.pages.urls import guide_url, race_url
 from generator.paper.drawing import PAPERS, DoesNotFit, Paper, Wrist
 from generator.paper.formats import FORMATS_BY_KEY, MOST_GOALS, Format
 from generator.race.walks import Walks
+from generator.race.wishes import Wishes
 
 FULL_PAGE = "full-page"
 """The whole page, which is not a format of a band."""
@@ -116,7 +116,7 @@ band_options = options_as(
 @band_options
 @plan_options
 def band_command(
-    content: Path, templates: Path, slug: str, wanted: BandOptions, options: PlanOptions
+    content: Path, templates: Path, slug: str, wanted: BandOptions, wishes: Wishes
 ) -> None:
     """Print bands to a PDF: any goal and ratio, in any format, for a race of the catalogue.
 
@@ -134,8 +134,8 @@ def band_command(
     output = _output(wanted, slug)
     with reporting_problems(content, "nothing was printed"):
         one = load_one_race(content, slug)
-    course = changed_course(one.guides.course, options)
-    guides = [guide_for(course, goal, walks, options.heat) for goal, walks in wanted.asked]
+    course = changed_course(one.guides.course, wishes)
+    guides = [guide_for(course, goal, walks, wishes.heat) for goal, walks in wanted.asked]
     printout, paper = _lay_out(guides, wanted, _qr_target(one, guides)), PAPERS[wanted.paper]
     _print(printout, paper, templates, output)
     pages = counted(printout.count, "page")

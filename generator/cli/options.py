@@ -1,7 +1,8 @@
 """Options that several commands share, each read into a value with its unit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,9 +13,8 @@ from generator import units
 from generator.cli.folders import find_folder
 from generator.race.fields import text_of
 from generator.race.walks import parse_walks
+from generator.race.wishes import Unfit, Wishes, read_wishes
 
-MOST_HEAT = 0.3
-"""The most that heat may slow a goal down: beyond that nobody should race."""
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 T = TypeVar("T")
@@ -64,48 +64,8 @@ def quantity(name: str, parse: Callable[[str], T]) -> Callable[[str], T]:
     return read
 
 
-def parse_heat(text: str) -> float:
-    """How much slower heat makes a goal: 0.03 of `3%`. Raises ValueError."""
-    share = units.parse_percent(text)
-    if not 0 <= share <= MOST_HEAT:
-        raise ValueError(f"`{text}` is out of range; write 0% to {MOST_HEAT:.0%}")
-    return share
-
-
 GOAL = quantity("time", units.parse_goal)
 WALKS = quantity("ratio", parse_walks)
-_PACE = quantity("pace", units.parse_pace)
-_PERCENT = quantity("percent", units.parse_percent)
-_HALVES = quantity("text", units.parse_halves)
-_EASE = quantity("text", units.parse_ease)
-_HEAT = quantity("percent", parse_heat)
-_TIME = quantity("time", units.parse_interval)
-_TIME_OF_DAY = quantity("time", units.parse_time_of_day)
-
-
-@dataclass(frozen=True)
-class PlanOptions:
-    """What the options say about one plan; None where they say nothing."""
-
-    walk_pace: float | None = None
-    """Seconds per metre."""
-    hills: float | None = None
-    downhill: float | None = None
-    altitude: float | None = None
-    drift: float | None = None
-    ease_in: tuple[float, float] | None = None
-    """How much slower, and for how many metres."""
-    heat: float | None = None
-    """How much slower the goal gets."""
-    watch: float | None = None
-    marks: str | None = None
-    """In words, as their unit may depend on the race."""
-    stop: int | None = None
-    """Seconds at each aid station."""
-    gun: int | None = None
-    """Seconds after midnight."""
-    delay: int | None = None
-    """Seconds after the gun."""
 
 
 def options_as(name: str, kind: type, *options: Decorator) -> Decorator:
@@ -129,46 +89,65 @@ def options_as(name: str, kind: type, *options: Decorator) -> Decorator:
     return decorate
 
 
-plan_options = options_as(
-    "options",
-    PlanOptions,
-    click.option("--walk-pace", type=_PACE, help="How fast you walk, like 16:00 /mi."),
-    click.option(
-        "--hills", type=_PERCENT, help="How hills change your pace: 0% even pace, 100% even effort."
+def _wish_option(key: str, metavar: str, says: str) -> Decorator:
+    """The option for a wish. It stays text, which is read together with the other wishes."""
+    return click.option(f"--{key.replace('_', '-')}", type=quantity(metavar, str), help=says)
+
+
+def plan_options(command: Command) -> Command:
+    """Give a command the options of one plan; it takes them as `wishes`, of type Wishes."""
+
+    @wraps(command)
+    def with_wishes(**said: Any) -> None:
+        texts = {field.name: said.pop(field.name) for field in fields(Wishes)}
+        with refusing_wishes():
+            wishes = read_wishes({key: text for key, text in texts.items() if text is not None})
+        command(**said, wishes=wishes)
+
+    decorated: Command = with_wishes
+    for option in reversed(_WISH_OPTIONS):
+        decorated = option(decorated)
+    return decorated
+
+
+@contextmanager
+def refusing_wishes() -> Iterator[None]:
+    """Turn the first wish that is wrong into click.BadParameter, which names its option."""
+    try:
+        yield
+    except Unfit as unfit:
+        key, message = next(iter(unfit.wrong.items()))
+        raise click.BadParameter(message, param_hint=[f"--{key.replace('_', '-')}"]) from None
+
+
+_WISH_OPTIONS = (
+    _wish_option("walk_pace", "pace", "How fast you walk, like 16:00 /mi."),
+    _wish_option("hills", "percent", "How hills change your pace: 0% even pace, 100% even effort."),
+    _wish_option(
+        "downhill",
+        "percent",
+        "How much of the time that descents could save you take, like 50%.",
     ),
-    click.option(
-        "--downhill",
-        type=_PERCENT,
-        help="How much of the time that descents could save you take, like 50%.",
-    ),
-    click.option(
-        "--altitude",
-        type=_PERCENT,
-        help="How much slower you get for each 1000 m above 300 m; Wehrlin and Hallén (2006) "
+    _wish_option(
+        "altitude",
+        "percent",
+        "How much slower you get for each 1000 m above 300 m; Wehrlin and Hallén (2006) "
         "measured 6.3%.",
     ),
-    click.option(
-        "--drift", type=_HALVES, help="How your halves differ, like `second half 2% faster`."
-    ),
-    click.option("--ease-in", type=_EASE, help="An easy start, like `first 3 mi 3% slower`."),
-    click.option(
-        "--heat",
-        type=_HEAT,
-        help="How much slower your goal gets in the heat, like 3%: what Hadley (2013) gives for a "
+    _wish_option("drift", "text", "How your halves differ, like `second half 2% faster`."),
+    _wish_option("ease_in", "text", "An easy start, like `first 3 mi 3% slower`."),
+    _wish_option(
+        "heat",
+        "percent",
+        "How much slower your goal gets in the heat, like 3%: what Hadley (2013) gives for a "
         "temperature and a dew point that add up to 140 °F.",
     ),
-    click.option(
-        "--watch", type=_PERCENT, help="How much longer your watch measures the course, like 1%."
+    _wish_option("watch", "percent", "How much longer your watch measures the course, like 1%."),
+    _wish_option("markers", "unit", "Whether you count in `miles` or in `kilometres`."),
+    _wish_option(
+        "marks", "marks", "What has a row: `every 5 km`, `aid stations` or `walk breaks`."
     ),
-    click.option(
-        "--marks",
-        metavar="MARKS",
-        help="What has a row: `every 5 km`, `aid stations` or `walk breaks`.",
-    ),
-    click.option("--stop", type=_TIME, help="How long you stand at each aid station, like 2:00."),
-    click.option("--gun", type=_TIME_OF_DAY, help="When your wave starts, like 10:25."),
-    click.option(
-        "--delay", type=_TIME, help="How long after the gun you cross the line, like 3:00."
-    ),
+    _wish_option("stop", "time", "How long you stand at each aid station, like 2:00."),
+    _wish_option("gun", "time", "When your wave starts, like 10:25."),
+    _wish_option("delay", "time", "How long after the gun you cross the line, like 3:00."),
 )
-"""Gives a command the options of one plan; it takes them as `options`, of type PlanOptions."""

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from generator import units
-from generator.cli.options import GOAL, WALKS, PlanOptions, content_option, plan_options
+from generator.cli.options import GOAL, WALKS, content_option, plan_options
 from generator.cli.report import reporting_problems
 from generator.cli.request import changed_course, guide_for
 from generator.cli.terminal import show_plan
 from generator.content.one_race import load_course
 from generator.pages.downloads import plan_json, splits_csv
 from generator.race.walks import Walks
+from generator.race.wishes import Wishes
 
 
 @click.command("plan")
@@ -28,7 +29,7 @@ from generator.race.walks import Walks
 @click.option("--json", "download", flag_value="json", help="Print the plan as in plan.json.")
 @click.option("--csv", "download", flag_value="csv", help="Print the table as in splits.csv.")
 def plan_command(
-    content: Path, slug: str, goal: int, ratio: Walks, options: PlanOptions, download: str | None
+    content: Path, slug: str, goal: int, ratio: Walks, wishes: Wishes, download: str | None
 ) -> None:
     """Work out one plan: any goal and ratio, for a race of the catalogue.
 
@@ -44,13 +45,13 @@ def plan_command(
     """
     with reporting_problems(content, "nothing was printed"):
         course = load_course(content, slug)
-    guide = guide_for(changed_course(course, options), goal, ratio, options.heat)
+    guide = guide_for(changed_course(course, wishes), goal, ratio, wishes.heat)
     if download == "json":
         click.echo(plan_json(guide), nl=False)
     elif download == "csv":
         click.echo(splits_csv(guide), nl=False)
     else:
-        if options.heat is not None:
-            cool, heat = units.long_clock(goal), units.percent(options.heat)
+        if wishes.heat is not None:
+            cool, heat = units.long_clock(goal), units.percent(wishes.heat)
             click.echo(f"{cool} plus {heat} for the heat is {units.clock(guide.goal.seconds)}.")
         show_plan(guide)

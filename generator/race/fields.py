@@ -77,8 +77,8 @@ def _list_of_one(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-def _marker_unit(value: object) -> units.Unit:
-    text = text_of(value)
+def parse_markers(text: str) -> units.Unit:
+    """The unit of a race's markers: `miles` or `kilometres`. Raises ValueError."""
     for unit, name in units.UNIT_NAMES.items():
         if text == f"{name}s":
             return unit
@@ -102,7 +102,7 @@ Ease = Annotated[
     tuple[float, float], PlainValidator(lambda value: units.parse_ease(text_of(value)))
 ]
 TimeOfDay = Annotated[int, PlainValidator(lambda value: units.parse_time_of_day(text_of(value)))]
-MarkerUnit = Annotated[units.Unit, PlainValidator(_marker_unit)]
+MarkerUnit = Annotated[units.Unit, PlainValidator(lambda value: parse_markers(text_of(value)))]
 OneRatio = Annotated[Walks, PlainValidator(lambda value: parse_walks(text_of(value)))]
 OneOrMore = BeforeValidator(_list_of_one)
 Confidence = Literal["high", "medium", "low", "net-drop-only"]

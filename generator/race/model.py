@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, ValidationInfo
+from pydantic import Field, PlainValidator
 
 from generator import units
 from generator.race.fields import (
@@ -67,7 +67,9 @@ class Marks:
     every_m: float
     """For marks by distance, how far apart they are; else 0."""
     unit: units.Unit
-    """The unit of their labels: the one they were written in, else that of the race's markers."""
+    """The unit of their labels: the one they were written in. `Race.rows` gives the unit of the
+    race's markers to marks that are not by distance.
+    """
 
     def __str__(self) -> str:
         return f"every {units.distance(self.every_m)}" if self.of == "distance" else self.of
@@ -119,10 +121,11 @@ def _deadline(value: object) -> Deadline:
         ) from None
 
 
-def parse_marks(text: str, markers: units.Unit) -> Marks:
+def parse_marks(text: str, markers: units.Unit = "km") -> Marks:
     """Read marks in words: `every 5 km`, `every mile`, `aid stations`, `walk breaks`.
 
-    `markers` is the unit of the race's markers. Raises ValueError.
+    `markers` is the unit of marks that are not by distance; `Race.rows` gives those of a race their
+    own. Raises ValueError.
     """
     if text == "aid stations":
         return Marks("aid stations", 0.0, markers)
@@ -140,9 +143,8 @@ def parse_marks(text: str, markers: units.Unit) -> Marks:
     return Marks("distance", units.parse_distance(length), "mi" if "mi" in length else "km")
 
 
-def _marks(value: object, race: ValidationInfo) -> Marks:
-    """The marks of a race, whose markers have been read before."""
-    return parse_marks(text_of(value), race.data.get("markers", "km"))
+def _marks(value: object) -> Marks:
+    return parse_marks(text_of(value))
 
 
 Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
@@ -263,7 +265,6 @@ class Race(Model):
             return Marks("distance", units.UNIT_M[self.markers], self.markers)
         if self.marks.of == "distance":
             return self.marks
-        # A copy of a race may have other markers than its file.
         return replace(self.marks, unit=self.markers)
 
     @property

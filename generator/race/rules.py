@@ -28,18 +28,6 @@ MAX_HALF_CHANGE = 0.1
 MAX_ALTITUDE = 0.2
 MAX_WATCH = 0.05
 MAX_EASE = 0.2
-OF_A_PLACE = (
-    "date",
-    "when",
-    "web",
-    "course",
-    "aid",
-    "landmarks",
-    "starts",
-    "cutoffs",
-    "times_from",
-)
-"""The fields that only a race at a place has."""
 Check = Callable[[Race], Iterator[Fault]]
 
 
@@ -58,8 +46,21 @@ def race_faults(race: Race) -> Iterator[Fault]:
 
 def only_a_place_has_a_course(race: Race) -> Iterator[Fault]:
     """A plain distance has no date, course, aid stations or starts: only a race at a place does."""
-    for key in OF_A_PLACE:
-        if getattr(race, key) and not race.place:
+    if race.place:
+        return
+    given = {
+        "date": race.date is not None,
+        "when": race.when is not None,
+        "web": race.web is not None,
+        "course": race.course is not None,
+        "aid": race.aid is not None,
+        "landmarks": len(race.landmarks) > 0,
+        "starts": len(race.starts) > 0,
+        "cutoffs": len(race.cutoffs) > 0,
+        "times_from": race.times_from is not None,
+    }
+    for key, is_given in given.items():
+        if is_given:
             message = f"only a race at a place has `{key}`; add e.g. `place: Boston, USA`"
             yield Fault((key,), message)
 
@@ -142,8 +143,7 @@ def stops_are_possible(race: Race) -> Iterator[Fault]:
 
 def strategy_is_in_range(race: Race) -> Iterator[Fault]:
     """Each percentage is within a sensible range."""
-    for key in ("hills", "downhill"):
-        share = getattr(race, key)
+    for key, share in (("hills", race.hills), ("downhill", race.downhill)):
         if not 0 <= share <= 1:
             yield Fault((key,), f"{units.percent(share)} is out of range; write 0% to 100%")
     # 10% is accepted in spite of the noise of the float calculation.
@@ -198,7 +198,8 @@ def misfits(walks: Walks, race: Race) -> Iterator[str]:
 
 def marks_are_possible(race: Race) -> Iterator[Fault]:
     """Marks at aid stations need aid stations; by distance there are between 1 and 500."""
-    if message := race.marks and impossible_marks(race.marks, race):
+    message = impossible_marks(race.marks, race) if race.marks else ""
+    if message:
         yield Fault(("marks",), message)
 
 
@@ -234,14 +235,15 @@ def cutoffs_can_be_met(race: Race) -> Iterator[Fault]:
         if cutoff.by.of_day and (not race.starts or any(s.gun is None for s in race.starts)):
             message = "a time of day needs `starts` with a `gun`; or write a time since the gun"
             yield Fault(("cutoffs", i, "by"), message)
-        starts = (start for start in race.starts if _is_before_the_gun(cutoff, start))
-        if start := next(starts, None):
-            message = (
-                f"the cut-off at {units.distance(cutoff.at)} ({cutoff.by}) is not after the gun of "
-                f"{start} at {units.hour_of_day(start.gun or 0)}; if it is on the next day, add "
-                "+1 day"
-            )
-            yield Fault(("cutoffs", i, "by"), message)
+        for start in race.starts:
+            if _is_before_the_gun(cutoff, start):
+                message = (
+                    f"the cut-off at {units.distance(cutoff.at)} ({cutoff.by}) is not after the "
+                    f"gun of {start} at {units.hour_of_day(start.gun or 0)}; if it is on the next "
+                    "day, add +1 day"
+                )
+                yield Fault(("cutoffs", i, "by"), message)
+                break
         if not last_m < cutoff.at <= race.distance:
             message = "cut-offs are listed in order and none is past the finish; check the place"
             yield Fault(("cutoffs", i, "at"), message)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import click
-import pytest
 from click.testing import CliRunner
 
 from generator import units
-from generator.cli.options import options_as, parse_heat, quantity
+from generator.cli.options import options_as, plan_options, quantity
+from generator.race.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,21 @@ def test_a_value_that_cannot_be_read_is_refused_by_the_name_of_its_option() -> N
     )
 
 
-def test_heat_slows_a_goal_by_a_share_up_to_30_percent() -> None:
-    assert (parse_heat("0%"), parse_heat("3%"), parse_heat("30%")) == (0.0, 0.03, 0.3)
-    for text in ("-1%", "31%"):
-        with pytest.raises(ValueError, match="is out of range; write 0% to 30%"):
-            parse_heat(text)
+@click.command()
+@plan_options
+def wish(wishes: Wishes) -> None:
+    """Say what one plan should be like."""
+    click.echo(wishes)
+
+
+def test_the_options_of_a_plan_become_wishes() -> None:
+    result = CliRunner().invoke(wish, ["--hills", " 50% ", "--gun", "10:25"])
+
+    assert result.output == f"{Wishes(hills=0.5, gun=37500)}\n"
+
+
+def test_a_wish_that_cannot_be_read_is_refused_by_the_name_of_its_option() -> None:
+    result = CliRunner().invoke(wish, ["--ease-in", "slowly"])
+
+    assert result.exit_code == 2
+    assert "Invalid value for '--ease-in': `slowly` is not an easy start; write" in result.output

@@ -133,5 +133,5 @@ def test_an_option_that_the_race_has_no_use_for_is_refused_by_its_name(write: Wr
         "'--delay': without a gun there is no delay; leave this out"
     )
     assert refused(content, "waves", "--delay", "3:00") == (
-        "'--delay': the cut-offs of this race are times of day; give the gun of your wave with --gun"
+        "'--delay': the cut-offs of this race are times of day; give the gun of your wave as well"
     )

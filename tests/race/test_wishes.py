@@ -1,0 +1,122 @@
+"""What a runner may wish for one plan, and the race as her wishes change it."""
+
+import pytest
+
+from generator.race.model import Marks, Race
+from generator.race.wishes import Unfit, Wishes, changed_race, in_the_heat, read_wishes
+from tests.support.ten_km import SMALLEST, ten_km
+
+AID = "aid: {year: x, confidence: low, source: x, stations: [{at: 5 km, what: a, stop: 5:00}]}\n"
+PLACE = "place: X\n"
+TWO_WAVES = "starts: [{wave: A, gun: 9:00}, {wave: B, gun: 9:30}]\n"
+CUTOFF = "cutoffs: [{at: 5 km, by: 10:00}]\n"
+
+
+def wished(race: Race, **texts: str) -> Race:
+    """The race as these wishes change it."""
+    return changed_race(race, read_wishes(texts))
+
+
+def wrong(race: Race, **texts: str) -> dict[str, str]:
+    """What is wrong with these wishes."""
+    with pytest.raises(Unfit) as unfit:
+        wished(race, **texts)
+    return dict(unfit.value.wrong)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("walk_pace", "10:00 /km", 0.6),
+        ("hills", "50%", 0.5),
+        ("downhill", "20%", 0.2),
+        ("altitude", "6.3%", 0.063),
+        ("drift", "second half 2% slower", 0.08 / 2.02),
+        ("ease_in", "first 2 km 3% slower", (0.03, 2000.0)),
+        ("heat", "3%", 0.03),
+        ("watch", "2%", 0.02),
+        ("markers", "miles", "mi"),
+        ("marks", "every 5 km", Marks("distance", 5000.0, "km")),
+        ("stop", "2:00", 120),
+        ("gun", "10:25", 37500),
+        ("delay", "3:00", 180),
+    ],
+)
+def test_a_wish_is_written_as_in_a_race_file(key: str, text: str, expected: object) -> None:
+    wishes = read_wishes({key: f" {text} "})
+
+    assert getattr(wishes, key) == expected
+    assert wishes == Wishes(**{key: expected})  # type: ignore[arg-type]
+
+
+def test_every_wish_that_cannot_be_read_is_named_with_what_to_write() -> None:
+    assert wrong(ten_km(), hills="steep", heat="40%", gun="9:15", drift="") == {
+        "hills": "`steep` is not a percentage; write a number and a % sign, like 50%",
+        "drift": "`` does not say which half is faster; write `second half 2% faster`, "
+        "`second half 2% slower` or `even`",
+        "heat": "`40%` is out of range; write 0% to 30%",
+    }
+
+
+def test_a_race_without_wishes_stays_the_same_race_and_heat_changes_only_the_goal() -> None:
+    ten = ten_km()
+
+    assert wished(ten) is wished(ten, heat="3%") is ten
+    assert (in_the_heat(3600, None), in_the_heat(3600, 0.03)) == (3600, 3708)
+
+
+def test_wishes_take_the_place_of_what_the_race_says() -> None:
+    ten = ten_km(SMALLEST + "hills: 30%\nwatch: 3%\n")
+    changed = wished(ten, hills="50%", markers="miles", walk_pace="10:00 /km")
+
+    assert (changed.hills, changed.watch, changed.markers, changed.walk_pace) == (
+        0.5,
+        0.03,
+        "mi",
+        0.6,
+    )
+    assert str(changed.rows) == "every 1 mi"
+    assert (ten.hills, ten.markers) == (0.3, "km")
+
+
+def test_a_stop_is_the_same_at_every_station() -> None:
+    ten = ten_km(SMALLEST + PLACE + AID)
+
+    assert [stop.stand_s for stop in ten.stations] == [300.0]
+    assert [stop.stand_s for stop in wished(ten, stop="1:00").stations] == [60.0]
+    assert [stop.stand_s for stop in wished(ten, stop="0:00").stations] == [0.0]
+
+
+def test_a_runner_has_one_start_which_keeps_what_she_does_not_say() -> None:
+    one = ten_km(SMALLEST + PLACE + "starts: [{wave: A, gun: 9:00, delay: 1:00}]\n")
+    two = ten_km(SMALLEST + PLACE + TWO_WAVES)
+
+    (start,) = wished(one, delay="4:00").starts
+    assert (start.wave, start.gun, start.delay) == ("A", 32400, 240)
+    (start,) = wished(two, gun="9:45").starts
+    assert (start.wave, start.gun, start.delay) == ("", 35100, 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "text", "message"),
+    [
+        ("", "hills", "120%", "120% is out of range; write 0% to 100%"),
+        ("", "walk_pace", "4:00 /km", "a walk is between 6:00 and 25:00 a kilometre; write a pace like 16:00 /mi"),
+        ("", "altitude", "5%", "no course says how high this race is; add a `course`, or leave this out"),
+        ("", "ease_in", "first 12 km 3% slower", "an easy start is at most 20% slower and ends before the finish; write less"),
+        ("", "marks", "every 0 km", "a race has between 1 and 500 marks; write e.g. `every 5 km`"),
+        ("", "marks", "aid stations", "this race lists no aid stations; write e.g. `every 5 km`"),
+        ("", "stop", "1:00", "this race lists no aid stations to stop at; leave this out"),
+        (PLACE + AID, "stop", "9:00:00", "this stop is too long; write at most 6:00:00"),
+        ("", "gun", "9:00", "a plain distance has no start; leave this out, or take a race at a place"),
+        ("", "delay", "1:00", "a plain distance has no start; leave this out, or take a race at a place"),
+        (PLACE, "delay", "0:00", "without a gun there is no delay; leave this out"),
+        (PLACE, "delay", "5:00:00", "this delay is too long; write at most 3:00:00"),
+        (PLACE + TWO_WAVES + CUTOFF, "delay", "3:00", "the cut-offs of this race are times of day; give the gun of your wave as well"),
+        (PLACE + TWO_WAVES + CUTOFF, "gun", "23:00", "the cut-off at 5 km (10:00) is not after the gun of the start at 23:00; if it is on the next day, add +1 day"),
+    ],
+)  # fmt: skip
+def test_a_wish_that_does_not_fit_the_race_is_named_with_what_to_write(
+    lines: str, key: str, text: str, message: str
+) -> None:
+    assert wrong(ten_km(SMALLEST + lines), **{key: text}) == {key: message}
