@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages.page import AnyPage, keyed, page
 from generator.pages.planner_data import paper_script
-from generator.pages.urls import GUIDE_PATTERN, WORKER, asset_url, link, planner_state
+from generator.pages.urls import asset_url
 from generator.paper.band import MARGIN_MM
 from generator.paper.drawing import Font
 from generator.paper.formats import FORMATS
@@ -35,17 +35,6 @@ class SheetStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class OfflineScript:
-    """What the script on every page knows of URLs."""
-
-    worker: str
-    """Seen from the script."""
-    guide_pattern: str
-    state: str
-    """A plan in the planner's address, with `{goal}` and `{ratio}` to fill in."""
-
-
-@dataclass(frozen=True, slots=True)
 class Typeface:
     """A file of the bands' typeface that has these characters."""
 
@@ -70,7 +59,7 @@ def assets(font: Font) -> dict[str, AnyPage]:
         "band.css": _plain("styles/band.css"),
         "sheet.css": page("styles/sheet.css", _sheet_style, offline=True),
         "icon.svg": _plain("icon.svg"),
-        "offline.js": page("scripts/offline.js", _offline_script, offline=True),
+        "offline.js": _plain("scripts/offline.js"),
         "planner.js": page("scripts/planner.js", paper_script, with_key, offline=True),
         "band.woff2": page("band.woff2", _typeface, with_key, offline=True),
         "band-licence.txt": page("band-licence.txt", Licence),
@@ -90,12 +79,6 @@ def _sheet_style() -> SheetStyle:
         height=mm(max(one.length_mm for one in FORMATS) + 2 * MARGIN_MM),
         margin=mm(PAGE_MARGIN_MM),
         bar_height=mm(CHECK_BAR_HEIGHT_MM),
-    )
-
-
-def _offline_script() -> OfflineScript:
-    return OfflineScript(
-        link(WORKER, asset_url("offline.js")), GUIDE_PATTERN, planner_state("{goal}", "{ratio}")
     )
 
 

@@ -10,6 +10,7 @@ from generator.pages.urls import (
     MANIFEST,
     PLANNER,
     RACES,
+    WORKER,
     Link,
     link,
     prose_url,
@@ -46,6 +47,8 @@ class Frame:
     assets: str
     """The folder of style sheets and scripts."""
     manifest: str
+    worker: str
+    """The service worker, which `offline.js` registers."""
 
 
 def site_of(catalogue: Catalogue) -> Site:
@@ -77,4 +80,5 @@ def frame_of(site: Site, url: str) -> Frame:
         menu=tuple(Link(one.text, link(one.href, url)) for one in site.menu),
         assets=link(ASSETS, url),
         manifest=link(MANIFEST, url),
+        worker=link(WORKER, url),
     )

@@ -176,4 +176,4 @@ def _worker(pages: Mapping[str, AnyPage]) -> AnyPage:
         tuple(KeptFile(url.lstrip("/"), one) for url, one in kept.items()), file_of(OFFLINE)
     )
     key = key_of([(url, one.template, one.key) for url, one in kept.items()])
-    return page_of("scripts/sw.js", Keyed(script, key))
+    return page_of("sw.js", Keyed(script, key))

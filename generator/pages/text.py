@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.pacing.catalogue import Prose, RaceGuides
 from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.urls import (
+    GUIDE_PATTERN,
     MANIFEST,
     NOT_FOUND,
     OFFLINE,
@@ -14,6 +15,7 @@ from generator.pages.urls import (
     Link,
     asset_url,
     link,
+    planner_state,
     prose_url,
     race_url,
 )
@@ -47,6 +49,10 @@ class OfflinePage:
     base_path: str
     planner_href: str
     races: tuple[Link, ...]
+    guide_pattern: str
+    """The address of a guide below its race, for `offline.js`."""
+    plan: str
+    """A plan in the planner's address, with `{goal}` and `{ratio}` for the script to fill in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ def offline_page(site: Site, races: tuple[RaceGuides, ...]) -> OfflinePage:
         site.base_path,
         link(PLANNER, OFFLINE),
         tuple(Link(one.race.name, link(race_url(one), OFFLINE)) for one in races),
+        GUIDE_PATTERN,
+        planner_state("{goal}", "{ratio}"),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import html5lib
 import jinja2
 import pytest
+from rjsmin import jsmin
 
 from generator.build.render import PACKAGE, Renderer, code_files, shortened
 from generator.pages.assets import NoData
@@ -80,7 +81,7 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
     for url, one in pages_of(write(FILES | {"races/hill-10.yaml": race})).items():
         if one.template.endswith(".html"):
             text = renderer.render(one.template, one.data()).decode()
-            ours = r'<script defer src="[./]*(assets/(offline|planner)|race)\.js\?sha256-[^"]+">'
+            ours = r'<script defer src="[./]*(assets/(offline|planner)|race)\.js\?sha256-[^"]+"( data-worker="[./]*sw\.js")?>'
             assert len(re.findall("<script", text)) == len(re.findall(ours, text)) > 0, url
             assert "</text>&<b>" not in text, url
 
@@ -135,6 +136,14 @@ def test_scripts_are_sent_without_their_comments(tmp_path: Path) -> None:
     (tmp_path / "x.js").write_text("/* Why. */\nconst a = 1; // How.\n")
 
     assert Renderer(tmp_path).render("x.js", NoData()) == b"const a=1;"
+
+
+@pytest.mark.parametrize("name", ["offline.js", "sw.js"])
+def test_a_hand_written_script_reaches_the_site_as_it_stands(name: str) -> None:
+    """Only its comments go: it is plain JavaScript, and nothing in it is a template's."""
+    script = (TEMPLATES / "scripts" / name).read_text(encoding="utf-8")
+
+    assert Renderer(TEMPLATES).render(f"scripts/{name}", NoData()).decode() == jsmin(script)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda p: p.name)

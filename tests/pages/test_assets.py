@@ -1,7 +1,7 @@
 """What pages are shown with."""
 
 from generator.build.font import load_font
-from generator.pages.assets import OfflineScript, SheetStyle, Typeface, assets
+from generator.pages.assets import SheetStyle, Typeface, assets
 from tests.support.small_site import shown
 
 ASSETS = assets(load_font())
@@ -28,11 +28,3 @@ def test_the_typeface_has_each_character_once() -> None:
 
     assert len(set(characters)) == len(characters)
     assert set("0123456789:RW") <= set(characters)
-
-
-def test_the_offline_script_knows_urls_from_its_data() -> None:
-    script = shown(ASSETS, "offline.js", OfflineScript)
-
-    assert script.worker == "../sw.js"
-    assert script.state == "goal={goal}&ratio={ratio}"
-    assert script.guide_pattern

@@ -23,6 +23,7 @@ def test_a_frame_is_seen_from_its_page(site: Site) -> None:
 
     assert (frame.home, frame.races) == ("../index.html", "../index.html#races")
     assert (frame.assets, frame.manifest) == ("../assets/", "../manifest.webmanifest")
+    assert frame.worker == "../sw.js"
     assert frame.canonical == "https://runners.example/repo/hill-10/"
 
 

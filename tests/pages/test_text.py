@@ -32,6 +32,15 @@ def test_pages_shown_under_any_url_have_links_from_the_top(write: Write) -> None
     )
 
 
+def test_the_offline_page_knows_how_a_guides_address_becomes_one_of_the_planner(
+    write: Write,
+) -> None:
+    offline = shown(pages_of(write(FILES)), "/offline.html", OfflinePage)
+
+    assert offline.guide_pattern
+    assert offline.plan == "goal={goal}&ratio={ratio}"
+
+
 def test_the_manifest_starts_in_the_sites_own_folder(write: Write) -> None:
     assert shown(pages_of(write(FILES)), "/manifest.webmanifest", Manifest) == Manifest(
         "Testbreak", "Guides for tests", "./", "assets/icon.svg"

@@ -34,7 +34,7 @@ SMALLEST_TYPE_PT = {
 LOAD_FONTS = "Promise.allSettled([...document.fonts].map(font => font.load())).then(() => true)"
 OFFERED = "[...document.querySelectorAll('input[name=format]')].map(choice => choice.value)"
 CHOOSE = "format => document.getElementById(format).click()"
-LOOK = (Path(__file__).parent / "verify.js").read_text(encoding="utf-8")
+LOOK = (Path(__file__).parent / "verify.js").read_text(encoding="utf-8") + "lookAtPage;\n"
 
 
 @dataclass
