@@ -2,12 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The tools that check scripts run on the Node that pip installed.
+SCRIPT_TOOLS := node_modules/.done
+BIOME = $(BIN)/node node_modules/@biomejs/biome/bin/biome
+TSC = $(BIN)/node node_modules/typescript/bin/tsc
 # Every core runs tests, each file on one of them; `make test WORKERS=0` runs them one by one.
 WORKERS ?= auto
 PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 \
 	--dist loadfile --no-loadscope-reorder
 
-.PHONY: site test test-quick test-slow coverage check browser verify bench picture pins release clean
+.PHONY: site test test-quick test-slow coverage check format browser verify bench picture pins release clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH)) $(if $(SITE_URL),--url $(SITE_URL))
@@ -25,11 +29,17 @@ test-slow: $(VENV)/test.done browser ## run the long sweeps alone, which `make t
 coverage: $(VENV)/test.done ## measure the branches of units, race, pacing and paper that tests take
 	@$(PYTEST) -m "not (browser or whole_site)" --cov --cov-report term
 
-check: $(VENV)/test.done ## format, lint, types, and the order of modules
-	@$(BIN)/ruff format --check .
+check: $(VENV)/test.done $(SCRIPT_TOOLS) ## format, lint and types of code and scripts, and the order of modules
+	@$(BIN)/ruff format --check . || (echo "To lay code and scripts out: make format"; false)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIOME) check --error-on-warnings || (echo "To lay code and scripts out: make format"; false)
+	@for project in tsconfig*.json; do $(TSC) --project $$project || exit 1; done
+
+format: $(VENV)/test.done $(SCRIPT_TOOLS) ## lay code and scripts out as `make check` wants them
+	@$(BIN)/ruff format .
+	@$(BIOME) format --write
 
 browser: $(VENV)/test.done ## make sure that the tests have a browser
 	@$(BIN)/python -m tests.support.browsers
@@ -51,7 +61,7 @@ release: check test ## date the changelog, build both archives and tag VERSION
 	@$(BIN)/python .ci/release.py $(VERSION)
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site dist
+	rm -rf $(VENV) node_modules site dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Walkbreak needs Python 3.11 or later; name one with `make PYTHON=python3.12`")'
@@ -64,4 +74,8 @@ $(VENV)/site.done: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/test.done: $(VENV)/site.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable '.[test]'
+	@touch $@
+
+$(SCRIPT_TOOLS): package.json package-lock.json .npmrc | $(VENV)/test.done
+	@$(BIN)/npm ci --loglevel=error || (echo "The tools that check scripts could not be installed. They need a network once: go online and run this again."; false)
 	@touch $@
