@@ -27,6 +27,10 @@ AT_THE_FINISH_M = 0.5
 NOISE_S = 1e-6
 """Added to a pace before it is cut, so that one given as 16:00 /mi is printed as 16:00."""
 DAY_S = 24 * 3600
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 MARATHON_M = 42195.0
 HALF_MARATHON_M = 21097.5
 Unit = Literal["mi", "km"]
@@ -40,6 +44,8 @@ _QUANTITY = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*([a-z]+)", re.ASCII)
 _PACE = re.compile(r"(\d{1,2}:\d{2})\s*(?:/|per )\s*([a-z]+)", re.ASCII)
 _HALVES = re.compile(r"second half (\d{1,2}(?:\.\d{1,3})?\s*%) (faster|slower)", re.ASCII)
 _EASE = re.compile(r"first (\S+ ?[a-z]+) (\d{1,2}(?:\.\d{1,3})?\s*%) slower", re.ASCII)
+_HOURS_OR_MINUTES = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
+_BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 _TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d{2})(?: \+([1-4]) days?)?", re.ASCII)
 _PERCENT = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,3})?)\s*%", re.ASCII)
 
@@ -56,12 +62,29 @@ class Ratio(NamedTuple):
         return self.run_s + self.walk_s
 
 
+class Day(NamedTuple):
+    """A date."""
+
+    year: int
+    month: int
+    day: int
+
+    @property
+    def iso(self) -> str:
+        """As files have it: `2027-04-19`."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    def __str__(self) -> str:
+        return f"{self.day} {MONTHS[self.month - 1]} {self.year}"
+
+
 def parse_goal(text: str) -> int:
     """Seconds of a finish time, which always shows its hours: `3:30:00`. Raises ValueError."""
-    if re.fullmatch(r"\d{1,2}:\d{2}", text, re.ASCII):
+    if _HOURS_OR_MINUTES.fullmatch(text):
         raise ValueError(
             f"`{text}` can be read as hours or as minutes; "
-            f"write {text}:00 for hours and minutes, or 0:{text:0>5} for minutes and seconds"
+            f"write {text}:00 for hours and minutes, or 0:{'0' if len(text) == 4 else ''}{text} "
+            "for minutes and seconds"
         )
     seconds = _clock_seconds(text)
     if seconds is None or text.count(":") != 2:
@@ -77,7 +100,7 @@ def parse_interval(text: str) -> int:
     if seconds is None:
         hint = (
             f"{clock(int(text))} for seconds or {text}:00 for minutes"
-            if re.fullmatch(r"\d{1,2}", text, re.ASCII)
+            if len(text) <= 2 and _BARE_NUMBER.fullmatch(text)
             else "minutes:seconds like 4:00 or 0:30"
         )
         raise ValueError(f"`{text}` is not a time; write {hint}")
@@ -93,7 +116,7 @@ def parse_ratio(text: str) -> Ratio | None:
         raise ValueError(
             f"`{text}` is not a run/walk ratio; write `continuous`, or run/walk like 4:00/0:30"
         )
-    if run.isdecimal() and walk.isdecimal() and len(run) <= 3 and len(walk) <= 3:
+    if _BARE_NUMBER.fullmatch(run) and _BARE_NUMBER.fullmatch(walk):
         in_seconds = f"{clock(int(run))}/{clock(int(walk))}"
         if max(int(run), int(walk)) > 99:
             raise ValueError(f"`{text}` is not a run/walk ratio; write {in_seconds} for seconds")
@@ -133,7 +156,8 @@ def parse_race_distance(text: str) -> float:
     for name, exact_m in _NAMED_DISTANCES.items():
         if metres != exact_m and abs(metres - exact_m) < NEAR_MISS * exact_m:
             raise ValueError(
-                f"`{text}` is {abs(metres - exact_m):.1f} m off a {name} of {exact_m:.1f} m; "
+                f"`{text}` is {decimal(abs(metres - exact_m), 10)} m off a {name} of "
+                f"{decimal(exact_m, 10)} m; "
                 f"write `{name}`"
             )
     return metres
@@ -173,8 +197,8 @@ def parse_halves(text: str) -> float:
         return 0.0
     match = _HALVES.fullmatch(text)
     if not match:
-        percent = _PERCENT.fullmatch(text)
-        amount = f"{abs(float(percent[1])):g}%" if percent else "2%"
+        bare = _PERCENT.fullmatch(text)
+        amount = percent(abs(float(bare[1])) / 100) if bare else "2%"
         raise ValueError(
             f"`{text}` does not say which half is faster; write `second half {amount} faster`, "
             f"`second half {amount} slower` or `even`"
@@ -308,8 +332,18 @@ def distance(metres: float) -> str:
 
 
 def decimal(value: float, parts: int) -> str:
-    """A number rounded to 1/parts, without needless zeros: `85.6`, `3`."""
-    return f"{floor(value * parts + 0.5) / parts}".removesuffix(".0")
+    """A number rounded to 1/parts, a power of ten, without needless zeros: `85.6`, `3`."""
+    count = floor(value * parts + 0.5)
+    whole, part = divmod(abs(count), parts)
+    sign = "-" if count < 0 else ""
+    # The figures of the part, with the zeros in front: 85.06 has 6 hundredths, which print as 06.
+    return f"{sign}{whole}.{f'{parts + part}'[1:].rstrip('0')}" if part else f"{sign}{whole}"
+
+
+def tenths(value: float) -> str:
+    """A number to one decimal, even if that is zero: `12.0`."""
+    whole, part = divmod(floor(value * 10 + 0.5), 10)
+    return f"{whole}.{part}"
 
 
 def place(metres: float, unit: Unit) -> str:

@@ -63,7 +63,7 @@ class Course:
 
 def strategy_of(race: Race) -> Strategy:
     """How a race asks for the effort to be spread over the course."""
-    ease, ease_m = race.ease_in or (0.0, 0.0)
+    ease, ease_m = race.ease_in if race.ease_in else (0.0, 0.0)
     return Strategy(race.hills, race.downhill, race.altitude, race.drift, ease, ease_m)
 
 

@@ -30,11 +30,8 @@ class Margin:
 
 def margins_of(race: Race, plan: Plan) -> tuple[Margin, ...]:
     """The margin at every cut-off for every start, in the order of the race file."""
-    return tuple(
-        _margin(cutoff, start, plan)
-        for cutoff in race.cutoffs
-        for start in race.starts or (Start(),)
-    )
+    starts = race.starts if race.starts else (Start(),)
+    return tuple(_margin(cutoff, start, plan) for cutoff in race.cutoffs for start in starts)
 
 
 def first_missed(race: Race, plan: Plan) -> Margin | None:

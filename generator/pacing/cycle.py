@@ -26,6 +26,13 @@ class Cycle:
         "_cycle_s", "_first_s", "_last_end_s", "_skips", "_walk_s",
         "change_s", "ends_s", "number", "starts_s", "walking",
     )  # fmt: skip
+    _cycle_s: float
+    _walk_s: float
+    _first_s: float
+    """When the walk of the first cycle is due."""
+    _last_end_s: float
+    """A walk that would be over later than this is left out."""
+    _skips: Callable[[int], bool] | None
     number: int
     """Of this cycle in its section, from 0."""
     starts_s: float

@@ -40,7 +40,7 @@ def events_on(effort: Effort, schedule: Schedule, walk_pace: float | None) -> tu
     )
     events = [finish]
     next_halt = inf
-    for at_m in sorted(begins.keys() | halts.keys(), reverse=True):
+    for at_m in sorted({*begins, *halts}, reverse=True):
         if at_m >= effort.length_m:
             continue
         halt = halts.get(at_m, Halt(at_m))

@@ -4,23 +4,23 @@ What happens at places is in `events`, what happens by the clock in `cycle`, and
 takes her in `effort`. Floats are added and compared in a fixed order, as in `effort`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import partial
 from math import inf
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from generator.pacing.cycle import Cycle, SectionStart, offset_s
-from generator.pacing.effort import Effort
+from generator.pacing.effort import Effort, GaitEffort
 from generator.pacing.events import Event, events_on
 from generator.race.schedule import Schedule
 
 Gait = Literal["run", "walk", "stand"]
-WalkId = tuple[int, int]
-"""Names a walk of a schedule: by the clock its section and its cycle, from 0 each; at a place
-AT_A_PLACE and the number of its event."""
+WalkId = int
+"""Names a walk of a schedule; see `walk_id`."""
 AT_A_PLACE = -1
+MOST_CYCLES = 1_000_000
+"""More than a section has: a race of 48 hours has at most 17,280 cycles."""
 
 
 class Leg(NamedTuple):
@@ -33,8 +33,12 @@ class Leg(NamedTuple):
     end_m: float
 
 
-# Makes a leg of a tuple in half the time of Leg(...), and a search makes thousands.
-_leg = cast(Callable[[tuple[Gait, float, float, float, float]], Leg], partial(tuple.__new__, Leg))
+def walk_id(section: int, number: int) -> WalkId:
+    """The name of a walk by the clock, from its section and its cycle, both from 0.
+
+    A walk at a place is named by AT_A_PLACE and the number of its event.
+    """
+    return section * MOST_CYCLES + number
 
 
 class StartPoint(NamedTuple):
@@ -132,6 +136,38 @@ def runner_on(effort: Effort, schedule: Schedule, goal_s: int, walk_pace: float 
 class _OnTheWay:
     """A runner between start and finish: the time, her place, what she is doing."""
 
+    run: GaitEffort
+    walk: GaitEffort
+    run_pace: float
+    walk_pace: float
+    schedule: Schedule
+    events: tuple[Event, ...]
+    goal_s: int
+    decided: Mapping[WalkId, bool]
+    by_rule: bool
+    step: OutOfStep
+    trial: Trial
+    """What she has done so far."""
+    now_s: float
+    now_m: float
+    segment: int
+    """Of the effort: the one that she is in."""
+    gait: Gait
+    leg_s: float
+    leg_m: float
+    """When and where her present leg began."""
+    walks_until_s: float
+    """When the walk of the last halt is over."""
+    opening_s: float
+    """When the opening is over; infinite if it is, or if there is none."""
+    upcoming: int
+    """The section to begin when the opening is over."""
+    ahead: int
+    """The number of the next event."""
+    section: int
+    skip_within_s: float
+    cycle: Cycle
+
     def __init__(
         self,
         runner: Runner,
@@ -153,14 +189,13 @@ class _OnTheWay:
         self.trial = Trial(run_pace, [], [], [])
         self.now_s, self.now_m = start.at_s, start.at_m
         self.segment = self.run.segment(start.at_m)
-        self.gait: Gait = "run"
+        self.gait = "run"
         self.leg_s, self.leg_m = start.at_s, start.at_m
         self.walks_until_s = start.walks_until_s
         self.opening_s = inf
         if self.schedule.opening_s and not start.section.section:
             self.opening_s = self.schedule.opening_s
-        self.upcoming = 1  # the section to begin when the opening is over
-        self.ahead = 0  # the next event
+        self.upcoming, self.ahead = 1, 0
         while self.events[self.ahead].at_m < start.at_m:
             self.upcoming = max(self.upcoming, self.events[self.ahead].section or 0)
             self.ahead += 1
@@ -217,8 +252,7 @@ class _OnTheWay:
     def end_leg(self) -> None:
         """End the leg here and begin another."""
         if self.now_s > self.leg_s:
-            leg = _leg((self.gait, self.leg_s, self.now_s, self.leg_m, self.now_m))
-            self.trial.legs.append(leg)
+            self.trial.legs.append(Leg(self.gait, self.leg_s, self.now_s, self.leg_m, self.now_m))
         self.leg_s, self.leg_m = self.now_s, self.now_m
 
     # --- By the clock ---------------------------------------------------------------------------
@@ -227,10 +261,17 @@ class _OnTheWay:
         """Begin a section with a cycle of its own."""
         self.trial.sections.append(start)
         self.section = start.section
-        _, ratio, self.skip_within_s = self.schedule.sections[start.section]
-        offset = offset_s(ratio, self.step.cycles)
-        skips = self.skips if self.skip_within_s or self.decided else None
-        self.cycle = Cycle(start.at_s, ratio, self.goal_s, offset, skips)
+        section = self.schedule.sections[start.section]
+        self.skip_within_s = section.skip_within_s
+        offset = offset_s(section.ratio, self.step.cycles)
+
+        def skips(number: int) -> bool:
+            return self.skips(number)
+
+        may_skip = self.skip_within_s > 0.0 or len(self.decided) > 0
+        self.cycle = Cycle(
+            start.at_s, section.ratio, self.goal_s, offset, skips if may_skip else None
+        )
 
     def end_opening(self) -> None:
         """Begin the section that the runner has come to by the end of the opening."""
@@ -239,7 +280,7 @@ class _OnTheWay:
 
     def skips(self, number: int) -> bool:
         """Whether the walk of a cycle, which is due, is left out: as decided, else by the rule."""
-        walk = (self.section, number)
+        walk = walk_id(self.section, number)
         if walk in self.decided:
             skips = self.decided[walk]
         else:
@@ -272,7 +313,7 @@ class _OnTheWay:
                 self.opening_s = inf
                 self.begin(SectionStart(event.section, self.now_s, self.now_m))
         if event.walk_s:
-            walk = (AT_A_PLACE, self.ahead)
+            walk = walk_id(AT_A_PLACE, self.ahead)
             if self.decided.get(walk, self.by_rule and in_opening):
                 self.trial.skipped.append(walk)
             else:

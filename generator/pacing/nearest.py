@@ -6,7 +6,15 @@ from math import floor
 
 from generator.pacing.effort import Effort
 from generator.pacing.legs import Runner, Trial, runner_on
-from generator.pacing.search import FASTEST_RUN, OutOfReach, has_closed_form, is_possible, solve
+from generator.pacing.search import (
+    FASTEST_RUN,
+    GOAL_TOO_FAST,
+    GOAL_TOO_SLOW,
+    OutOfReach,
+    has_closed_form,
+    is_possible,
+    solve,
+)
 from generator.race.schedule import Schedule
 
 SLOWEST_WALK = 1.5
@@ -37,7 +45,7 @@ def nearest_goal(
     def works(goal_s: int) -> bool:
         return is_possible(replace(runner, goal_s=goal_s))
 
-    direction = 1 if found is OutOfReach.GOAL_TOO_FAST else -1
+    direction = 1 if found is GOAL_TOO_FAST else -1
     scan_s = CLOSED_SCAN_S if has_closed_form(runner) else SCAN_S
     for off_s in range(1, scan_s + 1):
         if works(goal_s + direction * off_s):
@@ -50,7 +58,7 @@ def _farthest_s(runner: Runner, reason: OutOfReach) -> float:
     standing_s = 0.0
     for halt in runner.schedule.halts:
         standing_s += halt.stand_s
-    if reason is OutOfReach.GOAL_TOO_SLOW:
+    if reason is GOAL_TOO_SLOW:
         return standing_s + FASTEST_RUN * runner.effort.run.total
     slowest = min(runner.slowest_run, SLOWEST_WALK)
     return standing_s + SOME_RUNNING * slowest * runner.effort.walk.total

@@ -5,7 +5,6 @@ Everything that is printed, drawn or downloaded samples it; nothing else compute
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from math import floor, inf
 
 from generator import units
@@ -22,8 +21,9 @@ from generator.pacing.legs import (
     WalkId,
     runner_on,
     spent_s,
+    walk_id,
 )
-from generator.pacing.search import FASTEST_RUN, OutOfReach, close_in, solve
+from generator.pacing.search import FASTEST_RUN, GOAL_TOO_FAST, OutOfReach, close_in, solve
 from generator.race.schedule import Schedule
 
 ON_THE_GOAL_S = 1e-4
@@ -63,23 +63,25 @@ class Plan:
     """In order, without gaps, from the start to the finish at the goal; the last is run."""
     sections: tuple[SectionStart, ...] = field(repr=False)
     """When and where the sections of the schedule begin, in order."""
+    leg_starts: tuple[float, ...] = field(repr=False)
+    """Where each leg starts, in metres."""
 
     @property
     def length_m(self) -> float:
         """The race's official length."""
         return self.effort.length_m
 
-    @cached_property
+    @property
     def walk_breaks(self) -> int:
         """How many times the runner walks."""
         return len([leg for leg in self.legs if leg.gait == "walk"])
 
-    @cached_property
+    @property
     def walking_s(self) -> float:
         """Seconds walked in all."""
         return _without_noise(spent_s(self.legs, "walk"))
 
-    @cached_property
+    @property
     def standing_s(self) -> float:
         """Seconds stood in all."""
         return _without_noise(spent_s(self.legs, "stand"))
@@ -88,7 +90,7 @@ class Plan:
         """Seconds on the clock when the runner comes to a place, start to finish."""
         if at_m >= self.length_m:
             return _without_noise(self.legs[-1].end_s)
-        leg = self.legs[max(bisect_left(self._starts, at_m), 1) - 1]
+        leg = self.legs[max(bisect_left(self.leg_starts, at_m), 1) - 1]
         if leg.gait == "run":
             effort, pace = self.effort.run, self.run_pace
         else:
@@ -97,7 +99,7 @@ class Plan:
 
     def gait(self, at_m: float) -> Gait:
         """What the runner does at a place; where a leg ends, what she does next."""
-        return self.legs[max(bisect_right(self._starts, at_m), 1) - 1].gait
+        return self.legs[max(bisect_right(self.leg_starts, at_m), 1) - 1].gait
 
     def out_of_step(self, cycles: float) -> "Plan":
         """The same paces with every walk by the clock this share of a cycle later.
@@ -128,21 +130,16 @@ class Plan:
 
     def _walks_until_s(self, runner: Runner, from_m: float) -> float:
         """When the walks at places before this one are over; minus infinity if there are none."""
-        return max(
-            (
-                self.elapsed(event.at_m) + event.stand_s + event.walk_s
-                for number, event in enumerate(runner.events)
-                if event.walk_s and event.at_m < from_m and (AT_A_PLACE, number) not in self.skipped
-            ),
-            default=-inf,
-        )
+        until_s = -inf
+        for number, event in enumerate(runner.events):
+            is_taken = walk_id(AT_A_PLACE, number) not in self.skipped
+            if event.walk_s and event.at_m < from_m and is_taken:
+                there_s = self.elapsed(event.at_m)
+                until_s = max(until_s, there_s + event.stand_s + event.walk_s)
+        return until_s
 
     def _runner(self) -> Runner:
         return runner_on(self.effort, self.schedule, self.goal_s, self.walk_pace)
-
-    @cached_property
-    def _starts(self) -> list[float]:
-        return [leg.start_m for leg in self.legs]
 
 
 def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float | None) -> Plan:
@@ -159,14 +156,14 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
     if any(goal_s / cycle_s > MOST_WALKS for cycle_s in cycles):
         raise TooManyWalks(f"{_named(runner)} asks for more than {MOST_WALKS} walks")
     found = solve(runner)
-    if isinstance(found, OutOfReach):
+    if not isinstance(found, Trial):
         raise Refusal(f"{_named(runner)} {_why(found, runner)}")
     return _plan(runner, found, frozenset(found.skipped))
 
 
 def _plan(runner: Runner, trial: Trial, skipped: frozenset[WalkId]) -> Plan:
     """A trial as a plan; if it is on the goal, then exactly."""
-    *legs, last = trial.legs
+    last = trial.legs[-1]
     if abs(last.end_s - runner.goal_s) <= ON_THE_GOAL_S:
         last = last._replace(end_s=float(runner.goal_s))
     return Plan(
@@ -176,8 +173,9 @@ def _plan(runner: Runner, trial: Trial, skipped: frozenset[WalkId]) -> Plan:
         trial.run_pace,
         runner.walk_pace,
         skipped,
-        (*legs, last),
+        (*trial.legs[:-1], last),
         tuple(trial.sections),
+        tuple(leg.start_m for leg in trial.legs),
     )
 
 
@@ -189,7 +187,7 @@ def _named(runner: Runner) -> str:
 
 def _why(reason: OutOfReach, runner: Runner) -> str:
     """Why no plan reaches the goal."""
-    if reason is OutOfReach.GOAL_TOO_FAST or runner.walk_pace is None:
+    if reason is GOAL_TOO_FAST or runner.walk_pace is None:
         return "needs running faster than 2:30 /km"
     mile, kilometre = units.pace(runner.walk_pace, "mi"), units.pace(runner.walk_pace, "km")
     return f"leaves no running faster than the walk at {mile} /mi or {kilometre} /km"

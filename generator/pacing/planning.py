@@ -1,7 +1,5 @@
 """The plan for a goal on a course; or why there is none, and which goal to take instead."""
 
-from functools import partial
-
 from generator import units
 from generator.pacing.course import Course
 from generator.pacing.cutoffs import first_missed, slowest_in_time
@@ -33,7 +31,11 @@ def explain(refusal: Refusal, course: Course, goal_s: int, walks: Walks) -> str:
     if isinstance(refusal, TooManyWalks):
         return f"{refusal}; take a ratio with longer runs and walks"
     if isinstance(refusal, MissedCutoff):
-        found_s = slowest_in_time(course.race, goal_s, partial(_plan_at, course, walks))
+
+        def plan_at(other_s: int) -> Plan:
+            return _plan_at(course, walks, other_s)
+
+        found_s = slowest_in_time(course.race, goal_s, plan_at)
         if found_s is None:
             return f"{refusal}; no goal makes them all with these walks"
         return f"{refusal}; the nearest goal that makes them all is {units.long_clock(found_s)}"
@@ -59,12 +61,11 @@ def nearest_that_works(course: Course, goal_s: int, walks: Walks) -> int | None:
             return None
         try:
             _plan_at(course, walks, nearest_s)
+            return nearest_s
         except TooManyWalks:
             return None
         except Refusal:
             goal_s = nearest_s
-        else:
-            return nearest_s
     return None
 
 

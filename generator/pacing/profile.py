@@ -68,11 +68,12 @@ def for_pacing(profile: Profile, *, only_net_drop: bool) -> Profile:
 
 def climbs(profile: Profile) -> tuple[Climb, ...]:
     """The climbs of a course, in order."""
-    points = map(_Point, profile.distances, profile.elevations)
-    high = (rise for rise in _rises(points) if _height_m(rise) >= CLIMB_RISE_M)
+    places = zip(profile.distances, profile.elevations, strict=True)
+    points = [_Point(at_m, elevation_m) for at_m, elevation_m in places]
+    high = [rise for rise in _rises(points) if _height_m(rise) >= CLIMB_RISE_M]
     return tuple(
         Climb(foot.at_m, top.at_m)
-        for foot, top in map(_without_flat_ends, high)
+        for foot, top in [_without_flat_ends(rise) for rise in high]
         if top.elevation_m - foot.elevation_m >= CLIMB_GRADE * (top.at_m - foot.at_m)
     )
 

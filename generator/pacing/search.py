@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from enum import Enum
-from itertools import count
 from math import inf
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.pacing.legs import GUN, Runner, StartPoint, Trial, WalkId, spent_s
 from generator.race.schedule import Section
@@ -22,15 +20,18 @@ MOST_DECIDED = 60
 """How many walks are decided one by one; the rules decide the rest."""
 SECANT_STEPS = 12
 """After so many steps the search halves what is left."""
+MOST_STEPS = 200
+"""More than any search takes: some fifty halvings leave no float between two paces."""
 LONGER_STEPS = 1.5
 """By how much each step towards the goal is longer than the one before."""
 
 
-class OutOfReach(Enum):
-    """Why no run pace reaches a goal."""
-
-    GOAL_TOO_FAST = "even the fastest run finishes after the goal"
-    GOAL_TOO_SLOW = "even a run as slow as the walk finishes before the goal"
+OutOfReach = Literal["goal too fast", "goal too slow"]
+"""Why no run pace reaches a goal."""
+GOAL_TOO_FAST: OutOfReach = "goal too fast"
+"""Even the fastest run finishes after the goal."""
+GOAL_TOO_SLOW: OutOfReach = "goal too slow"
+"""Even a run as slow as the walk finishes before the goal."""
 
 
 def solve(runner: Runner) -> Trial | OutOfReach:
@@ -104,8 +105,8 @@ def _left_out(section: Section) -> float:
 def _beyond(runner: Runner, run_pace: float) -> OutOfReach | None:
     """What is wrong with the pace that a goal asks for, if anything."""
     if run_pace < FASTEST_RUN:
-        return OutOfReach.GOAL_TOO_FAST
-    return None if run_pace < runner.slowest_run else OutOfReach.GOAL_TOO_SLOW
+        return GOAL_TOO_FAST
+    return None if run_pace < runner.slowest_run else GOAL_TOO_SLOW
 
 
 def is_on_goal(trial: Trial, goal_s: int) -> bool:
@@ -166,7 +167,7 @@ def close_in(
     bracket = Bracket(FASTEST_RUN * (1.0 - 1e-12), runner.slowest_run)
     pace = guess
     last: Trial | None = None
-    for step in count(1):
+    for step in range(1, MOST_STEPS):
         if not bracket.holds(pace):
             if not bracket.ends_tried and (reason := _out_of_reach(runner, skipped, start)):
                 return reason
@@ -180,11 +181,7 @@ def close_in(
         bracket.narrow(trial, runner.goal_s)
         following = _secant(last, trial, runner.goal_s) if step <= SECANT_STEPS else None
         last, pace = trial, bracket.middle if following is None else following
-    return (
-        OutOfReach.GOAL_TOO_SLOW
-        if bracket.slow == runner.slowest_run < inf
-        else OutOfReach.GOAL_TOO_FAST
-    )
+    return GOAL_TOO_SLOW if bracket.slow == runner.slowest_run < inf else GOAL_TOO_FAST
 
 
 def _out_of_reach(
@@ -192,12 +189,12 @@ def _out_of_reach(
 ) -> OutOfReach | None:
     """Whether the fastest run is too slow for the goal, or the slowest too fast."""
     if runner.follow(FASTEST_RUN, skipped, start).end_s > runner.goal_s + TOLERANCE_S:
-        return OutOfReach.GOAL_TOO_FAST
+        return GOAL_TOO_FAST
     slowest = runner.slowest_run
     if slowest < inf and (
         runner.follow(slowest, skipped, start).end_s < runner.goal_s - TOLERANCE_S
     ):
-        return OutOfReach.GOAL_TOO_SLOW
+        return GOAL_TOO_SLOW
     return None
 
 
@@ -251,7 +248,11 @@ def decide_skips(runner: Runner, guess: float) -> Trial:
     decided: dict[WalkId, bool] = {}
     sides = _come_near(runner, guess, decided)
     while sides.jump(runner.goal_s) and len(decided) < MOST_DECIDED:
-        disputed = (set(sides.early.skipped) ^ set(sides.late.skipped)) - decided.keys()
+        early, late = set(sides.early.skipped), set(sides.late.skipped)
+        both = [*sides.early.skipped, *sides.late.skipped]
+        disputed = [
+            walk for walk in both if (walk in early) is not (walk in late) and walk not in decided
+        ]
         if not disputed:
             break
         sides = _decide(runner, sides, min(disputed), decided)
@@ -265,16 +266,18 @@ def _decide(runner: Runner, sides: Sides, walk: WalkId, decided: dict[WalkId, bo
     goal holds.
     """
     skipped = walk in sides.early.skipped
-    late_gives_way = runner.follow_rules(sides.late.run_pace, decided | {walk: skipped})
-    early_gives_way = runner.follow_rules(sides.early.run_pace, decided | {walk: not skipped})
+    late_gives_way = runner.follow_rules(sides.late.run_pace, {**decided, walk: skipped})
+    early_gives_way = runner.follow_rules(sides.early.run_pace, {**decided, walk: not skipped})
     early_s = runner.goal_s - late_gives_way.end_s
     late_s = early_gives_way.end_s - runner.goal_s
     if early_s <= late_s:
-        decided[walk], near = skipped, late_gives_way
+        decided[walk] = skipped
+        near = late_gives_way
         if early_s <= 0.0:
             return sides._replace(late=near)
     else:
-        decided[walk], near = not skipped, early_gives_way
+        decided[walk] = not skipped
+        near = early_gives_way
         if late_s < 0.0:
             return sides._replace(early=near)
     return _come_near(runner, _nearer(near, runner.goal_s), decided)
@@ -290,7 +293,7 @@ def _come_near(runner: Runner, guess: float, decided: Mapping[WalkId, bool]) -> 
     early: Trial | None = None
     late: Trial | None = None
     reach = 1.0
-    while True:
+    for _ in range(MOST_STEPS):
         trial = runner.follow_rules(pace, decided)
         if is_on_goal(trial, runner.goal_s):
             return Sides(trial, trial)
@@ -305,3 +308,4 @@ def _come_near(runner: Runner, guess: float, decided: Mapping[WalkId, bool]) -> 
         if (early and late) or not bracket.holds(pace):
             pace = bracket.middle
         reach *= LONGER_STEPS
+    return Sides(early or trial, late or trial)

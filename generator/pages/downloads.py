@@ -32,7 +32,7 @@ def plan_json(guide: Guide) -> str:
         {
             "race": race.slug,
             "race_name": race.name,
-            "date": race.date.isoformat() if race.date else None,
+            "date": race.date.iso if race.date else None,
             "distance_m": race.distance,
             "goal_s": plan.goal_s,
             "run_walk": ratio._asdict() if ratio else None,

@@ -128,7 +128,7 @@ def plan_text(guide: Guide) -> PlanText:
         ratio=str(guide.walks),
         facts=_facts(guide),
         table=_table(guide),
-        margins=tuple(map(_margin_row, guide.margins)),
+        margins=tuple(_margin_row(margin) for margin in guide.margins),
         catch_ups=tuple(
             CatchUpRow(
                 units.clock(one.late_s),
@@ -143,7 +143,7 @@ def mark_head(guide: Guide) -> str:
     """Head of a column of marks: `Mile`, or `Mark` where the race has marks of its own."""
     marks = guide.race.marks
     word = "mark" if marks and marks.of == "distance" else mark_word(guide.race.rows)
-    return word.capitalize()
+    return word[0].upper() + word[1:]
 
 
 def _facts(guide: Guide) -> Facts:

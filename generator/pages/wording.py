@@ -152,7 +152,7 @@ def race_distance(race: Race) -> str:
 def race_when(race: Race) -> str | None:
     """The date of a race, or else its usual day."""
     if race.date:
-        return f"{race.date.day} {race.date:%B %Y}"
+        return str(race.date)
     return race.when
 
 

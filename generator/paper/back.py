@@ -1,7 +1,6 @@
 """The back of a folded band with one goal: what else is worth knowing, as far as it fits."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from math import floor
 from typing import NamedTuple
 
@@ -117,9 +116,9 @@ def _arrival_lines(
 
 def _in_pairs(starts_s: Iterable[float]) -> Iterator[BackLine]:
     """Clocks, two on a line."""
-    clocks = map(units.clock, starts_s)
-    while pair := list(islice(clocks, 2)):
-        yield BackLine("  ".join(pair), BACK_MM, "time")
+    clocks = [units.clock(start_s) for start_s in starts_s]
+    for first in range(0, len(clocks), 2):
+        yield BackLine("  ".join(clocks[first : first + 2]), BACK_MM, "time")
 
 
 def _block(title: str, top: float, lines: Sequence[BackLine]) -> Block:

@@ -80,8 +80,9 @@ def lay_band(
     with the same plan this one is.
     Raises DoesNotFit with the formats and marks that would fit, and ValueError for more goals.
     """
-    if not 1 <= len(guides) <= MOST_GOALS:
-        raise ValueError(f"a band has one to {MOST_GOALS} goals, not {len(guides)}")
+    count = len(guides)
+    if not 1 <= count <= MOST_GOALS:
+        raise ValueError(f"a band has one to {MOST_GOALS} goals, not {count}")
     marks = marks or guides[0].race.rows
     if len(guides) > 1 and marks.of == "walk breaks":
         raise DoesNotFit("marks", "goals walk at different places; take other marks for them all")
@@ -175,7 +176,8 @@ def _refusal(
     }[misfit.what]
     return DoesNotFit(
         "marks" if wish.guides[0].race.marks else "markers",
-        f"{what} not fit on the {band_format.said} in type of {misfit.smallest_pt:g} points; "
+        f"{what} not fit on the {band_format.said} in type of "
+        f"{units.decimal(misfit.smallest_pt, 10)} points; "
         f"{', or '.join(ways) or 'no format holds them'}",
         marks=str(coarser.marks) if coarser else "",
     )

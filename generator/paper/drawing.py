@@ -49,11 +49,11 @@ class DoesNotFit(Exception):
     """Something cannot be printed large enough to read. The message says what would fit."""
 
     def __init__(self, field: str, message: str, marks: str = "") -> None:
+        super().__init__(message)
         self.field = field
         """The field of the race file to change."""
         self.marks = marks
         """Marks that would fit, which the message says to write: `every 2 km`; or none."""
-        super().__init__(message)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Font:
 
     def width(self, text: str) -> float:
         """Width of a line of text, in ems."""
-        return sum(map(self.advances.__getitem__, text)) / self.units_per_em
+        return sum([self.advances[character] for character in text]) / self.units_per_em
 
     def widest_mm(self, lines: Iterable[str], pt: float = SMALLEST_PT) -> float:
         """Width of the longest line in type of some points; 0 without lines."""
@@ -80,18 +80,20 @@ class Font:
 
     def fold(self, words: Iterable[str], width_mm: float, pt: float = SMALLEST_PT) -> list[str]:
         """Break words into lines of at most a width. A word that is wider gets its own line."""
-        lines = [""]
+        lines: list[str] = []
+        line = ""
         for word in words:
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.width(longer) * (pt * POINT_MM) > width_mm:
-                lines.append(word)
+            longer = f"{line} {word}".strip()
+            if line and self.width(longer) * (pt * POINT_MM) > width_mm:
+                lines.append(line)
+                line = word
             else:
-                lines[-1] = longer
-        return lines
+                line = longer
+        return [*lines, line]
 
     def lacks(self, text: str) -> str:
         """The first character in alphabetical order that the font does not have, or ``""``."""
-        return min(set(text) - self.advances.keys(), default="")
+        return min([one for one in text if one not in self.advances], default="")
 
     def gait_mm(self, size_mm: float) -> float:
         """Room for either gait letter: the W with its box, which is the wider one."""

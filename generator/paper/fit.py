@@ -49,10 +49,11 @@ def largest_fit(side: Side, width: float, height: float) -> Fit:
     if goals > 1:
         one_or_more = sorted({1, *side.format.columns})
         choices = [(columns, stacked) for columns in one_or_more for stacked in (False, True)]
-    size, columns, stacked = max(
-        ((_size(side, *choice, width, height), *choice) for choice in choices),
-        key=lambda sized: sized[0],
-    )
+    size, (columns, stacked) = 0.0, choices[0]
+    for choice in choices:
+        possible = _size(side, *choice, width, height)
+        if possible > size:
+            size, (columns, stacked) = possible, choice
     per_column, lines = ceil(len(side.table.rows) / columns), goals if stacked else 1
     height, finish = _height_and_finish(side, stacked, height)
     room = (height - finish * size) / per_column
@@ -82,11 +83,9 @@ def _size(side: Side, columns: int, stacked: bool, width: float, height: float) 
     lines = len(side.guides) if stacked else 1
     height, finish = _height_and_finish(side, stacked, height)
     row = ROW_TO_TYPE + (lines - 1) * LINE_TO_TYPE
-    return min(
-        height / (ceil(len(side.table.rows) / columns) * row + finish),
-        _widest(side, width / columns - GUTTER_MM * (columns > 1), stacked=stacked),
-        side.format.largest_pt * POINT_MM,
-    )
+    highest = height / (ceil(len(side.table.rows) / columns) * row + finish)
+    widest = _widest(side, width / columns - GUTTER_MM * (columns > 1), stacked=stacked)
+    return min([highest, widest, side.format.largest_pt * POINT_MM])
 
 
 def _height_and_finish(side: Side, stacked: bool, height: float) -> tuple[float, float]:

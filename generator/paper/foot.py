@@ -1,6 +1,7 @@
 """The small words below a plan: its sum, how far off is on plan, and what to do when late."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator import units
 from generator.pacing.guide import Guide
@@ -53,7 +54,7 @@ def _on_plan(side: Side, guides: Sequence[Guide]) -> list[str]:
     No parts without walks by the clock, for then there is no step to be out of.
     """
     off = [
-        (LETTERS[goal], *_largest_lead_and_lag(side, goal))
+        _largest_lead_and_lag(side, goal)
         for goal, guide in enumerate(side.guides)
         if guide in guides and guide.by_the_clock
     ]
@@ -61,10 +62,9 @@ def _on_plan(side: Side, guides: Sequence[Guide]) -> list[str]:
         return []
     if len(guides) > 1:
         # There is room for one time a goal: the one that is safe both ways.
-        said = [f"{letter} {units.clock(min(lead_s, lag_s))}" for letter, lead_s, lag_s in off]
+        said = [f"{one.letter} {units.clock(min(one.lead_s, one.lag_s))}" for one in off]
         return ["on plan:", *said, "early or late"]
-    ((_, lead_s, lag_s),) = off
-    early, late = units.clock(lead_s), units.clock(lag_s)
+    early, late = units.clock(off[0].lead_s), units.clock(off[0].lag_s)
     if early == late:
         return ["on plan:", f"{early} early or late"]
     if early == "0:00":
@@ -74,11 +74,20 @@ def _on_plan(side: Side, guides: Sequence[Guide]) -> list[str]:
     return ["on plan:", f"{early} early", f"to {late} late"]
 
 
-def _largest_lead_and_lag(side: Side, goal: int) -> tuple[float, float]:
-    """The largest lead and the largest lag at any mark that are on plan for a goal, in seconds."""
+class _Off(NamedTuple):
+    """How far off a goal's plan is still on plan, in seconds."""
+
+    letter: str
+    """Of the goal."""
+    lead_s: float
+    lag_s: float
+
+
+def _largest_lead_and_lag(side: Side, goal: int) -> _Off:
+    """The largest lead and the largest lag at any mark that are on plan for a goal."""
     lead_s = lag_s = 0.0
     for row in side.table.mark_rows:
         split = row.splits[goal]
         lead_s = max(lead_s, split.elapsed_s - split.window.earliest_s)
         lag_s = max(lag_s, split.window.latest_s - split.elapsed_s)
-    return lead_s, lag_s
+    return _Off(LETTERS[goal], lead_s, lag_s)

@@ -139,7 +139,7 @@ def _draw_head(pen: Pen, guide: Guide) -> None:
 
 def _about(race: Race, font: Font) -> str:
     """Where and when the race is, as far as the font has the letters, and how long it is."""
-    when = f"{race.date.day} {race.date:%B %Y}" if race.date else race.when
+    when = str(race.date) if race.date else race.when
     parts = (race.place, when, units.distance(race.distance))
     return ", ".join(part for part in parts if part and not font.lacks(part))
 
@@ -160,19 +160,23 @@ def _walks(guide: Guide) -> list[_Walk]:
     unit_m = units.UNIT_M[guide.race.markers]
     walks = (leg for leg in guide.plan.legs if leg.gait == "walk")
     return [
-        _Walk(f"{i}", units.clock(leg.start_s), f"{leg.start_m / unit_m:.1f}")
+        _Walk(f"{i}", units.clock(leg.start_s), units.tenths(leg.start_m / unit_m))
         for i, leg in enumerate(walks, start=1)
     ]
 
 
 def _draw_walks(pen: Pen, walks: list[_Walk], top: float, bottom: float) -> None:
     """When and where each walk starts. If there is no room for all, one of every few is shown."""
-    sizes = (SMALL_MM, SMALLEST_TIME_MM, SMALL_MM)
+    texts = (
+        ([walk.number for walk in walks], SMALL_MM),
+        ([walk.clock for walk in walks], SMALLEST_TIME_MM),
+        ([walk.place for walk in walks], SMALL_MM),
+    )
     # Each text ends where the widest of its column does.
     ends: list[float] = []
     end = WALK_START_MM
-    for texts, size in zip(zip(*walks, strict=True), sizes, strict=True):
-        end += max(map(pen.font.width, texts)) * size
+    for column_texts, size in texts:
+        end += max(map(pen.font.width, column_texts)) * size
         ends.append(end)
         end += WALK_GAP_MM
     columns = floor((WIDTH_MM - WALKS_FROM_MM) / (end + WALK_GAP_MM))
@@ -180,7 +184,7 @@ def _draw_walks(pen: Pen, walks: list[_Walk], top: float, bottom: float) -> None
     step = ceil(len(walks) / (most * columns))
     title = "walks start at" if step == 1 else f"walks start at (one of {step} is shown)"
     pen.write(title, WALKS_FROM_MM, top + CAPTION_MM / 2, SMALL_MM, "start")
-    shown = walks[::step]
+    shown = [walk for i, walk in enumerate(walks) if i % step == 0]
     per_column = ceil(len(shown) / columns)
     width = (WIDTH_MM - WALKS_FROM_MM) / columns
     for i, walk in enumerate(shown):

@@ -146,7 +146,7 @@ def _titles(side: Side, width_mm: float) -> list[_Title]:
     titles = [_Title(_name_lines(font, side.race.band_name, inner_mm), largest_pt)]
     if side.heading:
         titles.append(_Title(_folded(font, "weather", side.heading, inner_mm), COMFORTABLE_PT))
-    ways = list(dict.fromkeys(guide.walks for guide in side.guides))
+    ways = list({str(guide.walks): guide.walks for guide in side.guides}.values())
     ratios = [str(walks) for walks in ways if walks.ratio]
     in_words = any(walks.has_walks and not walks.ratio for walks in ways)
     if len(side.guides) == 1:
@@ -185,9 +185,13 @@ def _name_lines(font: Font, name: str, inner_mm: float) -> list[str]:
     if font.width(name) * COMFORTABLE_MM <= inner_mm:
         return [name]
     words = name.split()
-    broken = [[" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words))]
-    best = min([[name], *broken], key=lambda lines: max(map(font.width, lines)))
-    if max(map(font.width, best)) * SMALL_MM > inner_mm:
+    best, best_em = [name], font.width(name)
+    for i in range(1, len(words)):
+        broken = [" ".join(words[:i]), " ".join(words[i:])]
+        broken_em = max(map(font.width, broken))
+        if broken_em < best_em:
+            best, best_em = broken, broken_em
+    if best_em * SMALL_MM > inner_mm:
         message = f"`{name}` is too long for a band; add a `short_name` that makes two short lines"
         raise DoesNotFit("name", message)
     return best
@@ -240,7 +244,7 @@ def _one_goals_paces(side: Side) -> list[_PaceLine]:
 def _all_goals_paces(side: Side, inner_mm: float) -> list[_PaceLine]:
     """Each goal with its run pace, then the walk pace that they share or each one's own."""
     font, unit, guides = side.font, side.race.markers, side.guides
-    ratios_differ = len({guide.walks for guide in guides}) > 1
+    ratios_differ = len({str(guide.walks) for guide in guides}) > 1
     said: list[_PaceLine] = []
     walks: list[tuple[str, str]] = []
     for letter, guide in zip(LETTERS, guides, strict=False):

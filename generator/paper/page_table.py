@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
+from generator import units
 from generator.pacing.guide import Guide
 from generator.paper.drawing import (
     LEADING,
@@ -77,7 +78,7 @@ def draw_table(
         raise DoesNotFit(
             "marks" if guide.race.marks else "markers",
             f"{len(table.rows)} rows do not fit on the whole page in type of "
-            f"{SMALLEST_TIME_PT:g} points; take a band, or marks further apart",
+            f"{units.decimal(SMALLEST_TIME_PT, 10)} points; take a band, or marks further apart",
         )
     for row in table.rows:
         _draw_row(pen, guide, row, columns, y, pitch, size)
@@ -155,11 +156,13 @@ def _words(pen: Pen, race: Race, row: Row, room: float, most: int) -> list[str]:
 
 def _names(race: Race, stops: Iterable[Stop]) -> str:
     """Each name once; that of a landmark with its number in the picture of the course."""
-    places = [(landmark.at, landmark.name) for landmark in race.landmarks]
     names = [
-        stop.name
-        if stop.kind == "aid"
-        else f"{places.index((stop.at_m, stop.name)) + 1} {stop.name}"
-        for stop in stops
+        stop.name if stop.kind == "aid" else f"{_number(race, stop)} {stop.name}" for stop in stops
     ]
     return "; ".join(dict.fromkeys(names))
+
+
+def _number(race: Race, stop: Stop) -> int:
+    """The number of a landmark in the picture of the course."""
+    landmarks = enumerate(race.landmarks, start=1)
+    return next(i for i, mark in landmarks if mark.at == stop.at_m and mark.name == stop.name)

@@ -94,11 +94,12 @@ class Table:
 def table_of(guides: Sequence[Guide], marks: Marks) -> Table:
     """The rows of guides of one race."""
     by_goal = [guide.splits_by(marks) for guide in guides]
-    *at_marks, at_finish = zip(*by_goal, strict=True)
+    by_mark = [tuple(splits[i] for splits in by_goal) for i in range(len(by_goal[0]))]
     rows = [
         Row(splits[0].label.partition(" ")[0], splits, _shade(i), False, splits[0].arrivals)
-        for i, splits in enumerate(at_marks)
+        for i, splits in enumerate(by_mark[:-1])
     ]
+    at_finish = by_mark[-1]
     finish = Row(FINISH, at_finish, "black", False, at_finish[0].arrivals)
     halfway = Row(HALFWAY, tuple(guide.halfway for guide in guides), "none", is_half=True)
     return Table(_with_halfway(rows, halfway, guides[0].race.distance / 2), finish)

@@ -92,11 +92,9 @@ def _draw_finish(pen: Pen, side: Side, finish: FinishBox) -> None:
     cell = (width - 2 * SIDE_MM) / abreast
     line = (finish.height_mm - FINISH_LABEL_MM) / lines
     letter_mm, gaps_mm = (side.letter_mm, 2 * GAP_MM) if goals > 1 else (0.0, 0.0)
-    size = min(
-        (cell - letter_mm - gaps_mm) / side.clock_em,
-        finish_type(finish.height_mm, lines),
-        FINISH_LARGER * side.format.largest_pt * POINT_MM,
-    )
+    widest_mm = (cell - letter_mm - gaps_mm) / side.clock_em
+    largest_mm = FINISH_LARGER * side.format.largest_pt * POINT_MM
+    size = min([widest_mm, finish_type(finish.height_mm, lines), largest_mm])
     for i, split in enumerate(finish.splits):
         column, row = (0, i) if finish.stacked else (i, 0)
         clock_mm = side.font.width(split.clock) * size

@@ -66,14 +66,6 @@ class SvgBand:
     drawing: SvgDrawing
 
 
-class _Millimetres(dict[float, str]):
-    """Numbers of millimetres as texts. A drawing has most of its numbers many times."""
-
-    def __missing__(self, value: float) -> str:
-        text = self[value] = mm(value)
-        return text
-
-
 def svg_band(band: Band) -> SvgBand:
     """A band for an SVG."""
     width, length = band.format.width_mm, band.format.length_mm
@@ -90,30 +82,42 @@ def svg_band(band: Band) -> SvgBand:
 
 def svg_drawing(drawing: Drawing) -> SvgDrawing:
     """A drawing for an SVG."""
-    text_of = _Millimetres()
+    texts: dict[float, str] = {}
+
+    def text_of(value: float) -> str:
+        """Millimetres as text. A drawing has most of its numbers many times."""
+        text = texts.get(value)
+        if text is None:
+            text = mm(value)
+            texts[value] = text
+        return text
+
     boxes: dict[Fill, list[str]] = {fill: [] for fill in PAINTED}
-    for x, y, width, height, fill in drawing.boxes:
-        w = text_of[width]
-        boxes[fill].append(f"M{text_of[x]} {text_of[y]}h{w}v{text_of[height]}h-{w}z")
+    for box in drawing.boxes:
+        w, h = text_of(box.width_mm), text_of(box.height_mm)
+        boxes[box.fill].append(f"M{text_of(box.x_mm)} {text_of(box.y_mm)}h{w}v{h}h-{w}z")
     rules: dict[RuleRole, list[str]] = {}
-    for x1, y1, x2, y2, role in drawing.rules:
-        d = f"M{text_of[x1]} {text_of[y1]}L{text_of[x2]} {text_of[y2]}"
-        rules.setdefault(role, []).append(d)
-    alike: dict[tuple[TextRole, Ink, Wrist | None, str, Anchor], list[tuple[str, str, str]]] = {}
+    for rule in drawing.rules:
+        start = f"M{text_of(rule.x1_mm)} {text_of(rule.y1_mm)}"
+        end = f"L{text_of(rule.x2_mm)} {text_of(rule.y2_mm)}"
+        rules.setdefault(rule.role, []).append(start + end)
+    alike: dict[str, Texts] = {}
     for line in drawing.lines:
-        look = (line.role, line.ink, line.wrist, text_of[line.size_mm], line.anchor)
-        place = (line.text, text_of[line.x_mm], text_of[line.y_mm])
-        alike.setdefault(look, []).append(place)
+        size = text_of(line.size_mm)
+        look = f"{line.role} {line.ink} {line.wrist or ''} {size} {line.anchor}"
+        if look not in alike:
+            alike[look] = Texts(line.role, line.ink, line.wrist, size, line.anchor, [])
+        alike[look].lines.append((line.text, text_of(line.x_mm), text_of(line.y_mm)))
     return SvgDrawing(
         boxes=[Path(fill, "".join(paths)) for fill, paths in boxes.items() if paths],
         signs=[
             SignPlace(
-                sign.kind, text_of[sign.x_mm], text_of[sign.y_mm], text_of[sign.size_mm], sign.ink
+                sign.kind, text_of(sign.x_mm), text_of(sign.y_mm), text_of(sign.size_mm), sign.ink
             )
             for sign in drawing.signs
         ],
         rules=[Path(role, "".join(paths)) for role, paths in rules.items()],
-        lines=[Texts(*look, lines) for look, lines in alike.items()],
+        lines=list(alike.values()),
     )
 
 

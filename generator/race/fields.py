@@ -48,11 +48,12 @@ def _name(value: object) -> str:
     return text
 
 
-def _date(value: object) -> datetime.date:
+def _date(value: object) -> units.Day:
     text = text_of(value)
     try:
         if len(text) == len("2027-04-19"):
-            return datetime.date.fromisoformat(text)
+            date = datetime.date.fromisoformat(text)
+            return units.Day(date.year, date.month, date.day)
     except ValueError:
         pass
     raise ValueError(f"`{text}` is not a date; write year-month-day like 2027-04-19")
@@ -87,7 +88,7 @@ def parse_markers(text: str) -> units.Unit:
 
 Text = Annotated[str, PlainValidator(text_of)]
 Name = Annotated[str, PlainValidator(_name)]
-Date = Annotated[datetime.date, PlainValidator(_date)]
+Date = Annotated[units.Day, PlainValidator(_date)]
 Web = Annotated[str, PlainValidator(_web)]
 Seconds = Annotated[int, PlainValidator(lambda value: units.parse_interval(text_of(value)))]
 GoalTime = Annotated[int, PlainValidator(lambda value: units.parse_goal(text_of(value)))]

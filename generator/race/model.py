@@ -143,6 +143,11 @@ def parse_marks(text: str, markers: units.Unit = "km") -> Marks:
     return Marks("distance", units.parse_distance(length), "mi" if "mi" in length else "km")
 
 
+def _in_order(stop: Stop) -> tuple[float, str, str]:
+    """What stops are sorted by: their place, and aid before landmarks."""
+    return stop.at_m, stop.kind, stop.name
+
+
 def _marks(value: object) -> Marks:
     return parse_marks(text_of(value))
 
@@ -306,7 +311,7 @@ class Race(Model):
     def stops(self) -> tuple[Stop, ...]:
         """Aid stations and landmarks, from start to finish."""
         landmarks = (Stop(landmark.at, "landmark", landmark.name) for landmark in self.landmarks)
-        return tuple(sorted((*self.stations, *landmarks)))
+        return tuple(sorted((*self.stations, *landmarks), key=_in_order))
 
     def _stand_s(self, station: Station, usual_s: int) -> float:
         """How long a runner stands at a station; nobody stops at the start or at the finish."""

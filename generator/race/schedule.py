@@ -86,7 +86,7 @@ def lay_walks(
     stands = {station.at_m: station.stand_s for station in stations if station.stand_s}
     halts = tuple(
         _halt(at_m, stands.get(at_m, 0.0), walks_at.get(at_m))
-        for at_m in sorted(walks_at.keys() | stands.keys())
+        for at_m in sorted({*walks_at, *stands})
         if 0.0 < at_m < length_m
     )
     return Schedule(str(walks), tuple(sections), halts, float(walks.parts[0].to_s or 0))
@@ -103,7 +103,7 @@ def _sections(part: Part, from_m: float, to_m: float, climbs: Sequence[Climb]) -
         if start_m >= to_m or climb.end_m <= from_m:
             continue
         if sections[-1].from_m == start_m:
-            sections.pop()
+            sections.pop(-1)
         sections.append(Section(start_m, part.on_climbs, skip_within_s))
         if climb.end_m < to_m:
             sections.append(Section(climb.end_m, part.ratio, skip_within_s))

@@ -8,12 +8,12 @@ StopKind = Literal["aid", "landmark"]
 SignKind = Literal["aid", "gel", "landmark"]
 """The small picture that stands for a stop on paper."""
 
-_GELS = re.compile(r"\bgels?\b", re.IGNORECASE)
+_GELS = re.compile(r"\bgels?\b", re.IGNORECASE | re.ASCII)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Stop:
-    """An aid station or a landmark. Stops sort by their place on the course."""
+    """An aid station or a landmark."""
 
     at_m: float
     kind: StopKind

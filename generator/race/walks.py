@@ -26,7 +26,10 @@ CLOSEST_M = 400.0
 LONGEST_WALK_S = 1800
 LONGEST_WALK_M = 2000.0
 """The longest walk at a place, in seconds and in metres."""
-_AT = re.compile(r"walk (.+?) at every (.+)")
+_AT = re.compile(r"walk (.+?) at every (.+)", re.ASCII)
+_NONE_BEFORE = re.compile(r", no walks? before ([^,]+)", re.ASCII)
+_NONE_AFTER = re.compile(r", no walks? after ([^,]+)", re.ASCII)
+_MORE_THAN_A_RATIO = re.compile(r"[0-9].* [a-z]|^on ", re.ASCII)
 _EVERY = {"mile": units.MILE_M, "km": units.KILOMETRE_M, "kilometre": units.KILOMETRE_M}
 
 
@@ -107,7 +110,7 @@ class Walks:
     parts: tuple[Part, ...]
 
     def __str__(self) -> str:
-        return ", then ".join(map(str, self.parts))
+        return ", then ".join([str(part) for part in self.parts])
 
     @property
     def ratio(self) -> Ratio | None:
@@ -136,7 +139,7 @@ CONTINUOUS = Walks((Part(),))
 
 def parse_walks(text: str) -> Walks:
     """Read a runner's words. Raises ValueError, as the `parse_` functions of units do."""
-    said = re.split(r",?\s+then\s+", " ".join(text.split()))
+    said = " ".join(text.split()).replace(", then ", " then ").split(" then ")
     if len(said) > MAX_PARTS:
         raise ValueError(f"this changes {len(said) - 1} times; write {MAX_PARTS} parts at most")
     if said[0].startswith("then "):
@@ -167,17 +170,14 @@ def _check_order(parts: tuple[Part, ...]) -> None:
 
 def _spelt_out(text: str) -> list[str]:
     """The parts of words with `no walks before` or `no walks after`, written out."""
-    before = re.search(r", no walks? before ([^,]+)", text)
-    after = re.search(r", no walks? after ([^,]+)", text)
-    for found in (before, after):
-        text = text.replace(found[0], "") if found else text
-    parts = [text]
+    before, after = _NONE_BEFORE.search(text), _NONE_AFTER.search(text)
     if before:
-        parts.insert(0, f"continuous to {before[1]}")
+        text = text.replace(before[0], "")
     if after:
-        parts[-1] += f" to {after[1]}"
-        parts.append("continuous")
-    return parts
+        text = text.replace(after[0], "") + f" to {after[1]}"
+    first = [f"continuous to {before[1]}"] if before else []
+    last = ["continuous"] if after else []
+    return [*first, text, *last]
 
 
 def _part(text: str, *, first: bool) -> Part:
@@ -188,11 +188,9 @@ def _part(text: str, *, first: bool) -> Part:
             f"in `{text}` the end of the part must come last; write e.g. `4:00/0:30, ... to 10 mi`"
         )
     to_m, to_s = _limit(limit, first=first) if to else (None, None)
-    base, *clauses = (clause.strip() for clause in (whole if to else text).split(","))
-    if base.startswith("walk "):
-        clauses.insert(0, base)
-        base = "continuous"
-    if base != "continuous" and re.search(r"\d.* [a-z]|^on ", base):
+    clauses = [clause.strip() for clause in (whole if to else text).split(",")]
+    base = "continuous" if clauses[0].startswith("walk ") else clauses.pop(0)
+    if base != "continuous" and _MORE_THAN_A_RATIO.search(base):
         raise ValueError(
             f"`{base}` is more than a ratio; separate its clauses by commas, like "
             "`4:00/0:30, on climbs 2:00/0:30, walk 0:30 at every mile`"
@@ -245,7 +243,7 @@ def _place_walks(clause: str) -> PlaceWalks:
     every_m = None if where == "aid station" else _EVERY.get(where) or units.parse_distance(where)
     if every_m is not None and every_m < CLOSEST_M:
         raise ValueError(
-            f"every `{where}` is too often; walk every {CLOSEST_M:.0f} m or less often"
+            f"every `{where}` is too often; walk every {units.distance(CLOSEST_M)} or less often"
         )
     seconds, metres = 0, 0.0
     if ":" in length:

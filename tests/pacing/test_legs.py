@@ -17,6 +17,7 @@ from generator.pacing.legs import (
     Trial,
     runner_on,
     spent_s,
+    walk_id,
 )
 from generator.pacing.profile import flat
 from generator.race.schedule import lay_walks
@@ -147,7 +148,7 @@ def test_a_walk_that_is_due_just_after_a_halt_is_skipped() -> None:
 
     assert (530, 560) not in [(start, end) for _, start, end in said(spared)]
     assert (530, 560) in [(start, end) for _, start, end in said(taken)]
-    assert spared.skipped[0] == (0, 0)
+    assert spared.skipped[0] == walk_id(0, 0)
 
 
 def test_a_runner_who_sets_out_on_the_way_keeps_the_cycle_of_the_section() -> None:
@@ -181,7 +182,7 @@ def test_walks_that_are_decided_are_skipped_and_all_others_taken() -> None:
     """By the clock and at places; the walk at 2 km is the event after the one at 1 km."""
     both = runner("4:00/0:30, walk 0:30 at every km", "10:00 /km")
     pace = units.parse_pace("5:00 /km")
-    skipped = {(0, 0), (0, 2), (AT_A_PLACE, 1)}
+    skipped = {walk_id(0, 0), walk_id(0, 2), walk_id(AT_A_PLACE, 1)}
     found = both.follow(pace, skipped)
 
     assert set(found.skipped) == skipped
@@ -193,20 +194,20 @@ def test_a_decision_overrides_the_rule() -> None:
     """By the rule the first walk is left out and the third taken."""
     near = runner("8:50/0:30, walk 0:30 at every mile, skip walks within 0:30")
     pace = units.parse_pace("8:00 /mi")
-    assert (0, 0) in near.follow_rules(pace, {}).skipped
-    assert (0, 2) not in near.follow_rules(pace, {}).skipped
+    assert walk_id(0, 0) in near.follow_rules(pace, {}).skipped
+    assert walk_id(0, 2) not in near.follow_rules(pace, {}).skipped
 
-    decided = near.follow_rules(pace, {(0, 0): False, (0, 2): True})
+    decided = near.follow_rules(pace, {walk_id(0, 0): False, walk_id(0, 2): True})
 
-    assert (0, 0) not in decided.skipped
-    assert (0, 2) in decided.skipped
+    assert walk_id(0, 0) not in decided.skipped
+    assert walk_id(0, 2) in decided.skipped
 
 
 def test_in_the_opening_the_rule_leaves_out_walks_at_places() -> None:
     """At 5:00 a kilometre, 1 km and 2 km are passed in the opening of 12 minutes."""
     found = trial("continuous to 12:00, then walk 0:30 at every km", "5:00 /km", "10:00 /km")
 
-    assert found.skipped == [(AT_A_PLACE, 0), (AT_A_PLACE, 1)]
+    assert found.skipped == [walk_id(AT_A_PLACE, 0), walk_id(AT_A_PLACE, 1)]
     assert said(found)[:2] == [("run", 0, 900), ("walk", 900, 930)]
 
 

@@ -1,10 +1,9 @@
 """Field types of the content's YAML files, and the reading of a file into its model."""
 
-import datetime
-
 import pytest
 from pydantic import Field
 
+from generator import units
 from generator.race.fields import Confidence, Date, Metres, Model, Name, Web, read
 from generator.race.source import SourceError, parse_yaml
 
@@ -41,7 +40,7 @@ def test_a_document_becomes_a_frozen_model() -> None:
 
     assert found == Hill.model_construct(
         slug="big-hill",
-        opens=datetime.date(2027, 4, 19),
+        opens=units.Day(2027, 4, 19),
         web=None,
         huts=(Hut.model_construct(name="Top", at=2000.0, confidence="low"),),
     )

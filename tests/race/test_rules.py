@@ -59,7 +59,7 @@ def test_values_that_do_not_fit_together_are_refused_at_their_place(
         ("goals: 1:00:00", "goals: 0:30:00 to 3:00:00 every 0:00", "`goals`: `0:30:00 to 3:00:00 every 0:00` makes more than 200 goals; write a longer step"),
         ("goals: 1:00:00", "goals: []", "this lists 0 goals; write between 1 and 200"),
         ("ratios: continuous", "ratios: []", "this lists 0 ratios; write between 1 and 40"),
-        ("distance: 10 km", "distance: 26.2 mi", "`distance`: `26.2 mi` is 30.2 m off a marathon of 42195.0 m; write `marathon`"),
+        ("distance: 10 km", "distance: 26.2 mi", "`distance`: `26.2 mi` is 30.2 m off a marathon of 42195 m; write `marathon`"),
         ("distance: 10 km", "distance: 10 m", "a race is between 1 km and 350 km long; write its length with its unit"),
     ],
 )  # fmt: skip

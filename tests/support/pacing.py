@@ -135,7 +135,9 @@ def races(draw: st.DrawFn) -> tuple[Profile, Strategy, Plan]:
         )
     ]
     walks = draw(random_walks(length_m))
-    schedule = lay_walks(walks, length_m, sorted(stations), climbs(profile))
+    schedule = lay_walks(
+        walks, length_m, sorted(stations, key=lambda station: station.at_m), climbs(profile)
+    )
     goal_s = int(draw(st.floats(0.2, 0.7)) * length_m)
     try:
         plan = make_plan(

@@ -1,0 +1,1 @@
+"""Python and Jinja macros as JavaScript that does the same."""

@@ -1,0 +1,179 @@
+"""Functions of Python, methods of texts and containers, and our own, called in both languages."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from itertools import pairwise
+from math import ceil, floor, inf, sqrt
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.javascript.script import NotTranslated, script_of
+from tests.support.translated import same
+
+LISTS: list[list[list[int]]] = [[[]], [[3]], [[4, 1, 3, 1]]]
+FLOATS: list[list[float]] = [[0.0], [-0.0], [2.5], [-2.5], [1e-9], [12345.678]]
+TEXTS = [[""], ["a, b"], [" 4:00/0:30 "], ["$& naïve\u00a0🏃 $1"], ["a,,b"], ["run run"]]
+
+
+def numbers(a: float) -> list[float]:
+    small, large = min(a, 2.0), max(a, 0.0)
+    return [floor(a), ceil(a), abs(a), int(a), sqrt(abs(a)), small, large, float(floor(a))]
+
+
+def whole(a: int) -> list[int]:
+    minutes, seconds = divmod(a, 60)
+    return [minutes, seconds]
+
+
+def lists(values: list[int]) -> list[list[int]]:
+    copied = list(values)
+    copied.append(len(values))
+    return [copied, sorted(values), sorted(values, reverse=True), list(reversed(values))]
+
+
+def sums(values: list[int]) -> list[float]:
+    return [sum(values), min(values, default=-1), max(values, default=0.5), len(values)]
+
+
+def size_of(text: str) -> tuple[int, str]:
+    return len(text), text
+
+
+def by_key(text: str) -> list[str]:
+    words = text.split(" ")
+    return [max(words, key=size_of), min(words, key=size_of), *sorted(words, key=size_of)]
+
+
+def in_order_of_the_alphabet(text: str) -> list[str]:
+    return sorted([*text.split(" "), "z", "Z", "é", "\uffff", "🏃"])
+
+
+def together(values: list[int]) -> list[tuple[int, int]]:
+    ranged = [(i, i) for i in range(3)] + [(i, i) for i in range(5, 0, -2)]
+    numbered = list(enumerate(values)) + list(enumerate(values, start=1))
+    return [*ranged, *numbered, *zip(values, values[2:], strict=False), *pairwise(values)]
+
+
+def searched(values: list[int]) -> list[int]:
+    ordered = sorted(values)
+    first_large = next((value for value in values if value > 2), -1)
+    return [bisect_left(ordered, 1), bisect_right(ordered, 1), first_large]
+
+
+def any_and_all(values: list[int]) -> list[bool]:
+    return [any(value > 3 for value in values), all(value > 0 for value in values if value != 3)]
+
+
+def texts(text: str) -> list[str]:
+    head, middle, tail = text.partition(",")
+    last = text.rpartition(" ")
+    return [
+        text.strip(), text.replace("a", "$&"), text.removeprefix("a"), text.removesuffix("b"),
+        text.rstrip("b "), "-".join([head, middle, tail, *last]), *text.split(), *text.split(","),
+    ]  # fmt: skip
+
+
+def asked_of_texts(text: str) -> list[int]:
+    starts, ends = text.startswith("a"), text.endswith("run")
+    return [text.count("run"), 1 if starts else 0, 1 if ends else 0, len(text)]
+
+
+def of_mappings(values: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for value in values:
+        found.setdefault(value % 2, []).append(value)
+    for key, held in found.items():
+        held.append(key)
+    found[9] = [len(found), *found.get(1, []), *found.keys()] if 1 in found else []
+    missing = found.get(77)
+    found[10] = [1] if missing is None else missing
+    return found
+
+
+def unique(values: list[int]) -> list[int]:
+    return list(dict.fromkeys(values))
+
+
+def read(text: str) -> int:
+    return int(text) if text.strip("") == text and text in {"4", "-12"} else -1
+
+
+def of_texts(text: str) -> float:
+    return float(text) if text in {"4", "12.5"} else inf
+
+
+def twice(value: int, times: int = 2, *, more: int = 0) -> int:
+    return value * times + more
+
+
+def named_arguments(a: int) -> list[int]:
+    return [twice(a), twice(a, 3), twice(a, more=1), twice(times=a, value=2), twice(*[a, 5])]
+
+
+def applied(a: int) -> int:
+    def add(b: int) -> int:
+        return a + b
+
+    return _apply(add, 2) + _apply(twice, 3)
+
+
+def _apply(action: Callable[[int], int], value: int) -> int:
+    return action(value)
+
+
+def mapped(values: list[int]) -> list[str]:
+    return [*map(str, values), *map(said, values)]
+
+
+def said(value: int) -> str:
+    return f"<{value}>"
+
+
+@pytest.mark.parametrize(
+    ("function", "calls"),
+    [
+        (numbers, FLOATS), (whole, [[59], [60], [-1], [3725]]), (lists, LISTS), (sums, LISTS),
+        (by_key, [["ab a abc xyz"]]), (in_order_of_the_alphabet, TEXTS), (together, LISTS),
+        (searched, LISTS), (any_and_all, LISTS), (texts, TEXTS), (asked_of_texts, TEXTS),
+        (of_mappings, LISTS), (unique, LISTS), (of_texts, [["4"], ["12.5"], ["x"]]),
+        (named_arguments, [[0], [7]]), (applied, [[1]]), (mapped, LISTS),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)  # fmt: skip
+def test_a_call_means_the_same_in_javascript(
+    tab: Page, function: object, calls: list[list[object]]
+) -> None:
+    assert callable(function)
+    assert same(tab, function, *calls)
+
+
+def opened(text: str) -> str:
+    return open(text).read()  # noqa: PTH123 (this is what is refused)
+
+
+def spread(a: int) -> int:
+    options = {"times": a}
+    return twice(a, **options)
+
+
+def with_a_width(text: str) -> str:
+    return text.rjust(8)
+
+
+def some_of_a_list(values: list[bool]) -> bool:
+    return any(values)
+
+
+def sorted_lists(values: list[list[object]]) -> list[list[object]]:
+    return sorted(values)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [opened, spread, with_a_width, some_of_a_list, sorted_lists, read],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_call_that_has_no_translation_is_refused(function: object) -> None:
+    with pytest.raises(NotTranslated, match=getattr(function, "__name__", "")):
+        script_of([function], "tests")
