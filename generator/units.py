@@ -43,7 +43,7 @@ _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})", re.ASCII)
 _QUANTITY = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*([a-z]+)", re.ASCII)
 _PACE = re.compile(r"(\d{1,2}:\d{2})\s*(?:/|per )\s*([a-z]+)", re.ASCII)
 _HALVES = re.compile(r"second half (\d{1,2}(?:\.\d{1,3})?\s*%) (faster|slower)", re.ASCII)
-_EASE = re.compile(r"first (\S+ ?[a-z]+) (\d{1,2}(?:\.\d{1,3})?\s*%) slower", re.ASCII)
+_EASE = re.compile(r"first ([0-9.]+ ?[a-z]+) (\d{1,2}(?:\.\d{1,3})?\s*%) slower", re.ASCII)
 _HOURS_OR_MINUTES = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
 _BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 _TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d{2})(?: \+([1-4]) days?)?", re.ASCII)
@@ -338,6 +338,12 @@ def decimal(value: float, parts: int) -> str:
     sign = "-" if count < 0 else ""
     # The figures of the part, with the zeros in front: 85.06 has 6 hundredths, which print as 06.
     return f"{sign}{whole}.{f'{parts + part}'[1:].rstrip('0')}" if part else f"{sign}{whole}"
+
+
+def hundredths(value: float) -> str:
+    """A number that is not negative, to two decimals, even if they are zero: `12.00`."""
+    whole, part = divmod(floor(value * 100 + 0.5), 100)
+    return f"{whole}.{part:02}"
 
 
 def tenths(value: float) -> str:

@@ -348,3 +348,18 @@ def test_both_of_two_times_are_cut_like_any_clock(first: float, more: float) -> 
 
     assert units.clock(first).endswith(start)
     assert units.clock(first + more).endswith(end)
+
+
+def test_a_number_has_no_needless_figures_and_none_below_nothing() -> None:
+    values = (3.0, 85.6, 0.1 + 0.2, 1 / 3, 2.0005, -0.0001, -1.25, 1234.5)
+
+    assert [units.decimal(value, 1000) for value in values] == [
+        "3",
+        "85.6",
+        "0.3",
+        "0.333",
+        "2.001",
+        "0",
+        "-1.25",
+        "1234.5",
+    ]

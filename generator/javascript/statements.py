@@ -1,6 +1,6 @@
 """Python functions as JavaScript functions, statement by statement.
 
-Local names are declared with `var`, whose scope is that of Python's names: the whole function.
+Local names are declared at the top of a function, because that is the scope of Python's names.
 """
 
 import ast
@@ -38,9 +38,8 @@ class Function(Calls):
         while self.hints != before:
             before, self.declared = dict(self.hints), set(names)
             body = list(self.block(self.node.body))
-        tests = [one.target.id for one in nodes if isinstance(one, ast.NamedExpr)]
-        if tests:
-            body.insert(0, f"var {', '.join(dict.fromkeys(tests))};")
+        self.declared |= {one.target.id for one in nodes if isinstance(one, ast.NamedExpr)}
+        body = self.with_names(body, names)
         star = "*" if any(isinstance(one, ast.Yield | ast.YieldFrom) for one in nodes) else ""
         defaults = dict(zip(reversed(args.args), reversed(args.defaults), strict=False))
         defaults |= {
@@ -49,6 +48,14 @@ class Function(Calls):
         values = {one.arg: f" = {self.text(it)}" for one, it in defaults.items()}
         given = ", ".join(f"{named(ast.Name(name))}{values.get(name, '')}" for name in names)
         return [f"{head}{star}{self.node.name}({given}) {{", *indented(body), "}"]
+
+    def with_names(self, body: list[str], names: Iterable[str]) -> list[str]:
+        """The body of a function, after a declaration of the names that it gives a value.
+
+        `names` are its parameters.
+        """
+        own = sorted(self.declared - set(names))
+        return [f"let {', '.join(own)};", *body] if own else body
 
     def block(self, body: Sequence[ast.stmt]) -> Lines:
         """A sequence of statements."""
@@ -122,10 +129,8 @@ class Function(Calls):
             value = self.iterated(target, value)
             if all(isinstance(one, ast.Attribute) for one in target.elts):
                 return f"[{', '.join(map(self.text, target.elts))}] = {value.text};"
-        names = {one.id for one in ast.walk(target) if isinstance(one, ast.Name)}
-        word = "" if names <= self.declared else "var "
-        self.declared |= names
-        return f"{word}{self.bind(target, value.hint)} = {value.text};"
+        self.declared |= {one.id for one in ast.walk(target) if isinstance(one, ast.Name)}
+        return f"{self.bind(target, value.hint)} = {value.text};"
 
     def _do_AugAssign(self, node: ast.AugAssign) -> Lines:
         left, right = self.js(loaded(node.target)), self.js(node.value)
@@ -153,7 +158,7 @@ class Function(Calls):
         source = self.iterable(node.iter)
         pattern = self.bind(node.target, item(source.hint))
         self.declared |= {one.id for one in ast.walk(node.target) if isinstance(one, ast.Name)}
-        yield f"for (var {pattern} of {source.text}) {{"
+        yield f"for ({pattern} of {source.text}) {{"
         yield from self.inner(node.body)
         yield "}"
 
@@ -179,8 +184,8 @@ class Function(Calls):
         hints = {one.arg: self.evaluated(one.annotation) for one in node.args.args}
         self.hints[node.name] = FUNCTION[..., self.evaluated(node.returns)]
         before, declared = dict(self.hints), set(self.declared)
-        self.hints, self.declared = self.hints | hints, self.declared | set(hints)
-        body = list(self.block(node.body))
+        self.hints, self.declared = self.hints | hints, set()
+        body = self.with_names(list(self.block(node.body)), hints)
         self.hints, self.declared = before, declared
         yield f"const {named(node)} = ({', '.join(hints)}) => {{"
         yield from indented(body)

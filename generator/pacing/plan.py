@@ -42,6 +42,10 @@ class Refusal(Exception):
         self.reason = reason
 
 
+class GoalTooFast(Refusal):
+    """The goal needs running faster than anybody runs."""
+
+
 class TooManyWalks(Refusal):
     """More walks than anybody takes, whatever the goal."""
 
@@ -157,6 +161,8 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
         raise TooManyWalks(f"{_named(runner)} asks for more than {MOST_WALKS} walks")
     found = solve(runner)
     if not isinstance(found, Trial):
+        if found is GOAL_TOO_FAST:
+            raise GoalTooFast(f"{_named(runner)} {_why(found, runner)}")
         raise Refusal(f"{_named(runner)} {_why(found, runner)}")
     return _plan(runner, found, frozenset(found.skipped))
 

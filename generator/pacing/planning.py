@@ -4,7 +4,8 @@ from generator import units
 from generator.pacing.course import Course
 from generator.pacing.cutoffs import first_missed, slowest_in_time
 from generator.pacing.nearest import nearest_goal
-from generator.pacing.plan import Plan, Refusal, TooManyWalks, make_plan
+from generator.pacing.plan import GoalTooFast, Plan, Refusal, TooManyWalks, make_plan
+from generator.race.rules import reach
 from generator.race.walks import Walks
 
 NEARER_STEPS = 8
@@ -23,29 +24,70 @@ def plan_for(course: Course, goal_s: int, walks: Walks) -> Plan:
     return plan
 
 
-def explain(refusal: Refusal, course: Course, goal_s: int, walks: Walks) -> str:
-    """Why `plan_for` refused a plan and what to do instead, in a sentence without its full stop.
+def goal_of_run(course: Course, run_pace: float, walks: Walks) -> int:
+    """The fastest goal within reach whose plan runs no faster than this pace, in seconds.
 
-    It looks for the nearest goal that works, which may take a second.
+    The pace is in seconds per metre on the flat. There may be no plan for that goal: the run may be
+    slower than the walk.
+    """
+    fast_s, slow_s = reach(course.race.distance)
+    while slow_s - fast_s > 1:
+        middle_s = (fast_s + slow_s) // 2
+        if _runs_faster(course, walks, middle_s, run_pace):
+            fast_s = middle_s
+        else:
+            slow_s = middle_s
+    return slow_s
+
+
+def _runs_faster(course: Course, walks: Walks, goal_s: int, run_pace: float) -> bool:
+    """Whether the plan for a goal runs faster than this pace, or faster than anybody can."""
+    try:
+        return _plan_at(course, walks, goal_s).run_pace < run_pace
+    except GoalTooFast:
+        return True
+    except Refusal:
+        return False
+
+
+def nearest(refusal: Refusal, course: Course, goal_s: int, walks: Walks) -> int | None:
+    """The nearest goal that works where `plan_for` refused one, in seconds; None if none is found.
+
+    It may take a second to find.
     """
     if isinstance(refusal, TooManyWalks):
-        return f"{refusal}; take a ratio with longer runs and walks"
+        return None
     if isinstance(refusal, MissedCutoff):
 
         def plan_at(other_s: int) -> Plan:
             return _plan_at(course, walks, other_s)
 
-        found_s = slowest_in_time(course.race, goal_s, plan_at)
-        if found_s is None:
+        return slowest_in_time(course.race, goal_s, plan_at)
+    return nearest_that_works(course, goal_s, walks)
+
+
+def explain_with(refusal: Refusal, nearest_s: int | None) -> str:
+    """Why `plan_for` refused a plan and what to do instead, in a sentence without its full stop.
+
+    `nearest_s` is what `nearest` found.
+    """
+    if isinstance(refusal, TooManyWalks):
+        return f"{refusal}; take a ratio with longer runs and walks"
+    if isinstance(refusal, MissedCutoff):
+        if nearest_s is None:
             return f"{refusal}; no goal makes them all with these walks"
-        return f"{refusal}; the nearest goal that makes them all is {units.long_clock(found_s)}"
-    found_s = nearest_that_works(course, goal_s, walks)
-    if found_s is None:
+        return f"{refusal}; the nearest goal that makes them all is {units.long_clock(nearest_s)}"
+    if nearest_s is None:
         return (
             f"{refusal}; no goal was found that works with these walks and this walk pace; "
             "walk slower, or less"
         )
-    return f"{refusal}; the nearest goal that works is {units.long_clock(found_s)}"
+    return f"{refusal}; the nearest goal that works is {units.long_clock(nearest_s)}"
+
+
+def explain(refusal: Refusal, course: Course, goal_s: int, walks: Walks) -> str:
+    """Why `plan_for` refused a plan, with the nearest goal that works. It may take a second."""
+    return explain_with(refusal, nearest(refusal, course, goal_s, walks))
 
 
 def nearest_that_works(course: Course, goal_s: int, walks: Walks) -> int | None:

@@ -49,7 +49,7 @@ MOST_HEIGHT_STEPS = 4.5
 class Tick:
     """A labelled place on an axis."""
 
-    at: float
+    at: str
     label: str
 
 
@@ -58,22 +58,22 @@ class Pin:
     """A numbered landmark above the course."""
 
     number: int
-    x: float
-    y: float
+    x: str
+    y: str
     """Of the number."""
-    surface_y: float
+    surface_y: str
     """Of the ground below it."""
 
 
 @dataclass(frozen=True)
 class ProfilePicture:
-    """Everything in the picture of a course. Numbers are its own units unless they say else."""
+    """Everything in the picture of a course, in its own units."""
 
     width: int
     height: int
-    left: float
+    left: str
     """Where the ground starts. The heights stand beside it."""
-    foot: float
+    foot: str
     """Where the ground ends below."""
     outline: str
     """The course, as SVG points."""
@@ -81,7 +81,7 @@ class ProfilePicture:
     """The same, closed along the foot."""
     distances: tuple[Tick, ...]
     heights: tuple[Tick, ...]
-    aid: tuple[float, ...]
+    aid: tuple[str, ...]
     """Where aid stations are, from the left."""
     pins: tuple[Pin, ...]
 
@@ -100,36 +100,48 @@ def draw_profile(
     top = TOP if landmarks else BARE_TOP
 
     def x(at_m: float) -> float:
-        return round(LEFT + (width - LEFT - RIGHT) * at_m / profile.length_m, 1)
+        return _to_a_tenth(LEFT + (width - LEFT - RIGHT) * at_m / profile.length_m)
 
     def y(elevation_m: float) -> float:
         ground = BOTTOM - LEAST_GROUND
-        return round(ground - (ground - top) * (elevation_m - lowest) / rise, 1)
+        return _to_a_tenth(ground - (ground - top) * (elevation_m - lowest) / rise)
 
-    points = zip(map(x, profile.distances), map(y, profile.elevations), strict=True)
-    outline = " ".join(f"{at},{up}" for at, up in _thinned(list(points)))
+    points = [
+        (x(at_m), y(up_m)) for at_m, up_m in zip(profile.distances, profile.elevations, strict=True)
+    ]
+    outline = " ".join(f"{_said(at)},{_said(up)}" for at, up in _thinned(points))
+    left, foot = _said(LEFT), _said(BOTTOM)
     distances = _distance_ticks(profile.length_m, markers)
     heights = _height_ticks(lowest, lowest + rise, markers)
     return ProfilePicture(
         width=width,
         height=HEIGHT,
-        left=LEFT,
-        foot=BOTTOM,
+        left=left,
+        foot=foot,
         outline=outline,
-        area=f"{LEFT},{BOTTOM} {outline} {width - RIGHT},{BOTTOM}",
-        distances=tuple(Tick(x(at_m), label) for at_m, label in distances),
-        heights=tuple(Tick(y(up_m), label) for up_m, label in heights),
-        aid=tuple(dict.fromkeys(x(stop.at_m) for stop in stops if stop.kind == "aid")),
+        area=f"{left},{foot} {outline} {_said(width - RIGHT)},{foot}",
+        distances=tuple(Tick(_said(x(at_m)), label) for at_m, label in distances),
+        heights=tuple(Tick(_said(y(up_m)), label) for up_m, label in heights),
+        aid=tuple(dict.fromkeys(_said(x(stop.at_m)) for stop in stops if stop.kind == "aid")),
         pins=tuple(_pins([(x(at_m), y(profile.elevation(at_m))) for at_m in landmarks])),
     )
 
 
+def _to_a_tenth(value: float) -> float:
+    return floor(value * 10 + 0.5) / 10
+
+
+def _said(value: float) -> str:
+    return units.decimal(value, 10)
+
+
 def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Both ends, and of the points between no more than can be told apart."""
-    kept = points[:1]
+    kept, last = points[:1], points[0]
     for point in points[1:-1]:
-        if point[0] - kept[-1][0] >= NARROWEST:
+        if point[0] - last[0] >= NARROWEST:
             kept.append(point)
+            last = point
     return [*kept, points[-1]]
 
 
@@ -153,8 +165,13 @@ def _height_ticks(low: float, high: float, markers: units.Unit) -> Iterator[tupl
 
 def _pins(places: list[tuple[float, float]]) -> Iterator[Pin]:
     """Number the landmarks, each in the lowest lane where the one before leaves room."""
-    last_in = [-PIN_ROOM] * LANES
+    last_in = dict.fromkeys(range(LANES), -PIN_ROOM)
     for i, (x, surface_y) in enumerate(places):
-        lane = next((n for n in range(LANES) if x - last_in[n] >= PIN_ROOM), i % LANES)
+        lane = i % LANES
+        for n in range(LANES):
+            if x - last_in[n] >= PIN_ROOM:
+                lane = n
+                break
         last_in[lane] = x
-        yield Pin(i + 1, x, PIN_Y + LANE * (LANES - 1 - lane), surface_y)
+        y = PIN_Y + LANE * (LANES - 1 - lane)
+        yield Pin(i + 1, _said(x), _said(y), _said(surface_y))

@@ -1,6 +1,7 @@
 """What the fields of a race file may not say together."""
 
 from collections.abc import Callable, Iterator
+from math import ceil, floor
 
 from generator import units
 from generator.race.fields import read
@@ -83,14 +84,19 @@ def goals_are_in_reach(race: Race) -> Iterator[Fault]:
 
 def out_of_reach(distance_m: float, goal_s: int) -> str:
     """What is wrong with a goal for a distance; empty if nothing is."""
-    fastest_s = distance_m * FASTEST_GOAL_PACE
-    slowest_s = min(distance_m * SLOWEST_GOAL_PACE, MAX_GOAL_S)
+    fastest_s, slowest_s = reach(distance_m)
     if fastest_s <= goal_s <= slowest_s:
         return ""
     return (
         f"{units.long_clock(goal_s)} for {units.distance(distance_m)} is out of reach of a plan; "
-        f"write a time between {units.long_clock(fastest_s + 1)} and {units.long_clock(slowest_s)}"
+        f"write a time between {units.long_clock(fastest_s)} and {units.long_clock(slowest_s)}"
     )
+
+
+def reach(distance_m: float) -> tuple[int, int]:
+    """The fastest and the slowest goal that a plan can have, in seconds."""
+    slowest_s = min(distance_m * SLOWEST_GOAL_PACE, MAX_GOAL_S)
+    return ceil(distance_m * FASTEST_GOAL_PACE), floor(slowest_s)
 
 
 def lists_have_a_sensible_length(race: Race) -> Iterator[Fault]:
@@ -209,7 +215,10 @@ def impossible_marks(marks: Marks, race: Race) -> str:
         return "this race lists no aid stations; write e.g. `every 5 km`"
     if marks.of != "distance":
         return ""
-    if not marks.every_m or not 1 <= race.distance / marks.every_m <= MAX_MARKS:
+    if not marks.every_m:
+        return f"a race has between 1 and {MAX_MARKS} marks; write e.g. `every 5 km`"
+    count = race.distance / marks.every_m
+    if not 1 <= count <= MAX_MARKS:
         return f"a race has between 1 and {MAX_MARKS} marks; write e.g. `every 5 km`"
     return ""
 

@@ -55,6 +55,8 @@ class Wishes:
 class Unfit(Exception):
     """Wishes that cannot be read, or that do not fit a race."""
 
+    wrong: Mapping[str, str]
+
     def __init__(self, wrong: Mapping[str, str]) -> None:
         super().__init__("; ".join(wrong.values()))
         self.wrong = wrong
@@ -123,15 +125,15 @@ def changed_race(race: Race, wishes: Wishes) -> Race:
     wrong = _without_use(race, wishes)
     changed = race.model_copy(
         update={
-            "walk_pace": _said_or(wishes.walk_pace, race.walk_pace),
-            "hills": _said_or(wishes.hills, race.hills),
-            "downhill": _said_or(wishes.downhill, race.downhill),
-            "altitude": _said_or(wishes.altitude, race.altitude),
-            "drift": _said_or(wishes.drift, race.drift),
-            "ease_in": _said_or(wishes.ease_in, race.ease_in),
-            "watch": _said_or(wishes.watch, race.watch),
-            "markers": _said_or(wishes.markers, race.markers),
-            "marks": _said_or(wishes.marks, race.marks),
+            "walk_pace": race.walk_pace if wishes.walk_pace is None else wishes.walk_pace,
+            "hills": race.hills if wishes.hills is None else wishes.hills,
+            "downhill": race.downhill if wishes.downhill is None else wishes.downhill,
+            "altitude": race.altitude if wishes.altitude is None else wishes.altitude,
+            "drift": race.drift if wishes.drift is None else wishes.drift,
+            "ease_in": race.ease_in if wishes.ease_in is None else wishes.ease_in,
+            "watch": race.watch if wishes.watch is None else wishes.watch,
+            "markers": race.markers if wishes.markers is None else wishes.markers,
+            "marks": race.marks if wishes.marks is None else wishes.marks,
             "aid": _aid(race.aid, wishes.stop),
             "starts": _starts(race.starts, wishes),
         }
@@ -145,11 +147,6 @@ def changed_race(race: Race, wishes: Wishes) -> Race:
     if wrong:
         raise Unfit(wrong)
     return changed
-
-
-def _said_or(wish: T | None, own: T) -> T:
-    """What a runner says, or what the race has if she says nothing."""
-    return own if wish is None else wish
 
 
 def _without_use(race: Race, wishes: Wishes) -> dict[str, str]:
@@ -190,8 +187,8 @@ def _own_start(starts: tuple[Start, ...], wishes: Wishes) -> Start:
     start = starts[0] if len(starts) == 1 else Start()
     return start.model_copy(
         update={
-            "gun": _said_or(wishes.gun, start.gun),
-            "delay": _said_or(wishes.delay, start.delay),
+            "gun": start.gun if wishes.gun is None else wishes.gun,
+            "delay": start.delay if wishes.delay is None else wishes.delay,
         }
     )
 

@@ -54,7 +54,7 @@ def test_values_that_do_not_fit_together_are_refused_at_their_place(
 @pytest.mark.parametrize(
     ("line", "change", "expected"),
     [
-        ("goals: 1:00:00", "goals: 0:20:00", "0:20:00 for 10 km is out of reach of a plan; write a time between 0:25:01 and 3:20:00"),
+        ("goals: 1:00:00", "goals: 0:20:00", "0:20:00 for 10 km is out of reach of a plan; write a time between 0:25:00 and 3:20:00"),
         ("goals: 1:00:00", "goals: 0:30:00 to 3:00:00 every 0:01", "`goals`: `0:30:00 to 3:00:00 every 0:01` makes more than 200 goals; write a longer step"),
         ("goals: 1:00:00", "goals: 0:30:00 to 3:00:00 every 0:00", "`goals`: `0:30:00 to 3:00:00 every 0:00` makes more than 200 goals; write a longer step"),
         ("goals: 1:00:00", "goals: []", "this lists 0 goals; write between 1 and 200"),
