@@ -29,11 +29,12 @@ test-slow: $(VENV)/test.done browser ## run the long sweeps alone, which `make t
 coverage: $(VENV)/test.done ## measure the branches of units, race, pacing and paper that tests take
 	@$(PYTEST) -m "not (browser or whole_site)" --cov --cov-report term
 
-check: $(VENV)/test.done $(SCRIPT_TOOLS) ## format, lint and types of code and scripts, and the order of modules
+check: $(VENV)/test.done $(SCRIPT_TOOLS) ## format, lint and types of code and scripts, the order of modules, and Python as JavaScript
 	@$(BIN)/ruff format --check . || (echo "To lay code and scripts out: make format"; false)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python .ci/translated.py
 	@$(BIOME) check --error-on-warnings || (echo "To lay code and scripts out: make format"; false)
 	@for project in tsconfig*.json; do $(TSC) --project $$project || exit 1; done
 

@@ -101,4 +101,6 @@ def test_the_source_archive_holds_the_tests_and_makes_the_same_wheel(
     assert (source / "Makefile").is_file()
     with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
         assert one.namelist() == other.namelist()
-        assert {"generator/units.js", "generator/build/verify/verify.js"} <= set(one.namelist())
+        assert {"generator/javascript/runtime.js", "generator/build/verify/verify.js"} <= set(
+            one.namelist()
+        )

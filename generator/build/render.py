@@ -2,29 +2,29 @@
 
 import base64
 import hashlib
-import re
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from string import ascii_letters, digits
 
 import jinja2
-from rjsmin import jsmin
 
 import generator
 from generator.build import font
+from generator.build.macros import functions_of
+from generator.build.scripts import CAN_MINIFY, data, minified, python
 from generator.pages.assets import Licence, Typeface, assets
 from generator.pages.page import AnyPage
 
 PACKAGE = Path(generator.__file__).parent
 """Holds the modules, and beside them the scripts that the planner is put together from."""
-MINIFIED: Mapping[str, Callable[[str], str]] = {".js": jsmin}
+MINIFIED: Mapping[str, Callable[[str], str]] = {".js": minified}
 """How files with a suffix lose their comments before they are sent."""
-LIBRARIES = ("jinja2", "fonttools", "fontpkg-roboto-condensed", "rjsmin")
+LIBRARIES = (
+    *("jinja2", "fonttools", "fontpkg-roboto-condensed"),
+    *(["tdewolff-minify"] if CAN_MINIFY else []),
+)
 """Other people's code that makes bytes."""
-_OWN_NAME = re.compile(r"(?<!`)\b[A-Za-z]\w*_\w+")
 # Cutting the typeface down takes longer than any page, and its bytes are hashed as well as written.
 _make_woff2 = cache(font.make_woff2)
 
@@ -33,7 +33,7 @@ class Renderer:
     """Renders pages with the templates of a folder."""
 
     def __init__(self, templates: Path) -> None:
-        self._environment = jinja2.Environment(
+        self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader((templates, PACKAGE)),
             autoescape=jinja2.select_autoescape(("html", "svg")),
             undefined=jinja2.StrictUndefined,
@@ -41,9 +41,11 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters["integrity"] = self.integrity
-        self._environment.filters["shortened"] = shortened
-        self._environment.filters["stamped"] = cache(self._stamped)
+        self.environment.filters["integrity"] = self.integrity
+        self.environment.filters["stamped"] = cache(self._stamped)
+        self.environment.filters["data"] = data
+        self.environment.globals["python"] = python
+        self.environment.globals["macros"] = self._macros
         self._tools = _digest_tools(templates)
 
     def fingerprint(self, page: AnyPage) -> str:
@@ -58,7 +60,7 @@ class Renderer:
             return _make_woff2(data.characters)
         if isinstance(data, Licence):
             return font.licence()
-        text = self._environment.get_template(template).render(page=data)
+        text = self.environment.get_template(template).render(page=data)
         minify = MINIFIED.get(Path(template).suffix, str)
         return minify(text).encode()
 
@@ -67,6 +69,10 @@ class Renderer:
         content = self.render(page.template, page.data())
         return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
+    def _macros(self, names: Mapping[str, Sequence[str]]) -> str:
+        """Macros of templates as JavaScript functions."""
+        return functions_of(self.environment, names)
+
     def _stamped(self, name: str) -> str:
         """An asset's name and hash, so that a browser never shows a page with another version.
 
@@ -74,19 +80,6 @@ class Renderer:
         from, templates and code, is in every fingerprint.
         """
         return f"{name}?{self.integrity(assets(font.load_font())[name])}"
-
-
-def shortened(script: str) -> str:
-    """A script with short names for those that have an underscore, which no browser's own names do.
-
-    The most frequent names become the shortest. Text in backticks is for people and stays.
-    """
-    names = Counter(_OWN_NAME.findall(script))
-    taken = set(re.findall(r"[A-Za-z_$][\w$]*", script))
-    tails = ("", *ascii_letters, *digits)
-    free = (a + b for b in tails for a in ascii_letters if a + b not in taken)
-    short = dict(zip((name for name, _ in names.most_common()), free, strict=False))
-    return _OWN_NAME.sub(lambda name: short[name[0]], script)
 
 
 def _digest_tools(templates: Path) -> "hashlib.blake2b":

@@ -25,12 +25,10 @@ from generator.pacing.guide import Guide
 from generator.pages.printout import Printout, print_out
 from generator.pages.urls import guide_url, race_url
 from generator.paper.drawing import PAPERS, DoesNotFit, Paper, Wrist
-from generator.paper.formats import FORMATS_BY_KEY, MOST_GOALS, Format
+from generator.paper.formats import FORMATS_BY_KEY, FULL_PAGE, MOST_GOALS, Format
 from generator.race.walks import Walks
 from generator.race.wishes import Wishes
 
-FULL_PAGE = "full-page"
-"""The whole page, which is not a format of a band."""
 FORMER_NAMES = {"sheet": FULL_PAGE}
 """Words for --format that are still understood, but not shown."""
 FORMAT_NAMES = (*FORMATS_BY_KEY, FULL_PAGE)

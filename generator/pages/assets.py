@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.page import AnyPage, keyed, page
-from generator.pages.planner_data import paper_script
+from generator.pages.planner_script import PlannerScript
 from generator.pages.urls import asset_url
 from generator.paper.band import MARGIN_MM
 from generator.paper.drawing import Font
@@ -58,9 +58,11 @@ def assets(font: Font) -> dict[str, AnyPage]:
         "site.css": _plain("styles/site.css"),
         "band.css": _plain("styles/band.css"),
         "sheet.css": page("styles/sheet.css", _sheet_style, offline=True),
+        "planner.css": _plain("styles/planner.css"),
         "icon.svg": _plain("icon.svg"),
+        "moved.js": _plain("scripts/moved.js"),
         "offline.js": _plain("scripts/offline.js"),
-        "planner.js": page("scripts/planner.js", paper_script, with_key, offline=True),
+        "planner.js": page("scripts/planner.js", PlannerScript, with_key, offline=True),
         "band.woff2": page("band.woff2", _typeface, with_key, offline=True),
         "band-licence.txt": page("band-licence.txt", Licence),
     }

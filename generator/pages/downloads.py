@@ -1,17 +1,23 @@
 """A guide as files for other programs: what is written here is their syntax."""
 
-import csv
-import io
 from dataclasses import dataclass
 
 import orjson
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides
+from generator.pacing.cutoffs import Margin
 from generator.pacing.guide import Guide
 from generator.pacing.legs import Leg
+from generator.pacing.splits import Split
 from generator.pages.frame import Site
 from generator.pages.urls import band_url, guide_url, plan_url
+
+CSV_HEAD = (
+    "mark", "distance_m", "elapsed_s", "clock", "split", "gait", "earliest", "latest", "passing",
+)  # fmt: skip
+CSV_SPECIAL = (",", '"', "\r", "\n")
+"""What a value is put into quotes for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,120 +27,209 @@ class Download:
     text: str
 
 
-def plan_json(guide: Guide) -> str:
+@dataclass(frozen=True, slots=True)
+class RunWalk:
+    """The plain ratio of a plan."""
+
+    run_s: int
+    walk_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class LegRecord:
+    """A leg, `run` or `walk` as promised: standing is a walk that goes nowhere."""
+
+    gait: str
+    start_s: float
+    end_s: float
+    start_m: float
+    end_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class SplitRecord:
+    """A row of the main table."""
+
+    label: str
+    distance_m: float
+    elapsed_s: float
+    clock: str
+    split: str
+    gait: str
+    earliest_s: float
+    latest_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class EaseInRecord:
+    """An easy start: how much slower, and for how many metres."""
+
+    slower: float
+    to_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class StopRecord:
+    """Where and when the runner stands."""
+
+    at_m: float
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class StartRecord:
+    """When a wave starts, in seconds after midnight, and how much later it crosses the line."""
+
+    wave: str
+    gun_s: int | None
+    delay_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutoffRecord:
+    """A cut-off, and when the runners of one start get there."""
+
+    at_m: float
+    name: str | None
+    by: str
+    wave: str
+    gun_s: float
+    margin_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
     """`plan.json`: the whole plan, unrounded. Its keys are a promise to other programs."""
-    race, plan = guide.race, guide.plan
+
+    race: str
+    race_name: str
+    date: str | None
+    distance_m: float
+    goal_s: int
+    run_walk: RunWalk | None
+    run_pace_s_per_km: float
+    walk_pace_s_per_km: float | None
+    hills: float
+    drift: float
+    profile: tuple[tuple[float, float], ...]
+    """Distance and elevation in metres; empty on a flat course."""
+    legs: tuple[LegRecord, ...]
+    splits: tuple[SplitRecord, ...]
+    ratio: str
+    half_s: float
+    downhill: float
+    altitude: float
+    ease_in: EaseInRecord | None
+    watch: float
+    stops: tuple[StopRecord, ...]
+    starts: tuple[StartRecord, ...]
+    cutoffs: tuple[CutoffRecord, ...]
+
+
+def plan_record(guide: Guide) -> PlanFile:
+    """A guide as `plan.json` has it."""
+    race, plan, course = guide.race, guide.plan, guide.course
     # Halts make legs shorter or longer than the ratio says, so then the ratio is not promised.
     ratio = None if plan.schedule.halts else guide.walks.ratio
-    course = guide.course
-    profile = course.paced_by if course.profile else None
-    return _json(
-        {
-            "race": race.slug,
-            "race_name": race.name,
-            "date": race.date.iso if race.date else None,
-            "distance_m": race.distance,
-            "goal_s": plan.goal_s,
-            "run_walk": ratio._asdict() if ratio else None,
-            "run_pace_s_per_km": plan.run_pace * units.KILOMETRE_M,
-            "walk_pace_s_per_km": (
-                plan.walk_pace * units.KILOMETRE_M if plan.walk_pace is not None else None
-            ),
-            "hills": race.hills,
-            "drift": race.drift,
-            "profile": (
-                list(zip(profile.distances, profile.elevations, strict=True)) if profile else []
-            ),
-            "legs": [_leg(leg) for leg in plan.legs],
-            "splits": [
-                {
-                    "label": split.label,
-                    "distance_m": split.distance_m,
-                    "elapsed_s": split.elapsed_s,
-                    "clock": split.clock,
-                    "split": split.split,
-                    "gait": split.gait,
-                    "earliest_s": split.window.earliest_s,
-                    "latest_s": split.window.latest_s,
-                }
-                for split in guide.splits
-            ],
-            "ratio": str(guide.walks),
-            "half_s": guide.halfway.elapsed_s,
-            "downhill": race.downhill,
-            "altitude": race.altitude,
-            "ease_in": race.ease_in and {"slower": race.ease_in[0], "to_m": race.ease_in[1]},
-            "watch": race.watch,
-            "stops": [
-                {"at_m": leg.start_m, "start_s": leg.start_s, "end_s": leg.end_s}
-                for leg in plan.legs
-                if leg.gait == "stand"
-            ],
-            "starts": [
-                {"wave": start.wave, "gun_s": start.gun, "delay_s": start.delay}
-                for start in race.starts
-            ],
-            "cutoffs": [
-                {
-                    "at_m": margin.cutoff.at,
-                    "name": margin.cutoff.name,
-                    "by": str(margin.cutoff.by),
-                    "wave": margin.start.wave,
-                    "gun_s": margin.gun_s,
-                    "margin_s": margin.margin_s,
-                }
-                for margin in guide.margins
-            ],
-        }
+    walk_pace, ground = plan.walk_pace, course.paced_by
+    return PlanFile(
+        race=race.slug,
+        race_name=race.name,
+        date=race.date.iso if race.date else None,
+        distance_m=race.distance,
+        goal_s=plan.goal_s,
+        run_walk=RunWalk(ratio.run_s, ratio.walk_s) if ratio else None,
+        run_pace_s_per_km=plan.run_pace * units.KILOMETRE_M,
+        walk_pace_s_per_km=None if walk_pace is None else walk_pace * units.KILOMETRE_M,
+        hills=race.hills,
+        drift=race.drift,
+        profile=(
+            tuple(zip(ground.distances, ground.elevations, strict=True)) if course.profile else ()
+        ),
+        legs=tuple(_leg(leg) for leg in plan.legs),
+        splits=tuple(_split(split) for split in guide.splits),
+        ratio=str(guide.walks),
+        half_s=guide.halfway.elapsed_s,
+        downhill=race.downhill,
+        altitude=race.altitude,
+        ease_in=EaseInRecord(race.ease_in[0], race.ease_in[1]) if race.ease_in else None,
+        watch=race.watch,
+        stops=tuple(
+            StopRecord(leg.start_m, leg.start_s, leg.end_s)
+            for leg in plan.legs
+            if leg.gait == "stand"
+        ),
+        starts=tuple(StartRecord(start.wave, start.gun, start.delay) for start in race.starts),
+        cutoffs=tuple(_cutoff(margin) for margin in guide.margins),
     )
 
 
-def _leg(leg: Leg) -> dict[str, str | float]:
-    """A leg, `run` or `walk` as promised: standing is a walk that goes nowhere."""
-    return {
-        "gait": "run" if leg.gait == "run" else "walk",
-        "start_s": leg.start_s,
-        "end_s": leg.end_s,
-        "start_m": leg.start_m,
-        "end_m": leg.end_m,
-    }
+def _leg(leg: Leg) -> LegRecord:
+    gait = "run" if leg.gait == "run" else "walk"
+    return LegRecord(gait, leg.start_s, leg.end_s, leg.start_m, leg.end_m)
+
+
+def _split(split: Split) -> SplitRecord:
+    return SplitRecord(
+        label=split.label,
+        distance_m=split.distance_m,
+        elapsed_s=split.elapsed_s,
+        clock=split.clock,
+        split=split.split,
+        gait=split.gait,
+        earliest_s=split.window.earliest_s,
+        latest_s=split.window.latest_s,
+    )
+
+
+def _cutoff(margin: Margin) -> CutoffRecord:
+    cutoff = margin.cutoff
+    return CutoffRecord(
+        at_m=cutoff.at,
+        name=cutoff.name,
+        by=str(cutoff.by),
+        wave=margin.start.wave,
+        gun_s=margin.gun_s,
+        margin_s=margin.margin_s,
+    )
+
+
+def plan_json(guide: Guide) -> str:
+    """The text of `plan.json`."""
+    return _json(plan_record(guide))
 
 
 def splits_csv(guide: Guide) -> str:
     """`splits.csv`: the main table, for a spreadsheet."""
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(
-        [
-            "mark",
-            "distance_m",
-            "elapsed_s",
-            "clock",
-            "split",
-            "gait",
-            "earliest",
-            "latest",
-            "passing",
-        ]
-    )
+    rows = [CSV_HEAD]
     for split in guide.splits:
         passing = "; ".join(
-            f"{stop.name} at {units.place(stop.at_m, guide.race.markers)}"
-            for stop in (arrival.stop for arrival in split.arrivals)
+            f"{arrival.stop.name} at {units.place(arrival.stop.at_m, guide.race.markers)}"
+            for arrival in split.arrivals
         )
-        rows.writerow(
-            [
+        rows.append(
+            (
                 split.label,
-                f"{split.distance_m:.2f}",
-                f"{split.elapsed_s:.2f}",
+                units.hundredths(split.distance_m),
+                units.hundredths(split.elapsed_s),
                 split.clock,
                 split.split,
                 split.gait,
-                *map(units.clock, split.window),
+                units.clock(split.window.earliest_s),
+                units.clock(split.window.latest_s),
                 passing,
-            ]
+            )
         )
-    return text.getvalue()
+    return "".join(f"{','.join(_csv_value(text) for text in row)}\r\n" for row in rows)
+
+
+def _csv_value(text: str) -> str:
+    """A value of a CSV file, in quotes where it needs them (RFC 4180)."""
+    if any(special in text for special in CSV_SPECIAL):
+        doubled = text.replace('"', '""')
+        return f'"{doubled}"'
+    return text
 
 
 def _json(value: object) -> str:

@@ -10,12 +10,12 @@ from generator.pages.urls import SPLITS_ANCHOR, Link, band_url, guide_url, link,
 from generator.pages.wording import (
     RatioText,
     SignMeaning,
-    WalksPart,
+    WalksText,
     both_paces,
     fine_paces,
     meanings_of,
     ratio_text,
-    walks_parts,
+    walks_text,
 )
 from generator.paper.band import Band, lay_fitting
 from generator.paper.drawing import DoesNotFit, Font, Paper
@@ -112,7 +112,7 @@ class Beside:
 
     race: str
     goal: str
-    walks: tuple[WalksPart, ...]
+    walks: WalksText | None
     """Part by part, where a ratio alone does not say them."""
     reading: Reading
     coarser: tuple[CoarserRows, ...]
@@ -251,7 +251,7 @@ def beside(
     return Beside(
         race=race.name,
         goal=goal,
-        walks=walks_parts(guide.walks) if in_words else (),
+        walks=walks_text(guide.walks) if in_words else None,
         reading=Reading(
             several=several,
             has_walks=plan.walk_breaks > 0,

@@ -1,4 +1,4 @@
-"""A race's page: its course, its goals and the planner."""
+"""A race's page: its course, and its goals."""
 
 from dataclasses import dataclass
 
@@ -7,15 +7,13 @@ from generator.pacing.catalogue import RaceGuides
 from generator.pacing.course import Course
 from generator.pacing.guide import Goal
 from generator.pages.frame import Frame, Site, frame_of
-from generator.pages.page import AnyPage
-from generator.pages.planner import PlannerForm, planner_form
 from generator.pages.urls import (
     CONFIDENCE,
     Link,
     goal_anchor,
     guide_url,
     link,
-    planner_race_url,
+    planner_for,
     race_url,
 )
 from generator.pages.wording import (
@@ -120,14 +118,6 @@ class GoalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
-    """A script that a page loads, and the page whose bytes it is: its hash is in the address."""
-
-    href: str
-    page: AnyPage
-
-
-@dataclass(frozen=True, slots=True)
 class RacePage:
     """What a race's page shows."""
 
@@ -148,12 +138,11 @@ class RacePage:
     standards: tuple[StandardsText, ...]
     goals: tuple[GoalRow, ...]
     guides: int
-    planner: PlannerForm
-    planner_race: Script
+    planner_href: str
 
 
-def race_page(site: Site, of_race: RaceGuides, script: AnyPage) -> RacePage:
-    """A race's page. `script` is the race as the planner loads it."""
+def race_page(site: Site, of_race: RaceGuides) -> RacePage:
+    """A race's page."""
     race, url = of_race.race, race_url(of_race)
     distance, exact = race_distance(race), units.distance(race.distance)
     return RacePage(
@@ -173,8 +162,7 @@ def race_page(site: Site, of_race: RaceGuides, script: AnyPage) -> RacePage:
         standards=tuple(_standards(table, of_race.course) for table in of_race.standards),
         goals=_goals(of_race),
         guides=len(of_race.guides),
-        planner=planner_form(),
-        planner_race=Script(link(planner_race_url(of_race), url), script),
+        planner_href=link(planner_for(of_race), url),
     )
 
 

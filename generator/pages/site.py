@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.pacing.catalogue import Catalogue, RaceGuides
 from generator.pacing.guide import Listing
+from generator.pages.answers import published
 from generator.pages.assets import asset_pages
 from generator.pages.downloads import index_file, plan_file, splits_file
 from generator.pages.formats import formats_page
@@ -22,7 +23,6 @@ from generator.pages.page import (
     page_of,
 )
 from generator.pages.planner import planner_page
-from generator.pages.planner_data import race_script
 from generator.pages.print import print_page
 from generator.pages.race import race_page
 from generator.pages.text import manifest, not_found_page, offline_page, prose_page
@@ -141,14 +141,14 @@ def _general_pages(catalogue: Catalogue, sources: _Sources) -> Pages:
 
 
 def _race_script(of_race: Keyed[RaceGuides]) -> AnyPage:
-    return page("scripts/race.js", race_script, of_race, offline=True)
+    return page("scripts/race.js", published, of_race, offline=True)
 
 
 def _race_pages(sources: _Sources, of_race: Keyed[RaceGuides], script: Keyed[AnyPage]) -> Pages:
     """A race's own page, those of its guides, and those of its goals by temperature."""
     site, guides = sources.site, of_race.value.guides
     yield planner_race_url(of_race.value), script.value
-    race = page("race.html", race_page, site, of_race, script, offline=True)
+    race = page("race.html", race_page, site, of_race, offline=True)
     yield race_url(of_race.value), race
     for listing in guides:
         yield from _guide_pages(sources, of_race, of_race.with_part(listing))

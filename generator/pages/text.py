@@ -15,7 +15,7 @@ from generator.pages.urls import (
     Link,
     asset_url,
     link,
-    planner_state,
+    planner_with,
     prose_url,
     race_url,
 )
@@ -52,7 +52,7 @@ class OfflinePage:
     guide_pattern: str
     """The address of a guide below its race, for `offline.js`."""
     plan: str
-    """A plan in the planner's address, with `{goal}` and `{ratio}` for the script to fill in."""
+    """The planner with a plan: the script fills in `{race}`, `{goal}` and `{ratio}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def offline_page(site: Site, races: tuple[RaceGuides, ...]) -> OfflinePage:
         link(PLANNER, OFFLINE),
         tuple(Link(one.race.name, link(race_url(one), OFFLINE)) for one in races),
         GUIDE_PATTERN,
-        planner_state("{goal}", "{ratio}"),
+        link(planner_with("{race}", "{goal}", "{ratio}"), OFFLINE),
     )
 
 

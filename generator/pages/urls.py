@@ -110,15 +110,20 @@ def pdf_url(guide: Listing, paper: Paper) -> str:
     return f"{guide_url(guide)}band-{paper.key}.pdf"
 
 
-def planner_state(goal: str, ratio: str) -> str:
-    """A goal and a ratio as the fragment of the planner's address."""
-    return urlencode({"goal": goal, "ratio": ratio}, safe=":/,{}")
+def planner_with(race: str, goal: str, ratio: str) -> str:
+    """The planner showing a plan."""
+    return f"{PLANNER}#{urlencode({'race': race, 'goal': goal, 'ratio': ratio}, safe=':/,{}')}"
+
+
+def planner_for(of_race: RaceGuides) -> str:
+    """The planner showing a race."""
+    return f"{PLANNER}#race={of_race.race.slug}"
 
 
 def plan_in_planner(guide: Listing) -> str:
-    """A race's page with the planner showing this guide's plan."""
-    state = planner_state(units.long_clock(guide.goal.seconds), str(guide.walks))
-    return f"/{guide.race.slug}/#{state}"
+    """The planner showing this guide's plan."""
+    goal = units.long_clock(guide.goal.seconds)
+    return planner_with(guide.race.slug, goal, str(guide.walks))
 
 
 def goal_anchor(goal: Goal) -> str:

@@ -54,6 +54,15 @@ class WalksPart:
 
 
 @dataclass(frozen=True, slots=True)
+class WalksText:
+    """All that a runner's words say about walking, part by part."""
+
+    parts: tuple[WalksPart, ...]
+    restarts: bool
+    """Whether a ratio starts on the way, so that a timer has to be restarted."""
+
+
+@dataclass(frozen=True, slots=True)
 class StandardMet:
     """A table of standards, and whose standard a goal meets."""
 
@@ -90,7 +99,7 @@ def ratio_text(ratio: Ratio | None) -> RatioText | None:
     return RatioText(units.clock(ratio.run_s), units.clock(ratio.walk_s)) if ratio else None
 
 
-def walks_parts(walks: Walks) -> tuple[WalksPart, ...]:
+def walks_text(walks: Walks) -> WalksText:
     """A runner's walks part by part, each from the end of the one before it."""
     parts: list[WalksPart] = []
     start = None
@@ -106,7 +115,8 @@ def walks_parts(walks: Walks) -> tuple[WalksPart, ...]:
             )
         )
         start = part.limit
-    return tuple(parts)
+    restarts = parts[0].on_climbs is not None or any(part.ratio for part in parts[1:])
+    return WalksText(tuple(parts), restarts)
 
 
 def _place_walks_text(walks: PlaceWalks) -> PlaceWalksText:

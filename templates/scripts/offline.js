@@ -12,9 +12,9 @@
 
   /**
    * The kept race whose folder the address is in, as a link. The address of a guide says its plan,
-   * and the page of its race can work that plan out.
+   * and the planner can work that plan out.
    *
-   * @param {DOMStringMap} known The shape of a guide's address, and of a plan in the planner's.
+   * @param {DOMStringMap} known The shape of a guide's address, and the planner with a plan.
    * @returns {HTMLAnchorElement | null}
    */
   function linkToSameRace({ guide = "", plan = "" }) {
@@ -29,7 +29,8 @@
       if (parts) {
         const goal = clock(parts.goal);
         const ratio = parts.run ? `${clock(parts.run)}/${clock(parts.walk)}` : "continuous";
-        link.hash = plan.replace("{goal}", goal).replace("{ratio}", ratio);
+        const [slug] = folder.split("/").slice(-2);
+        link.href = plan.replace("{race}", slug).replace("{goal}", goal).replace("{ratio}", ratio);
         link.append(` in ${goal}`);
       }
       return link;

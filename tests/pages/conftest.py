@@ -15,6 +15,7 @@ def opened(tab: Page, address: str) -> Iterator[Page]:
     tab.emulate_media(reduced_motion="reduce")
     tab.goto(f"{address}/planner/")
     load_races(tab, dict.fromkeys(slug for slug, _, _ in SMALL_SITE))
+    Planner(tab).unfold()
     yield tab
     tab.emulate_media(reduced_motion="no-preference")
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.pages.guide import Cycle, GuidePage, StartText, Strategy, WaveRow
+from generator.pages.guide import GuidePage
 from generator.pages.urls import Link
-from generator.pages.wording import PlaceWalksText, RatioText, WalksPart
-from tests.support.content import FILES, RACE, SITE, STRATEGY, WAVES, WEATHER
+from tests.support.content import FILES, RACE, WEATHER
 from tests.support.small_site import GUIDE, pages_of, shown
 
 Write = Callable[[dict[str, str]], Path]
@@ -19,21 +18,6 @@ def guide(content: Path, url: str = CONTINUOUS) -> GuidePage:
 
 def of_race(race: str) -> dict[str, str]:
     return FILES | {"races/hill-10.yaml": race}
-
-
-def test_a_guide_says_its_plan_in_words(write: Write) -> None:
-    page = guide(write(FILES), GUIDE)
-
-    assert (page.ratio, page.walk_breaks) == (RatioText("4:00", "0:30"), 13)
-    assert (page.breaks, page.mark) == ("13 walk breaks", "kilometre")
-
-
-def test_a_guide_has_a_row_for_each_run_and_the_walk_after_it(write: Write) -> None:
-    cycles = guide(write(FILES), GUIDE).cycles
-
-    first, last = cycles[0], cycles[-1]
-    assert first == Cycle("1", "0:00", "0.0 km", "walk", "4:00", first.break_place, "0:30")
-    assert (last.number, last.gait, last.break_at, last.break_place) == ("14", "", "", "")
 
 
 def test_a_guide_leads_to_its_neighbours(write: Write) -> None:
@@ -55,7 +39,9 @@ def test_a_guide_leads_to_its_files_and_to_the_planner(write: Write) -> None:
         "splits.csv",
         "plan.json",
     )
-    assert page.planner_href == "../../index.html#goal=1:00:00&ratio=4:00/0:30"
+    assert page.planner_href == (
+        "../../../planner/index.html#race=hill-10&goal=1:00:00&ratio=4:00/0:30"
+    )
     assert page.race_href == "../../index.html"
 
 
@@ -66,51 +52,3 @@ def test_a_guide_leads_to_ratios_by_temperature_where_there_are_some(write: Writ
 
     assert shown(pages, GUIDE, GuidePage).weather_href == "../weather.html"
     assert shown(pages, "/hill-10/0-50-00/continuous/", GuidePage).weather_href is None
-
-
-def test_a_guide_says_the_time_of_day_for_every_wave(write: Write) -> None:
-    page = guide(write(of_race(RACE + WAVES)))
-
-    assert page.starts[1] == StartText("B", "9:30", "2:00", "1:02:00", "10:32:00")
-    assert page.waves[-1] == WaveRow("Finish", ("10:00:00", "10:32:00"))
-    assert page.times_from == "last year's guide"
-
-
-def test_walks_of_many_parts_are_said_part_by_part_and_make_a_url(write: Write) -> None:
-    said = "4:00/0:30, walk 60 m at every aid station, skip walks within 1:00 to 7.5 km, then continuous"
-    race = RACE.replace("[continuous, 4:00/0:30]", f'"{said}"')
-    example = SITE.replace("ratio: 4:00/0:30", f'ratio: "{said}"')
-    url = (
-        "/hill-10/1-00-00/run-4-00-walk-0-30-walk-60-m-at-every-aid-station-skip-walks-within-1-00"
-        "-to-7.5-km-then-continuous/"
-    )
-    page = guide(write(of_race(race) | {"site.yaml": example}), url)
-
-    assert (page.plan.ratio, page.ratio) == (said, None)
-    assert page.plan.facts.walk is not None
-    assert page.walks == (
-        WalksPart(
-            start=None,
-            end="7.5 km",
-            ends_by_time=False,
-            ratio=RatioText("4:00", "0:30"),
-            on_climbs=None,
-            places=PlaceWalksText("60 m", "aid station", "1:00"),
-        ),
-        WalksPart("7.5 km", None, ends_by_time=False, ratio=None, on_climbs=None, places=None),
-    )
-
-
-def test_a_strategy_is_said_as_the_file_says_it(write: Write) -> None:
-    assert guide(write(of_race(RACE + STRATEGY))).strategy == Strategy(
-        hills="80%",
-        downhill="50%",
-        altitude="6.3%",
-        drift="second half 2% faster",
-        ease_in="3 km",
-        ease_in_by="3%",
-    )
-
-
-def test_an_even_strategy_says_nothing(write: Write) -> None:
-    assert guide(write(FILES)).strategy == Strategy(*[None] * 6)

@@ -15,7 +15,7 @@ CONTINUOUS = "/hill-10/1-00-00/continuous/"
 
 
 def plan(content: Path, url: str = CONTINUOUS) -> PlanText:
-    return shown(pages_of(content), url, GuidePage).plan
+    return shown(pages_of(content), url, GuidePage).text.plan
 
 
 def of_race(race: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ def test_the_offline_page_knows_how_a_guides_address_becomes_one_of_the_planner(
     offline = shown(pages_of(write(FILES)), "/offline.html", OfflinePage)
 
     assert offline.guide_pattern
-    assert offline.plan == "goal={goal}&ratio={ratio}"
+    assert offline.plan == "planner/index.html#race={race}&goal={goal}&ratio={ratio}"
 
 
 def test_the_manifest_starts_in_the_sites_own_folder(write: Write) -> None:

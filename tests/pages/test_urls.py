@@ -6,7 +6,7 @@ import pytest
 
 from generator import units
 from generator.pacing.catalogue import Catalogue
-from generator.pages.urls import ASSETS, GUIDE_PATTERN, file_of, guide_url, link, planner_state
+from generator.pages.urls import ASSETS, GUIDE_PATTERN, file_of, guide_url, link, planner_with
 
 
 @pytest.mark.parametrize(("url", "file"), [("/", "index.html"), ("/boston/", "boston/index.html"), ("/index.json", "index.json")])  # fmt: skip
@@ -55,7 +55,9 @@ def test_the_pattern_of_a_guide_reads_its_plan_from_its_url(catalogue: Catalogue
 
 
 def test_the_planners_address_is_readable() -> None:
-    assert planner_state("3:47:30", "4:00/0:30") == "goal=3:47:30&ratio=4:00/0:30"
-    assert planner_state("3:47:30", "4:00/0:30, walk 60 m at every mile") == (
-        "goal=3:47:30&ratio=4:00/0:30,+walk+60+m+at+every+mile"
+    assert planner_with("boston", "3:47:30", "4:00/0:30") == (
+        "/planner/#race=boston&goal=3:47:30&ratio=4:00/0:30"
+    )
+    assert planner_with("5-km", "3:47:30", "4:00/0:30, walk 60 m at every mile") == (
+        "/planner/#race=5-km&goal=3:47:30&ratio=4:00/0:30,+walk+60+m+at+every+mile"
     )

@@ -16,15 +16,15 @@ from generator.race.walks import parse_walks
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WISHED = {"race": "boston", "goal": "3:47:30", "ratio": "75/25", "walk": "18:00"}
 GO = """said => new Promise(done => {
-  if (location.hash === said) return done();
+  if (location.hash === said) history.replaceState(null, '', location.pathname);
   addEventListener('hashchange', () => done(), { once: true });
   location.hash = said;
 })"""
-"""Go to another state by its URL, as a link does."""
+"""Go to a state by its URL, as a link does, even if something was typed over that state."""
 READ = """() => {
   const text = node => node.innerText.replace(/\\s+/g, ' ').trim();
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)]
-    .filter(node => node.checkVisibility());
+    .filter(node => node.checkVisibility({ visibilityProperty: true }));
   const table = head => all('table').find(one => text(one.rows[0]).includes(head));
   const rows = one => one ? [...one.rows].map(row => [...row.cells].map(text)) : [];
   const facts = Object.fromEntries(all('dl > div').map(one =>
@@ -88,6 +88,13 @@ class Planner:
         found: list[dict[str, Any]] = self.page.evaluate(script, said)
         return found
 
+    def unfold(self) -> "Planner":
+        """Open every part of the form."""
+        self.page.evaluate(
+            "document.querySelectorAll('form details').forEach(one => { one.open = true })"
+        )
+        return self
+
     def field(self, label: str) -> Locator:
         """A field, by its label."""
         return self.page.get_by_label(label, exact=True)
@@ -130,10 +137,16 @@ def run_pace(guide: Guide) -> str:
     return f"{units.fine_pace(guide.plan.run_pace, guide.race.markers)} /{guide.race.markers}"
 
 
+NAMES = (
+    *("race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format", "wrist"),
+    *("downhill", "altitude", "ease", "heat", "watch", "stop", "gun", "delay"),
+    *("goal2", "ratio2", "goal3", "ratio3"),
+)
+"""Everything that the planner's address may say."""
 SCRIPT = "<img src=x onerror=globalThis.harmed=1>"
 HOSTILE = {
-    **{f"markup in {name}": fragment({name: SCRIPT}) for name in ("race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format", "wrist")},
-    **{f"{text} in {name}": fragment({name: text}) for name in ("race", "goal", "ratio", "walk", "marks", "format", "unit", "by") for text in ("__proto__", "constructor", "toString")},
+    **{f"markup in {name}": fragment({name: SCRIPT}) for name in NAMES},
+    **{f"{text} in {name}": fragment({name: text}) for name in NAMES for text in ("__proto__", "constructor", "toString")},
     "javascript": fragment({"goal": "javascript:globalThis.harmed=1", "ratio": "javascript:globalThis.harmed=1//", "race": "boston"}),
     "an attribute": fragment({"goal": '"\' onfocus=globalThis.harmed=1 autofocus x="', "marks": '"><script>globalThis.harmed=1</script>'}),
     "a slot of a template": fragment({"ratio": "‹goal›", "goal": "${globalThis.harmed=1}"}),
@@ -155,6 +168,9 @@ HOSTILE = {
     "a goal of nothing": fragment({"race": "boston", "goal": "0:00:00"}),
     "a pace of nothing": fragment({"race": "boston", "by": "run", "goal": "0:00"}),
     "a walk of nothing": fragment({"race": "boston", "walk": "0:00"}),
+    "a search with a field refused": "#by=run&hills=x",
+    "a goal without the first one": fragment({"race": "boston", "goal3": "4:00:00", "ratio2": "x"}),
+    "a part for every second": fragment({"race": "boston", "ratio": ", then ".join(f"4:00/0:30 to {i} km" for i in range(1, 30))}),
     "a run at a walk": fragment({"race": "leadville-100", "by": "run", "goal": "25:00", "ratio": "0:15/0:15"}),
 }  # fmt: skip
 """Links that somebody may send to do harm, or that would be slow to answer."""

@@ -1,0 +1,106 @@
+/* The planner's address, which holds all that its form says: `#race=boston&goal=3:47:30`.
+ *
+ * Links were sent, so its names and what they mean stay as they are for ever.
+ */
+
+/** @typedef {Record<string, string>} Texts What a form or a link says, by the names of the address. */
+
+/**
+ * @typedef {object} Wish A wish as the form has it.
+ * @property {string} key What Python calls it.
+ * @property {(text: string, unit: string) => string} read
+ * @property {(text: string) => string} [shown] What its field shows of a text that was read.
+ * @property {(text: string) => string} [brief] What the address has of that text.
+ */
+
+const LONGEST = 240;
+
+/** @type {Record<string, Wish>} The wishes, by the names of the address. */
+const WISHES = {
+  walk: { key: "walk_pace", read: readPace },
+  hills: { key: "hills", read: readPercent, brief: withoutSign },
+  drift: { key: "drift", read: readHalves, shown: withoutHalf, brief: halvesInPercent },
+  unit: { key: "markers", read: readUnit, brief: unitIn },
+  marks: { key: "marks", read: readMarks },
+  downhill: { key: "downhill", read: readPercent, brief: withoutSign },
+  altitude: { key: "altitude", read: readPercent, brief: withoutSign },
+  ease: { key: "ease_in", read: readEase },
+  heat: { key: "heat", read: readPercent, brief: withoutSign },
+  watch: { key: "watch", read: readPercent, brief: withoutSign },
+  stop: { key: "stop", read: readInterval },
+  gun: { key: "gun", read: readTimeOfDay },
+  delay: { key: "delay", read: readInterval },
+};
+
+/** The goals of a band and their ratios. */
+const GOALS = [
+  { goal: "goal", ratio: "ratio" },
+  { goal: "goal2", ratio: "ratio2" },
+  { goal: "goal3", ratio: "ratio3" },
+];
+
+/** Every name in the order of the address: at first those of old links, then the newer ones. */
+const NAMES = [
+  ...["race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format", "wrist"],
+  ...["downhill", "altitude", "ease", "heat", "watch", "stop", "gun", "delay"],
+  ...["goal2", "ratio2", "goal3", "ratio3"],
+];
+
+/** @param {string} text */
+function withoutSign(text) {
+  return text.replace(/%$/, "");
+}
+
+/** @param {string} text */
+function withoutHalf(text) {
+  return text.replace(/^second half /, "");
+}
+
+/**
+ * How the halves differ as a percentage, below zero if the second is faster.
+ *
+ * @param {string} text
+ */
+function halvesInPercent(text) {
+  if (text === "even") return "0";
+  const amount = withoutHalf(text).replace(/%.*$/, "");
+  return text.endsWith("faster") ? `-${amount}` : amount;
+}
+
+/**
+ * What an address says. Unknown names and empty texts are left out, and long texts are cut.
+ *
+ * @param {string} hash
+ * @returns {Texts}
+ */
+function readAddress(hash) {
+  const said = new URLSearchParams(hash.slice(1));
+  /** @type {Texts} */
+  const texts = {};
+  for (const name of NAMES) {
+    const text = [...(said.get(name) ?? "")].slice(0, LONGEST).join("");
+    if (text) texts[name] = text;
+  }
+  return texts;
+}
+
+/**
+ * The address that says these texts.
+ *
+ * @param {Texts} texts
+ */
+function addressOf(texts) {
+  const said = NAMES.filter((name) => texts[name]).map((name) => `${name}=${encoded(texts[name])}`);
+  return `#${said.join("&")}`;
+}
+
+/**
+ * A text in the address, with what people read there left as it is.
+ *
+ * @param {string} text
+ */
+function encoded(text) {
+  return encodeURIComponent(text.toWellFormed())
+    .replace(/%20/g, "+")
+    .replace(/%(3A|2F|2C)/g, decodeURIComponent);
+}
