@@ -18,7 +18,7 @@ from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
 from generator.pages.site import pdfs, site
 from generator.paper.drawing import PAPERS, Paper
-from generator.race.settings import is_base_path
+from generator.race.settings import parse_base_path
 
 
 @click.command("build")
@@ -75,13 +75,21 @@ def build_command(
 
 def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:
     """The catalogue with the address from the command line. Raises click.BadParameter."""
-    if base_path is not None and not is_base_path(base_path):
-        raise click.BadParameter("write / or /name/, with both slashes", param_hint=["--base-path"])
+    if base_path is not None:
+        _refuse_base_path(base_path)
     if url is not None and not url.startswith(("https://", "http://")):
         raise click.BadParameter("write it with https://", param_hint=["--url"])
     said = {"base_path": base_path, "url": url}
     update = {key: value for key, value in said.items() if value is not None}
     return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
+
+
+def _refuse_base_path(text: str) -> None:
+    """Raise click.BadParameter for a text that is not a base path."""
+    try:
+        parse_base_path(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=["--base-path"]) from None
 
 
 def _build(

@@ -1,6 +1,6 @@
 """Options that several commands share, each read into a value with its unit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import partial, wraps
@@ -11,9 +11,10 @@ import click
 
 from generator import units
 from generator.cli.folders import find_folder
-from generator.race.fields import text_of
+from generator.race.keys import Key
+from generator.race.kinds import text_of
 from generator.race.walks import parse_walks
-from generator.race.wishes import Unfit, Wishes, read_wishes
+from generator.race.wishes import KEYS, Unfit, read_wishes
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -89,9 +90,23 @@ def options_as(name: str, kind: type, *options: Decorator) -> Decorator:
     return decorate
 
 
-def _wish_option(key: str, metavar: str, says: str) -> Decorator:
-    """The option for a wish. It stays text, which is read together with the other wishes."""
-    return click.option(f"--{key.replace('_', '-')}", type=quantity(metavar, str), help=says)
+def wish_options(command: Command, keys: Iterable[Key]) -> Command:
+    """Give a command an option for each key; each stays text, to be read together later."""
+    for key in reversed(tuple(keys)):
+        command = click.option(
+            f"--{key.name.replace('_', '-')}",
+            type=quantity(key.kind.name if key.kind else "text", str),
+            help=f"{key.says} {_within(key)}",
+        )(command)
+    return command
+
+
+def _within(key: Key) -> str:
+    """The limits of a key's value, and an example of one."""
+    if key.kind and key.kind.words:
+        return f"Write {key.kind.write}."
+    limits = f"From {key.limits.said}, like" if key.limits else "Like"
+    return f"{limits} `{key.example}`."
 
 
 def plan_options(command: Command) -> Command:
@@ -99,15 +114,12 @@ def plan_options(command: Command) -> Command:
 
     @wraps(command)
     def with_wishes(**said: Any) -> None:
-        texts = {field.name: said.pop(field.name) for field in fields(Wishes)}
+        texts = {key.name: said.pop(key.name) for key in KEYS}
         with refusing_wishes():
             wishes = read_wishes({key: text for key, text in texts.items() if text is not None})
         command(**said, wishes=wishes)
 
-    decorated: Command = with_wishes
-    for option in reversed(_WISH_OPTIONS):
-        decorated = option(decorated)
-    return decorated
+    return wish_options(with_wishes, KEYS)
 
 
 @contextmanager
@@ -118,36 +130,3 @@ def refusing_wishes() -> Iterator[None]:
     except Unfit as unfit:
         key, message = next(iter(unfit.wrong.items()))
         raise click.BadParameter(message, param_hint=[f"--{key.replace('_', '-')}"]) from None
-
-
-_WISH_OPTIONS = (
-    _wish_option("walk_pace", "pace", "How fast you walk, like 16:00 /mi."),
-    _wish_option("hills", "percent", "How hills change your pace: 0% even pace, 100% even effort."),
-    _wish_option(
-        "downhill",
-        "percent",
-        "How much of the time that descents could save you take, like 50%.",
-    ),
-    _wish_option(
-        "altitude",
-        "percent",
-        "How much slower you get for each 1000 m above 300 m; Wehrlin and Hallén (2006) "
-        "measured 6.3%.",
-    ),
-    _wish_option("drift", "text", "How your halves differ, like `second half 2% faster`."),
-    _wish_option("ease_in", "text", "An easy start, like `first 3 mi 3% slower`."),
-    _wish_option(
-        "heat",
-        "percent",
-        "How much slower your goal gets in the heat, like 3%: what Hadley (2013) gives for a "
-        "temperature and a dew point that add up to 140 °F.",
-    ),
-    _wish_option("watch", "percent", "How much longer your watch measures the course, like 1%."),
-    _wish_option("markers", "unit", "Whether you count in `miles` or in `kilometres`."),
-    _wish_option(
-        "marks", "marks", "What has a row: `every 5 km`, `aid stations` or `walk breaks`."
-    ),
-    _wish_option("stop", "time", "How long you stand at each aid station, like 2:00."),
-    _wish_option("gun", "time", "When your wave starts, like 10:25."),
-    _wish_option("delay", "time", "How long after the gun you cross the line, like 3:00."),
-)

@@ -26,7 +26,7 @@ from generator.pacing.catalogue import (
 from generator.pacing.course import Course
 from generator.pacing.guide import Listing
 from generator.paper.drawing import Font
-from generator.race.fields import read
+from generator.race.reading import read
 from generator.race.model import Race
 from generator.race.rules import parse_race
 from generator.race.settings import Example, Settings, setting_faults

@@ -301,7 +301,11 @@ class Calls(Expressions):
         """A record with other values in some fields; pydantic has them in a dict."""
         found = self.js(value)
         changes = {one.arg: one.value for one in node.keywords}
-        if isinstance(given := changes.get("update"), ast.Dict):
+        given = changes.get("update")
+        if given and not isinstance(given, ast.Dict) and only(self.js(given).hint, "map"):
+            changed = f"Object.fromEntries({self.text(given)})"
+            return Js(f"py.replace({found.text}, {changed})", types.present(found.hint))
+        if isinstance(given, ast.Dict):
             changes = {
                 getattr(key, "value", ""): one
                 for key, one in zip(given.keys, given.values, strict=True)

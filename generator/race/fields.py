@@ -1,57 +1,84 @@
-"""Field types of the content's YAML files, and the reading of a file into its model.
+"""The kinds of value that content files have.
 
-A model is a frozen pydantic class whose fields have the types below; each type reads text.
-`read` turns a located document into a model, or raises everything that is wrong with it at once.
+Each has a pattern, a regular expression in the part of the language that JSON Schema has too.
 """
 
 import datetime
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar, get_args
+import re
+from collections.abc import Callable
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
-from pydantic_core import ErrorDetails
-
 from generator import units
-from generator.race.source import Document, Fault, KeyPath, SourceError, nearest
+from generator.race.kinds import Kind
+from generator.race.source import nearest
 from generator.race.walks import Walks, parse_walks
 
-MAX_TEXT = 2_000
-MAX_NAME = 80
+LONGEST_NAME = 80
+MOST_EASE = 0.2
+"""How much slower an easy start may be."""
+
+# Pieces of patterns. The \d of JSON Schema may match digits of any script, so it is not used.
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SIXTY = "[0-5][0-9]"
+LONG_CLOCK = f"[0-9]{{1,3}}:{_SIXTY}:{_SIXTY}"
+CLOCK = f"({LONG_CLOCK}|[0-9]{{1,2}}:{_SIXTY})"
+HOUR = rf"([01]?[0-9]|2[0-3]):{_SIXTY}( \+[1-4] days?)?"
+LENGTH = r"(marathon|half marathon|[0-9]{1,6}(\.[0-9]{1,6})? *(km|mi|m|ft))"
+TABLE_NAME = "[A-Za-z]+(-[A-Za-z]+)*"
+_SHARE = r"[0-9]{1,2}(\.[0-9]{1,3})? *%"
+_RATIO = f"{CLOCK} */ *{CLOCK}"
+_LIMIT = f"({CLOCK}|{LENGTH})"
+_AT_PLACES = f"walk +{_LIMIT} +at +every +(aid station|mile|km|kilometre|{LENGTH})"
+_CLAUSE = (
+    f"(on +climbs +{_RATIO}|{_AT_PLACES}|skip +walks +within +{CLOCK}"
+    f"|no +walks? +(before|after) +{_LIMIT})"
+)
+_PART = f"(continuous|{_RATIO}|{_AT_PLACES})( *, *{_CLAUSE})*( +to +{_LIMIT})?"
+WALKS_IN_WORDS = f"{_PART}(,? +then +{_PART}){{0,7}}"
 
 
-class Model(BaseModel):
-    """A mapping in a content file. It is frozen and refuses keys that it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-def text_of(value: object) -> str:
-    """The text of a scalar, stripped.
-
-    Raises ValueError for a list, a mapping, control characters and text that is too long.
-    """
-    if not isinstance(value, str):
-        kind = "a list" if isinstance(value, list) else "a mapping"
-        raise ValueError(f"this is {kind}; write a single value")
-    if len(value) > MAX_TEXT:
-        raise ValueError(f"this text has {len(value)} characters; write at most {MAX_TEXT}")
-    if not all(c.isprintable() or c == "\n" for c in value):
-        raise ValueError("this text contains control characters; write plain text")
-    return value.strip()
+def parse_ease(text: str) -> tuple[float, float]:
+    """How much slower an easy start is, and for how many metres. Raises ValueError."""
+    slower, to_m = units.parse_ease(text)
+    if not 0 < slower <= MOST_EASE or not to_m:
+        raise ValueError(
+            f"`{text}` is out of range; write a start that is at most {units.percent(MOST_EASE)} "
+            "slower"
+        )
+    return slower, to_m
 
 
-def _name(value: object) -> str:
-    text = text_of(value)
-    if len(text) > MAX_NAME or "\n" in text:
-        raise ValueError(f"this name is too long; write one line of at most {MAX_NAME} characters")
+def say_ease(ease: tuple[float, float]) -> str:
+    """An easy start, as `parse_ease` reads it."""
+    slower, to_m = ease
+    return f"first {units.distance(to_m)} {units.percent(slower)} slower"
+
+
+def parse_markers(text: str) -> units.Unit:
+    """The unit of a race's markers: `miles` or `kilometres`. Raises ValueError."""
+    for unit, name in units.UNIT_NAMES.items():
+        if text == f"{name}s":
+            return unit
+    raise ValueError(f"`{text}` is not a unit of markers; write `miles` or `kilometres`")
+
+
+def say_markers(unit: units.Unit) -> str:
+    """A unit of markers, as `parse_markers` reads it."""
+    return f"{units.UNIT_NAMES[unit]}s"
+
+
+def _name(text: str) -> str:
+    if len(text) > LONGEST_NAME or "\n" in text:
+        raise ValueError(
+            f"this name is too long; write one line of at most {LONGEST_NAME} characters"
+        )
     return text
 
 
-def _date(value: object) -> units.Day:
-    text = text_of(value)
+def _date(text: str) -> units.Day:
     try:
-        if len(text) == len("2027-04-19"):
+        if re.fullmatch(_DATE, text):
             date = datetime.date.fromisoformat(text)
             return units.Day(date.year, date.month, date.day)
     except ValueError:
@@ -59,8 +86,7 @@ def _date(value: object) -> units.Day:
     raise ValueError(f"`{text}` is not a date; write year-month-day like 2027-04-19")
 
 
-def _web(value: object) -> str:
-    text = text_of(value)
+def _web(text: str) -> str:
     try:
         parts = urlsplit(text)
         fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in text
@@ -73,135 +99,119 @@ def _web(value: object) -> str:
     return text
 
 
-def _list_of_one(value: object) -> object:
-    """A single value as a list; a list as it is."""
-    return value if isinstance(value, list) else [value]
+def _one_of(*words: str) -> Callable[[str], str]:
+    """Reads one of a few words."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            hint = nearest(text, words) or "; write " + " or ".join(words)
+            raise ValueError(f"`{text[:60]}` is not known{hint}")
+        return text
+
+    return parse
 
 
-def parse_markers(text: str) -> units.Unit:
-    """The unit of a race's markers: `miles` or `kilometres`. Raises ValueError."""
-    for unit, name in units.UNIT_NAMES.items():
-        if text == f"{name}s":
-            return unit
-    raise ValueError(f"`{text}` is not a unit of markers; write `miles` or `kilometres`")
+def _say_pace(seconds_per_metre: float) -> str:
+    return f"{units.pace(seconds_per_metre, 'km')} /km"
 
 
-Text = Annotated[str, PlainValidator(text_of)]
-Name = Annotated[str, PlainValidator(_name)]
-Date = Annotated[units.Day, PlainValidator(_date)]
-Web = Annotated[str, PlainValidator(_web)]
-Seconds = Annotated[int, PlainValidator(lambda value: units.parse_interval(text_of(value)))]
-GoalTime = Annotated[int, PlainValidator(lambda value: units.parse_goal(text_of(value)))]
-Metres = Annotated[float, PlainValidator(lambda value: units.parse_distance(text_of(value)))]
+_MARKERS = tuple(say_markers(unit) for unit in units.UNIT_NAMES)
+_CONFIDENCE = ("high", "medium", "low", "net-drop-only")
+Text = Annotated[str, Kind("text", "text", str)]
+Name = Annotated[
+    str,
+    Kind(
+        "text",
+        f"one line of text, at most {LONGEST_NAME} characters",
+        _name,
+        pattern=rf"[^\n]{{1,{LONGEST_NAME}}}\n?",
+    ),
+]
+Date = Annotated[
+    units.Day, Kind("date", "a date: year-month-day", _date, lambda day: day.iso, _DATE)
+]
+Web = Annotated[str, Kind("address", "a web address", _web, pattern="https?://[^ ]+")]
+Seconds = Annotated[int, Kind("time", "minutes:seconds", units.parse_interval, units.clock, CLOCK)]
+GoalTime = Annotated[
+    int, Kind("time", "hours:minutes:seconds", units.parse_goal, units.long_clock, LONG_CLOCK)
+]
+TimeOfDay = Annotated[
+    int, Kind("time", "hours:minutes", units.parse_time_of_day, units.hour_of_day, HOUR)
+]
+"""Seconds after midnight."""
+Metres = Annotated[
+    float,
+    Kind("distance", "a number with km, mi, m or ft", units.parse_distance, units.distance, LENGTH),
+]
 RaceMetres = Annotated[
-    float, PlainValidator(lambda value: units.parse_race_distance(text_of(value)))
+    float,
+    Kind(
+        "distance",
+        "`marathon`, `half marathon`, or a number with km or mi",
+        units.parse_race_distance,
+        units.distance,
+        LENGTH,
+    ),
 ]
-Pace = Annotated[float, PlainValidator(lambda value: units.parse_pace(text_of(value)))]
-Fraction = Annotated[float, PlainValidator(lambda value: units.parse_percent(text_of(value)))]
-Halves = Annotated[float, PlainValidator(lambda value: units.parse_halves(text_of(value)))]
+Pace = Annotated[
+    float,
+    Kind(
+        "pace",
+        "minutes:seconds with /mi or /km",
+        units.parse_pace,
+        _say_pace,
+        f"[0-9]{{1,2}}:{_SIXTY} *(/|per )(mi|mile|km)",
+    ),
+]
+"""Seconds per metre."""
+Percent = Annotated[
+    float,
+    Kind(
+        "percent",
+        "a number with %",
+        units.parse_percent,
+        units.percent,
+        r"[+-]?[0-9]{1,3}(\.[0-9]{1,3})? *%",
+    ),
+]
+"""The share that a percentage means: 0.8 of `80%`."""
+Halves = Annotated[
+    float,
+    Kind(
+        "halves",
+        "`even`, or `second half ... faster` or `slower` with a number and %",
+        units.parse_halves,
+        units.halves,
+        f"even|second half {_SHARE} (faster|slower)",
+    ),
+]
+"""A drift; see `units.parse_halves`."""
 Ease = Annotated[
-    tuple[float, float], PlainValidator(lambda value: units.parse_ease(text_of(value)))
+    tuple[float, float],
+    Kind(
+        "ease",
+        f"`first ... slower` with a distance and at most {units.percent(MOST_EASE)}",
+        parse_ease,
+        say_ease,
+        f"first {LENGTH} {_SHARE} slower",
+    ),
 ]
-TimeOfDay = Annotated[int, PlainValidator(lambda value: units.parse_time_of_day(text_of(value)))]
-MarkerUnit = Annotated[units.Unit, PlainValidator(lambda value: parse_markers(text_of(value)))]
-OneRatio = Annotated[Walks, PlainValidator(lambda value: parse_walks(text_of(value)))]
-OneOrMore = BeforeValidator(_list_of_one)
-Confidence = Literal["high", "medium", "low", "net-drop-only"]
-"""How reliable the data of a course or of its aid stations is.
-
-With `net-drop-only`, plans use only the difference in elevation between start and finish.
-"""
-M = TypeVar("M", bound=Model)
-
-
-def read(model: type[M], document: Document, **given: object) -> M:
-    """The model in a document; `given` fields come from elsewhere, like the file's name.
-
-    Raises SourceError with everything that is wrong.
-    """
-    if not isinstance(document.data, dict):
-        keys = ", ".join(name for name in model.model_fields if name not in given)
-        message = f"the file contains no `key: value` lines; the keys are {keys}"
-        raise SourceError([document.problem((), message)])
-    faults = list(_empty_values(document))
-    empty = {fault.path for fault in faults}
-    faults += [
-        Fault((name,), _unknown_key(model, (name,)), at_key=True)
-        for name in given.keys() & document.data.keys()
-    ]
-    try:
-        found = model.model_validate(document.data | given)
-    except ValidationError as invalid:
-        errors = [_fault(model, error) for error in invalid.errors()]
-        faults += [fault for fault in errors if fault.at_key or fault.path not in empty]
-        raise SourceError(document.located(faults)) from None
-    document.refuse(faults)
-    return found
-
-
-def _empty_values(document: Document) -> Iterator[Fault]:
-    """Keys that have no value: pydantic would complain about an empty text in other words."""
-    for path in document.keys_at:
-        if _value_at(document.data, path) == "":
-            yield Fault(path, f"`{path[-1]}` has no value; write one, or remove the line")
-
-
-def _value_at(data: Any, path: KeyPath) -> object:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _fault(model: type[Model], error: ErrorDetails) -> Fault:
-    """A pydantic error in the words of the content's authors."""
-    path = tuple(error["loc"])
-    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "this file")
-    match error["type"]:
-        case "missing":
-            message = f"`{name}` is missing; write e.g. `{name}: {_example(model, path)}`"
-        case "extra_forbidden":
-            return Fault(path, _unknown_key(model, path), at_key=True)
-        case "literal_error":
-            choices = get_args(_owner(model, path).model_fields[name].annotation)
-            hint = nearest(str(error["input"]), choices) or "; write " + " or ".join(choices)
-            message = f"`{str(error['input'])[:60]}` is not known{hint}"
-        case "value_error":
-            message = f"`{name}`: {error['ctx']['error']}"
-        case "model_type":
-            keys = ", ".join(_owner(model, (*path, "")).model_fields)
-            message = f"`{name}` needs `key: value` lines; the keys are {keys}"
-        case "tuple_type":
-            message = f"`{name}` is a list; write one `- ` line for each entry"
-        case _:
-            message = f"`{name}`: {error['msg']}"
-    return Fault(path, message)
-
-
-def _owner(model: type[Model], path: KeyPath) -> type[Model]:
-    """The model that has the field at the end of a path."""
-    for step in path[:-1]:
-        if isinstance(step, str):
-            model = _model_of(model.model_fields[step].annotation)
-    return model
-
-
-def _model_of(annotation: Any) -> type[Model]:
-    """The model inside `Model | None` or `tuple[Model, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    return next(
-        _model_of(part) for part in get_args(annotation) if part not in (type(None), Ellipsis)
-    )
-
-
-def _unknown_key(model: type[Model], path: KeyPath) -> str:
-    """What to say of a key that its model does not have."""
-    known = [key for key in _owner(model, path).model_fields if key != "slug"]
-    hint = nearest(str(path[-1]), known) or "; the keys here are " + ", ".join(known)
-    return f"unknown key `{path[-1]}`{hint}"
-
-
-def _example(model: type[Model], path: KeyPath) -> str:
-    """An example of the value that a required field takes."""
-    examples = _owner(model, path).model_fields[str(path[-1])].examples
-    return str(examples[0]) if isinstance(examples, list) else "..."
+"""How much slower, and for how many metres."""
+MarkerUnit = Annotated[
+    units.Unit,
+    Kind("unit", "`miles` or `kilometres`", parse_markers, say_markers, words=_MARKERS),
+]
+OneRatio = Annotated[
+    Walks,
+    Kind(
+        "ratio",
+        "`continuous`, a ratio, or when to walk in words",
+        parse_walks,
+        str,
+        WALKS_IN_WORDS,
+    ),
+]
+Confidence = Annotated[
+    Literal["high", "medium", "low", "net-drop-only"],
+    Kind("confidence", "one of these words", _one_of(*_CONFIDENCE), words=_CONFIDENCE),
+]

@@ -3,32 +3,44 @@
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from generator import units
 from generator.race.fields import (
+    CLOCK,
+    HOUR,
+    LENGTH,
+    LONG_CLOCK,
+    TABLE_NAME,
+    WALKS_IN_WORDS,
     Confidence,
     Date,
     Ease,
-    Fraction,
     Halves,
     MarkerUnit,
     Metres,
-    Model,
     Name,
-    OneOrMore,
     Pace,
+    Percent,
     RaceMetres,
     Seconds,
     Text,
     TimeOfDay,
     Web,
-    text_of,
 )
+from generator.race.keys import ONE_OR_MORE, WISH, Model
+from generator.race.kinds import Kind
 from generator.race.stops import Stop
 from generator.race.walks import Walks, parse_walks
 
 MAX_GOALS = 200
+LONGEST_STOP_S = 6 * 3600
+FASTEST_WALK_PACE = 0.36
+"""Seconds per metre: 6:00 a kilometre."""
+SLOWEST_WALK_PACE = 1.5
+"""Seconds per metre: 25:00 a kilometre."""
+LEAST_DRIFT = units.parse_halves("second half 10% faster")
+MOST_DRIFT = units.parse_halves("second half 10% slower")
 
 
 @dataclass(frozen=True)
@@ -82,8 +94,8 @@ class Named:
     name: str
 
 
-def _goals(value: object) -> GoalRange | Named:
-    text = text_of(value)
+def parse_goals(text: str) -> GoalRange | Named:
+    """Read goals: a finish time, a range of them, or the name of a table. Raises ValueError."""
     if text.replace("-", "").isalpha() and not text.isnumeric():
         return Named(text)
     first, to, rest = (part.strip() for part in text.partition(" to "))
@@ -101,15 +113,15 @@ def _goals(value: object) -> GoalRange | Named:
     return goals
 
 
-def _ratios(value: object) -> Walks | Named:
-    text = text_of(value)
+def parse_ratios(text: str) -> Walks | Named:
+    """Read a runner's words about walking, or the name of a chart. Raises ValueError."""
     if text != "continuous" and text.replace("-", "").isalpha():
         return Named(text)
     return parse_walks(text)
 
 
-def _deadline(value: object) -> Deadline:
-    text = text_of(value)
+def parse_deadline(text: str) -> Deadline:
+    """Read a time since the gun or a time of day. Raises ValueError."""
     if text.count(":") == 2:
         return Deadline(units.parse_goal(text), of_day=False)
     try:
@@ -148,22 +160,57 @@ def _in_order(stop: Stop) -> tuple[float, str, str]:
     return stop.at_m, stop.kind, stop.name
 
 
-def _marks(value: object) -> Marks:
-    return parse_marks(text_of(value))
-
-
-Goals = Annotated[GoalRange | Named, PlainValidator(_goals)]
-Ratios = Annotated[Walks | Named, PlainValidator(_ratios)]
+Goals = Annotated[
+    GoalRange | Named,
+    Kind(
+        "goals",
+        "a finish time, `... to ... every ...`, or the name of a file in `standards/`",
+        parse_goals,
+        pattern=f"{LONG_CLOCK}( +to +{LONG_CLOCK} +every +{CLOCK})?|{TABLE_NAME}",
+    ),
+]
+Ratios = Annotated[
+    Walks | Named,
+    Kind(
+        "ratios",
+        "`continuous`, a ratio, when to walk in words, or the name of a file in `charts/`",
+        parse_ratios,
+        pattern=f"{WALKS_IN_WORDS}|{TABLE_NAME}",
+    ),
+]
+ByWhen = Annotated[
+    Deadline,
+    Kind(
+        "deadline",
+        "a time since the gun with its seconds, or a time of day",
+        parse_deadline,
+        pattern=f"{LONG_CLOCK}|{HOUR}",
+    ),
+]
+WhatHasARow = Annotated[
+    Marks,
+    Kind(
+        "marks",
+        "`every ...` with a distance, `aid stations` or `walk breaks`",
+        parse_marks,
+        pattern=f"every (mile|kilometre|{LENGTH})|aid stations|walk breaks",
+    ),
+]
 
 
 class CourseSource(Model):
     """Where the data of the course comes from, and how reliable it is."""
 
     profile: Name = Field(examples=["boston.csv"])
-    """The file in `content/courses/`."""
+    """The file with distances and elevations, in the folder `courses/`."""
     confidence: Confidence = Field(examples=["medium"])
+    """How reliable the elevations are. With `net-drop-only`, plans use nothing but the difference
+    between start and finish.
+    """
     source: Text = Field(examples=["the organiser's course file of 2026"])
-    note: Text | None = None
+    """Where the figures come from."""
+    note: Text | None = Field(None, examples=["Scaled to 42.195 km."])
+    """What else a runner should know about these figures."""
 
     @property
     def only_net_drop(self) -> bool:
@@ -175,36 +222,48 @@ class Station(Model):
     """A place where something is handed out to runners."""
 
     at: Metres = Field(examples=["5 km"])
+    """How far from the start it is."""
     what: Name = Field(examples=["water"])
-    stop: Seconds | None = None
-    """How long a runner stands here; by default as long as at the other stations."""
+    """What is handed out, or the name of the place."""
+    stop: Seconds | None = Field(None, ge=0, le=LONGEST_STOP_S, examples=["2:00"])
+    """How long to stand here, if it is not as long as at the other stations."""
 
 
 class Aid(Model):
     """The aid stations of one year; they change from year to year."""
 
     year: Name = Field(examples=["2026"])
+    """The year that the list is from."""
     confidence: Confidence = Field(examples=["medium"])
+    """How reliable the list is."""
     source: Text = Field(examples=["the organiser's runner guide"])
-    stop: Seconds = 0
-    """How long a runner stands at each station."""
+    """Who published the list, and where."""
+    stop: Annotated[Seconds, WISH] = Field(
+        0, ge=0, le=LONGEST_STOP_S, examples=["0:20", "1:00", "2:00"]
+    )
+    """How long to stand at each aid station."""
     stations: tuple[Station, ...] = Field(examples=["[{at: 5 km, what: water}]"])
+    """Every aid station, in order from the start."""
 
 
 class Landmark(Model):
     """Something that a runner recognises: a climb, a bridge, a street."""
 
     at: Metres = Field(examples=["32.5 km"])
+    """How far from the start it is."""
     name: Name = Field(examples=["Heartbreak Hill"])
+    """What runners call it."""
 
 
 class Start(Model):
     """The start of a wave: its gun, and how long after the gun its runners cross the line."""
 
-    wave: Name = ""
-    gun: TimeOfDay | None = None
-    """Seconds after midnight."""
-    delay: Seconds = 0
+    wave: Name = Field("", examples=["Wave 2"])
+    """What the wave is called; each of several starts needs a name."""
+    gun: Annotated[TimeOfDay | None, WISH] = Field(None, examples=["9:00", "10:25"])
+    """When the wave starts."""
+    delay: Annotated[Seconds, WISH] = Field(0, ge=0, le=3 * 3600, examples=["1:00", "5:00"])
+    """How long after the gun the start line is crossed."""
 
     def __str__(self) -> str:
         return self.wave or "the start"
@@ -214,54 +273,92 @@ class Cutoff(Model):
     """A place that a runner has to reach in time to stay in the race."""
 
     at: Metres = Field(examples=["33 km"])
-    by: Annotated[Deadline, PlainValidator(_deadline)] = Field(examples=["6:00:00"])
-    name: Name = ""
+    """How far from the start it is."""
+    by: ByWhen = Field(examples=["6:00:00", "15:50", "10:00 +1 day"])
+    """The time by which a runner has to be there, since the gun or of the day."""
+    name: Name = Field("", examples=["Twin Lakes"])
+    """What the place is called."""
 
 
 class Race(Model):
     """A race at a place, or a plain distance, which has no `place`."""
 
     slug: Name
-    """The name of the file, which is also the race's URL."""
     name: Name = Field(examples=["Boston Marathon"])
-    short_name: Name | None = None
+    """What the race is called."""
+    short_name: Name | None = Field(None, examples=["Leadville Trail 100"])
     """A name that fits into the narrow head of a band."""
-    distance: RaceMetres = Field(examples=["marathon"])
-    markers: MarkerUnit = Field(examples=["miles"])
-    goals: Annotated[tuple[Goals, ...], OneOrMore] = Field(
-        examples=["3:00:00 to 6:00:00 every 5:00"]
+    distance: RaceMetres = Field(ge=1_000.0, le=350_000.0, examples=["marathon"])
+    """How long the race is."""
+    markers: Annotated[MarkerUnit, WISH] = Field(examples=["miles", "kilometres"])
+    """Whether the markers along the course count miles or kilometres."""
+    goals: Annotated[tuple[Goals, ...], ONE_OR_MORE] = Field(
+        min_length=1, max_length=MAX_GOALS, examples=["3:00:00 to 6:00:00 every 5:00"]
     )
-    ratios: Annotated[tuple[Ratios, ...], OneOrMore] = Field(examples=["[continuous, 4:00/0:30]"])
-    walk_pace: Pace | None = None
-    """Walk pace on the flat, in seconds per metre; by default it depends on the goal."""
-    hills: Fraction = 1.0
-    """How much hills change the pace: 0 is even pace, 1 is even effort."""
-    downhill: Fraction = 1.0
-    """How much of the time that a descent could save is taken, from 0 to 1."""
-    altitude: Fraction = 0.0
-    """How much slower the pace gets for each 1000 m above 300 m; 0.063 is 6.3%."""
-    drift: Halves = 0.0
-    """How much slower the last metre is run than the first; below 0 for a negative split."""
-    ease_in: Ease | None = None
-    """An easy start: how much slower it is run, and for how many metres."""
-    watch: Fraction = 0.01
-    """How much longer than the course a watch measures; 0.01 is 1%."""
-    marks: Annotated[Marks, PlainValidator(_marks)] | None = None
-    """The points that have a row, if the file names them; see `rows`."""
-    starts: tuple[Start, ...] = ()
-    cutoffs: tuple[Cutoff, ...] = ()
-    times_from: Text | None = None
+    """The finish times that get guides."""
+    ratios: Annotated[tuple[Ratios, ...], ONE_OR_MORE] = Field(
+        min_length=1, max_length=40, examples=["[continuous, 4:00/0:30]"]
+    )
+    """When to walk: each goal gets a guide for each of these."""
+    walk_pace: Annotated[Pace | None, WISH] = Field(
+        None, ge=FASTEST_WALK_PACE, le=SLOWEST_WALK_PACE, examples=["16:00 /mi"]
+    )
+    """How fast the walks are on level ground; left out, it follows from the goal."""
+    hills: Annotated[Percent, WISH] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
+    """How much hills change the pace: 0% is even pace, 100% even effort."""
+    downhill: Annotated[Percent, WISH] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
+    """How much of the time that descents could save is taken."""
+    altitude: Annotated[Percent, WISH] = Field(0.0, ge=0, le=0.2, examples=["6.3%", "0%"])
+    """How much slower the pace gets for each 1000 m above 300 m. Wehrlin and Hallén (2006) measured
+    6.3%.
+    """
+    drift: Annotated[Halves, WISH] = Field(
+        0.0,
+        ge=LEAST_DRIFT,
+        le=MOST_DRIFT,
+        examples=["second half 2% faster", "even", "second half 2% slower"],
+    )
+    """How much faster or slower than the first half the second half is run."""
+    ease_in: Annotated[Ease | None, WISH] = Field(
+        None, examples=["first 3 km 3% slower", "first 2 mi 3% slower"]
+    )
+    """An easy start: how far, and how much slower."""
+    watch: Annotated[Percent, WISH] = Field(0.01, ge=-0.05, le=0.05, examples=["2%", "1%", "0%"])
+    """How much longer than the course a watch measures."""
+    marks: Annotated[WhatHasARow | None, WISH] = Field(
+        None, examples=["every 5 km", "every 1 mi", "aid stations", "walk breaks"]
+    )
+    """What has a row in tables and on bands; left out, every marker has one."""
+    starts: tuple[Start, ...] = Field((), examples=["[{wave: Wave 1, gun: 9:00, delay: 2:00}]"])
+    """When the race starts, wave by wave."""
+    cutoffs: tuple[Cutoff, ...] = Field((), examples=["[{at: 33 km, by: 6:00:00}]"])
+    """Where a runner who is late is taken out of the race, in order from the start."""
+    times_from: Text | None = Field(None, examples=["the organiser's runner guide of 2026"])
     """The year that starts and cut-offs are from, and who published them."""
-    weather: Name | None = None
-    """The name of a chart of ratios by temperature, shown as alternatives for each goal."""
-    place: Name | None = None
-    date: Date | None = None
-    when: Name | None = None
-    """The usual day, if the next date is not known: `second Sunday of October`."""
-    web: Web | None = None
-    course: CourseSource | None = None
-    aid: Aid | None = None
-    landmarks: tuple[Landmark, ...] = ()
+    weather: Name | None = Field(None, examples=["galloway"])
+    """The file in the folder `weather/` with ratios by temperature, shown beside the guides."""
+    place: Name | None = Field(None, examples=["Boston, Massachusetts, USA"])
+    """Where the race is; a plain distance has no place."""
+    date: Date | None = Field(None, examples=["2027-04-19"])
+    """The day of the next race."""
+    when: Name | None = Field(None, examples=["second Sunday of October"])
+    """The usual day, if the next date is not known."""
+    web: Web | None = Field(None, examples=["https://www.example.org/"])
+    """The organiser's page about the race."""
+    course: CourseSource | None = Field(
+        None, examples=["{profile: boston.csv, confidence: medium, source: a map}"]
+    )
+    """The ground: distances and elevations, and where they come from."""
+    aid: Aid | None = Field(
+        None,
+        examples=[
+            "{year: 2026, confidence: medium, source: runner guide, "
+            "stations: [{at: 5 km, what: water}]}"
+        ],
+    )
+    """The aid stations."""
+    landmarks: tuple[Landmark, ...] = Field((), examples=["[{at: 32.5 km, name: Heartbreak Hill}]"])
+    """What runners recognise on the way, in order from the start."""
 
     @property
     def rows(self) -> Marks:

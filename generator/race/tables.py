@@ -4,22 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from generator.race.fields import (
-    Fraction,
+    WALKS_IN_WORDS,
     GoalTime,
     Metres,
-    Model,
     Name,
     OneRatio,
     Pace,
+    Percent,
     RaceMetres,
     Seconds,
     Text,
-    read,
-    text_of,
 )
+from generator.race.keys import Model
+from generator.race.kinds import Kind
+from generator.race.reading import read
 from generator.race.source import Document, Fault
 from generator.race.walks import Walks, parse_walks
 
@@ -34,7 +35,9 @@ class ChartRow(Model):
     """The ratios that a coach advises for goal paces from this row's up to the next row's."""
 
     pace: Pace = Field(examples=["8:00 /mi"])
+    """The fastest goal pace that the row is for."""
     ratios: tuple[OneRatio, ...] = Field(examples=["[4:00/0:30, 2:00/0:15]"])
+    """The ratios that the coach advises, the usual one first."""
 
 
 class Chart(Model):
@@ -42,9 +45,15 @@ class Chart(Model):
 
     slug: Name
     name: Name = Field(examples=["Jeff Galloway's run/walk chart"])
+    """What the chart is called."""
     source: Text = Field(examples=["his book, and the charts of his training groups"])
-    rows: tuple[ChartRow, ...] = Field(examples=["[{pace: 8:00 /mi, ratios: [4:00/0:30]}]"])
+    """Who published it, and where."""
+    rows: tuple[ChartRow, ...] = Field(
+        min_length=1, examples=["[{pace: 8:00 /mi, ratios: [4:00/0:30]}]"]
+    )
+    """Goal paces with their ratios, fastest first."""
     ends: Pace = Field(examples=["20:00 /mi"])
+    """The slowest goal pace that the chart is for."""
 
     def ratios(self, goal_pace: float) -> tuple[Walks, ...]:
         """The ratios advised for a goal pace in seconds per metre.
@@ -61,15 +70,18 @@ class Standard(Model):
     """The time that a group of runners has to beat."""
 
     time: GoalTime = Field(examples=["3:25:00"])
+    """The time to beat."""
     who: Name = Field(examples=["women 18-34"])
+    """Whom it is for."""
 
 
 class DownhillIndex(Model):
     """What is added to a result from a course with this net drop or more."""
 
     drop: Metres = Field(examples=["457.2 m"])
-    add: Seconds | None = None
-    """None if results from such a course do not count at all."""
+    """How much lower than the start the finish is, at least."""
+    add: Seconds | None = Field(None, examples=["5:00"])
+    """The time that is added; left out, such a result does not count at all."""
 
 
 class Standards(Model):
@@ -77,13 +89,19 @@ class Standards(Model):
 
     slug: Name
     name: Name = Field(examples=["Boston Marathon qualifying standard"])
+    """What the standard is called."""
     label: Name = Field(examples=["Boston standard"])
-    """The words that mark a goal which meets a standard."""
-    valid_for: Name = Field(examples=["2027"])
+    """The words that mark a goal which meets it."""
+    valid_for: Name = Field(examples=["the 2027 race"])
+    """The races that it is for."""
     source: Text = Field(examples=["the organiser's announcement of 2025"])
+    """Who published it, and where."""
     distance: RaceMetres = Field(examples=["marathon"])
+    """How long the races are whose results count."""
     standards: tuple[Standard, ...] = Field(examples=["[{time: 3:25:00, who: women 18-34}]"])
-    downhill: tuple[DownhillIndex, ...] = ()
+    """The time for each group of runners."""
+    downhill: tuple[DownhillIndex, ...] = Field((), examples=["[{drop: 457.2 m, add: 5:00}]"])
+    """What is added to results from courses that go down a lot, the smallest drop first."""
 
     def index(self, net_drop_m: float) -> int | None:
         """Seconds added to a result from a course with this net drop; None if it does not count."""
@@ -94,27 +112,40 @@ class Standards(Model):
         return add
 
 
-def _walks_or_none(value: object) -> Walks | None:
-    text = text_of(value)
+def parse_walks_or_walk(text: str) -> Walks | None:
+    """A ratio, or None for `walk`. Raises ValueError."""
     return None if text == "walk" else parse_walks(text)
+
+
+OneRatioOrWalk = Annotated[
+    Walks | None,
+    Kind(
+        "ratio",
+        "a ratio, or `walk` for walking all the way",
+        parse_walks_or_walk,
+        pattern=f"walk|{WALKS_IN_WORDS}",
+    ),
+]
 
 
 class WeatherRow(Model):
     """A coach's ratio for each temperature, for goal paces from this row's to the next row's."""
 
     pace: Pace = Field(examples=["9:00 /mi"])
-    ratios: tuple[Annotated[Walks | None, PlainValidator(_walks_or_none)], ...] = Field(
-        examples=["[2:00/0:30, 1:45/0:30]"]
-    )
-    """None where the advice is to walk all the way."""
+    """The fastest goal pace that the row is for."""
+    ratios: tuple[OneRatioOrWalk, ...] = Field(examples=["[2:00/0:30, 1:45/0:30]"])
+    """A ratio for each temperature, in their order."""
 
 
 class Slowing(Model):
     """How much slower heat makes a runner, as published."""
 
     when: Name = Field(examples=["sum 131 to 140"])
-    least: Fraction = Field(examples=["2%"])
-    most: Fraction = Field(examples=["3%"])
+    """How hot it is."""
+    least: Percent = Field(examples=["2%"])
+    """How much slower at least."""
+    most: Percent = Field(examples=["3%"])
+    """How much slower at most."""
 
 
 class Weather(Model):
@@ -122,12 +153,19 @@ class Weather(Model):
 
     slug: Name
     name: Name = Field(examples=["Jeff Galloway's ratios by temperature"])
+    """What the chart is called."""
     source: Text = Field(examples=["his book"])
+    """Who published it, and where."""
     temperatures: tuple[Name, ...] = Field(examples=["[below 55 °F (13 °C), 65 °F (18 °C)]"])
+    """The temperatures, coolest first."""
     rows: tuple[WeatherRow, ...] = Field(examples=["[{pace: 9:00 /mi, ratios: [2:00/0:30]}]"])
+    """Goal paces with their ratios, fastest first."""
     ends: Pace = Field(examples=["17:00 /mi"])
+    """The slowest goal pace that the chart is for."""
     slowing_source: Text = Field(examples=["M. Hadley, Maximum Performance Running, 2013"])
-    slowing: tuple[Slowing, ...] = ()
+    """Who published what heat costs, and where."""
+    slowing: tuple[Slowing, ...] = Field((), examples=["[{when: hot, least: 2%, most: 3%}]"])
+    """What heat costs, coolest first."""
 
     def by_temperature(self, goal_pace: float) -> tuple[tuple[str, Walks | None], ...]:
         """Temperature and ratio, coolest first, for a goal pace in seconds per metre.
@@ -150,10 +188,7 @@ class Tables:
 
 def parse_chart(document: Document, slug: str) -> Chart:
     """A chart from its file. Raises SourceError with everything that is wrong with it."""
-    chart = read(Chart, document, slug=slug)
-    if not chart.rows:
-        document.refuse([Fault(("rows",), "a chart needs at least one row; write one")])
-    return chart
+    return read(Chart, document, slug=slug)
 
 
 def parse_standards(document: Document, slug: str) -> Standards:

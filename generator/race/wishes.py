@@ -4,46 +4,85 @@ The command line and the planner both read wishes here, from texts that are writ
 files. A key is the name of a wish: an option of the command and a field of the planner's form.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import floor
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+from pydantic import Field
 
 from generator import units
-from generator.race.fields import parse_markers
+from generator.race.fields import Percent, parse_ease, parse_markers
+from generator.race.keys import WISH, Key, Model, keys_of
+from generator.race.kinds import Limits
 from generator.race.model import Aid, Marks, Race, Start, parse_marks
 from generator.race.rules import (
     cutoffs_can_be_met,
     marks_are_possible,
+    pacing_fits_the_course,
     starts_are_complete,
     stops_are_possible,
-    strategy_is_in_range,
-    walk_pace_is_a_walk,
 )
 from generator.race.source import Fault
 
-MOST_HEAT = 0.3
-"""The most that heat may slow a goal down: beyond that nobody should race."""
-T = TypeVar("T")
+T = TypeVar("T", int, float)
+WishValue = float | str | tuple[float, float] | Marks
+
+
+class Day(Model):
+    """What a runner may know of her day, which no race file says."""
+
+    heat: Annotated[Percent | None, WISH] = Field(None, ge=0, le=0.3, examples=["3%", "1%", "6%"])
+    """How much slower heat makes the goal. Hadley (2013) gives 3% where temperature and dew point
+    add up to 140 °F.
+    """
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A key that a runner may wish otherwise for one plan."""
+
+    key: str
+    kind: str
+    """The name of its kind."""
+    limits: Limits | None
+
+    def checked(self, value: T, text: str) -> T:
+        """A value within the limits. Raises ValueError."""
+        if self.limits and (message := self.limits.refusal(value, text)):
+            raise ValueError(message)
+        return value
+
+
+def wished_keys(*models: type[Model]) -> tuple[Key, ...]:
+    """The keys of some models that are marked as wishes."""
+    return tuple(key for model in models for key in keys_of(model).values() if key.is_wish)
+
+
+def wishes_of(model: type[Model]) -> tuple[Wish, ...]:
+    """The wishes that a model declares."""
+    return tuple(
+        Wish(key.name, key.kind.name, key.limits) for key in wished_keys(model) if key.kind
+    )
+
+
+KEYS = wished_keys(Race, Day, Aid, Start)
+"""All that a runner may wish, by the declarations of the keys."""
+OF_RACE = wishes_of(Race)
+"""The wishes that take the place of what the race itself says."""
+(HEAT,) = wishes_of(Day)
+(STOP,) = wishes_of(Aid)
+GUN, DELAY = wishes_of(Start)
 
 
 @dataclass(frozen=True)
 class Wishes:
     """What a runner says about one plan; None where she says nothing."""
 
-    walk_pace: float | None = None
-    """Seconds per metre."""
-    hills: float | None = None
-    downhill: float | None = None
-    altitude: float | None = None
-    drift: float | None = None
-    ease_in: tuple[float, float] | None = None
-    """How much slower, and for how many metres."""
+    of_race: Mapping[str, WishValue] = field(default_factory=dict)
+    """What takes the place of what the race says, by its keys."""
     heat: float | None = None
     """How much slower the goal gets."""
-    watch: float | None = None
-    markers: units.Unit | None = None
-    marks: Marks | None = None
     stop: int | None = None
     """Seconds at each aid station."""
     gun: int | None = None
@@ -63,26 +102,26 @@ class Unfit(Exception):
         """What is wrong with each wish, and what to write instead, by its key."""
 
 
-def read_wishes(texts: Mapping[str, str]) -> Wishes:
+def read_wishes(texts: Mapping[str, str], of_race: Sequence[Wish] = OF_RACE) -> Wishes:
     """The wishes that some texts say, by their keys. A key without a text is left out.
 
-    Raises Unfit for every text that cannot be read.
+    `of_race` are the wishes that the race's model declares. Raises Unfit for every text that cannot
+    be read.
     """
     wrong: dict[str, str] = {}
+    said: dict[str, WishValue] = {}
+    for wish in of_race:
+        if wish.key in texts:
+            try:
+                said[wish.key] = _parsed(wish, texts[wish.key].strip())
+            except ValueError as error:
+                wrong[wish.key] = str(error)
     wishes = Wishes(
-        walk_pace=_read(texts, "walk_pace", units.parse_pace, wrong),
-        hills=_read(texts, "hills", units.parse_percent, wrong),
-        downhill=_read(texts, "downhill", units.parse_percent, wrong),
-        altitude=_read(texts, "altitude", units.parse_percent, wrong),
-        drift=_read(texts, "drift", units.parse_halves, wrong),
-        ease_in=_read(texts, "ease_in", units.parse_ease, wrong),
-        heat=_read(texts, "heat", parse_heat, wrong),
-        watch=_read(texts, "watch", units.parse_percent, wrong),
-        markers=_read(texts, "markers", parse_markers, wrong),
-        marks=_read(texts, "marks", parse_marks, wrong),
-        stop=_read(texts, "stop", units.parse_interval, wrong),
-        gun=_read(texts, "gun", units.parse_time_of_day, wrong),
-        delay=_read(texts, "delay", units.parse_interval, wrong),
+        of_race=said,
+        heat=_read(texts, HEAT, units.parse_percent, wrong),
+        stop=_read(texts, STOP, units.parse_interval, wrong),
+        gun=_read(texts, GUN, units.parse_time_of_day, wrong),
+        delay=_read(texts, DELAY, units.parse_interval, wrong),
     )
     if wrong:
         raise Unfit(wrong)
@@ -90,24 +129,32 @@ def read_wishes(texts: Mapping[str, str]) -> Wishes:
 
 
 def _read(
-    texts: Mapping[str, str], key: str, parse: Callable[[str], T], wrong: dict[str, str]
+    texts: Mapping[str, str], wish: Wish, parse: Callable[[str], T], wrong: dict[str, str]
 ) -> T | None:
     """The value of a wish. It is None without a text, or if the text is wrong, as `wrong` says."""
-    if key not in texts:
+    if wish.key not in texts:
         return None
+    text = texts[wish.key].strip()
     try:
-        return parse(texts[key].strip())
+        return wish.checked(parse(text), text)
     except ValueError as error:
-        wrong[key] = str(error)
+        wrong[wish.key] = str(error)
         return None
 
 
-def parse_heat(text: str) -> float:
-    """How much slower heat makes a goal: 0.03 of `3%`. Raises ValueError."""
-    share = units.parse_percent(text)
-    if not 0 <= share <= MOST_HEAT:
-        raise ValueError(f"`{text}` is out of range; write 0% to {units.percent(MOST_HEAT)}")
-    return share
+def _parsed(wish: Wish, text: str) -> WishValue:
+    """A text of the wish's kind, within its limits. Raises ValueError."""
+    if wish.kind == "unit":
+        return parse_markers(text)
+    if wish.kind == "marks":
+        return parse_marks(text)
+    if wish.kind == "ease":
+        return parse_ease(text)
+    if wish.kind == "pace":
+        return wish.checked(units.parse_pace(text), text)
+    if wish.kind == "halves":
+        return wish.checked(units.parse_halves(text), text)
+    return wish.checked(units.parse_percent(text), text)
 
 
 def in_the_heat(goal_s: int, heat: float | None) -> int:
@@ -123,20 +170,8 @@ def changed_race(race: Race, wishes: Wishes) -> Race:
     if wishes == Wishes(heat=wishes.heat):
         return race
     wrong = _without_use(race, wishes)
-    changed = race.model_copy(
-        update={
-            "walk_pace": race.walk_pace if wishes.walk_pace is None else wishes.walk_pace,
-            "hills": race.hills if wishes.hills is None else wishes.hills,
-            "downhill": race.downhill if wishes.downhill is None else wishes.downhill,
-            "altitude": race.altitude if wishes.altitude is None else wishes.altitude,
-            "drift": race.drift if wishes.drift is None else wishes.drift,
-            "ease_in": race.ease_in if wishes.ease_in is None else wishes.ease_in,
-            "watch": race.watch if wishes.watch is None else wishes.watch,
-            "markers": race.markers if wishes.markers is None else wishes.markers,
-            "marks": race.marks if wishes.marks is None else wishes.marks,
-            "aid": _aid(race.aid, wishes.stop),
-            "starts": _starts(race.starts, wishes),
-        }
+    changed = race.model_copy(update=wishes.of_race).model_copy(
+        update={"aid": _aid(race.aid, wishes.stop), "starts": _starts(race.starts, wishes)}
     )
     if not wrong:
         # The race was without a fault before, so each fault is a wish's.
@@ -196,11 +231,10 @@ def _own_start(starts: tuple[Start, ...], wishes: Wishes) -> Start:
 def _faults(race: Race) -> Iterator[Fault]:
     """Everything in a race that wishes can put out of order."""
     yield from stops_are_possible(race)
-    yield from strategy_is_in_range(race)
+    yield from pacing_fits_the_course(race)
     yield from marks_are_possible(race)
     yield from starts_are_complete(race)
     yield from cutoffs_can_be_met(race)
-    yield from walk_pace_is_a_walk(race)
 
 
 def _wish_behind(fault: Fault) -> str:

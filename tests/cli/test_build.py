@@ -47,7 +47,7 @@ def test_a_base_path_can_be_given_for_one_build(write: Write) -> None:
 def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
     content = write(FILES)
 
-    assert "write / or /name/" in build(content, "--base-path", "repo").output
+    assert "write `/` or `/repo-name/`" in build(content, "--base-path", "repo").output
     nowhere = build(content, "--site", "/proc/site")
     assert (nowhere.exit_code, "cannot be written" in nowhere.output) == (2, True)
     (content.parent / "site").mkdir()

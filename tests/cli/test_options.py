@@ -64,7 +64,7 @@ def wish(wishes: Wishes) -> None:
 def test_the_options_of_a_plan_become_wishes() -> None:
     result = CliRunner().invoke(wish, ["--hills", " 50% ", "--gun", "10:25"])
 
-    assert result.output == f"{Wishes(hills=0.5, gun=37500)}\n"
+    assert result.output == f"{Wishes(of_race={'hills': 0.5}, gun=37500)}\n"
 
 
 def test_a_wish_that_cannot_be_read_is_refused_by_the_name_of_its_option() -> None:

@@ -84,17 +84,17 @@ def test_a_stop_is_the_same_at_every_station_whatever_the_file_says(write: Write
     [
         ("--heat", "-3%", "`-3%` is out of range; write 0% to 30%"),
         ("--heat", "", "`` is not a percentage"),
-        ("--stop", "9:00:00", "this stop is too long; write at most 6:00:00"),
+        ("--stop", "9:00:00", "`9:00:00` is out of range; write 0:00 to 6:00:00"),
         ("--marks", "every 0 km", "a race has between 1 and 500 marks"),
         ("--marks", "5 km", "`5 km` does not say what has a row; write e.g. `every 5 mi`"),
-        ("--hills", "120%", "120% is out of range; write 0% to 100%"),
-        ("--ease-in", "first 12 km 3% slower", "an easy start is at most 20% slower"),
+        ("--hills", "120%", "`120%` is out of range; write 0% to 100%"),
+        ("--ease-in", "first 12 km 3% slower", "an easy start ends before the finish"),
         (
             "--gun",
             "23:00",
             "the cut-off at 5 km (10:00) is not after the gun of the start at 23:00",
         ),
-        ("--delay", "5:00:00", "this delay is too long; write at most 3:00:00"),
+        ("--delay", "5:00:00", "`5:00:00` is out of range; write 0:00 to 3:00:00"),
     ],
 )
 def test_an_option_that_does_not_fit_the_race_is_refused_by_its_name(

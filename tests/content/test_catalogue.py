@@ -70,7 +70,7 @@ def test_a_problem_with_a_course_is_located_in_the_course_file(write: Write) -> 
         ({"pages/other.md": "# Other\n"}, "site.yaml:3:1: the page `other` is not in the menu; add it here"),
         ({"site.yaml": SITE.replace("[about]", "[abuot]")}, "site.yaml:3:9: there is no `pages/abuot.md`; did you mean `about`?"),
         ({"site.yaml": SITE.replace("1:00:00", "1:00:01")}, "site.yaml:4:1: no guide has this race, goal and ratio; take them from a race file"),
-        ({"site.yaml": SITE + "base_path: repo\n"}, "site.yaml:5:12: `repo` is not a base path; write `/` or `/repo-name/`"),
+        ({"site.yaml": SITE + "base_path: repo\n"}, "site.yaml:5:12: `base_path`: `repo` is not a base path; write `/` or `/repo-name/`"),
         ({"site.yaml": SITE + "colour: red\n"}, "site.yaml:5:1: unknown key `colour`; the keys here are name, tagline, base_path, url, source, pages, example"),
     ],
 )  # fmt: skip

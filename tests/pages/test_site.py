@@ -17,7 +17,6 @@ from generator.pages.race import RacePage
 from generator.pages.site import pdfs, site
 from generator.pages.text import NotFoundPage
 from generator.paper.drawing import PAPERS
-from generator.race.settings import is_base_path
 from tests.support.content import EVERYTHING, FILES, RACE, SITE
 from tests.support.small_site import GUIDE, pages_of, shown
 
@@ -97,11 +96,6 @@ def test_a_base_path_moves_the_url_but_not_the_files(write: Write) -> None:
     frame: Frame = shown(pages, "/hill-10/", RacePage).frame
     assert frame.canonical == "https://runners.example/repo/hill-10/"
     assert shown(pages, "/404.html", NotFoundPage).base_path == "/repo/"
-
-
-@pytest.mark.parametrize(("text", "fits"), [("/", True), ("/a-b/", True), ("/a/b/", True), ("a", False), ("/a", False), ("//", False), ('"/"', False)])  # fmt: skip
-def test_a_base_path_has_both_slashes(text: str, fits: bool) -> None:
-    assert is_base_path(text) is fits
 
 
 def test_every_page_but_guides_works_offline(pages: dict[str, AnyPage]) -> None:

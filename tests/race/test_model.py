@@ -69,7 +69,7 @@ landmarks:
         "ten.yaml:8:10: `ratios`: `4/1` can be read as minutes or as seconds; write 4:00/1:00 for "
         "minutes, or 0:04/0:01 for seconds",
         "ten.yaml:9:7: `date`: `19 April` is not a date; write year-month-day like 2027-04-19",
-        "ten.yaml:10:40: `hihg` is not known; did you mean `high`?",
+        "ten.yaml:10:40: `confidence`: `hihg` is not known; did you mean `high`?",
         "ten.yaml:12:10: `at`: `ten` is not a distance; write a number and km, mi or m, like "
         "42.195 km or 10 mi, or `marathon` or `half marathon`",
         "ten.yaml:2:1: unknown key `distanse`; did you mean `distance`?",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.race.fields import read
-from generator.race.settings import Settings, is_base_path, setting_faults
+from generator.race.reading import read
+from generator.race.settings import Settings, parse_base_path, setting_faults
 from generator.race.source import parse_yaml
 
 SITE = """\
@@ -33,20 +33,20 @@ def test_a_page_has_a_full_address_where_the_domain_is_known(lines: str, expecte
 
 @pytest.mark.parametrize("text", ["/", "/runs/", "/a/b.c/", "/~me/"])
 def test_a_base_path_begins_and_ends_with_a_slash(text: str) -> None:
-    assert is_base_path(text)
+    assert parse_base_path(text) == text
 
 
 @pytest.mark.parametrize("text", ["", "runs", "/runs", "runs/", "//", "/a b/", "/é/"])
 def test_any_other_text_is_not_a_base_path(text: str) -> None:
-    assert not is_base_path(text)
+    with pytest.raises(ValueError, match="is not a base path; write `/` or `/repo-name/`"):
+        parse_base_path(text)
 
 
 def test_the_menu_lists_every_page_of_text_and_no_other() -> None:
-    found = setting_faults(settings(SITE + "base_path: runs\n"), {"about", "chart", "faq"})
+    found = setting_faults(settings(SITE), {"about", "chart", "faq"})
 
     assert [(fault.path, fault.message) for fault in found] == [
         (("pages", 1), "there is no `pages/charts.md`; did you mean `chart`?"),
         (("pages",), "the page `chart` is not in the menu; add it here"),
         (("pages",), "the page `faq` is not in the menu; add it here"),
-        (("base_path",), "`runs` is not a base path; write `/` or `/repo-name/`"),
     ]

@@ -125,7 +125,7 @@ def test_a_chart_without_rows_is_refused() -> None:
     with pytest.raises(SourceError) as error:
         parse_chart(parse_yaml("name: x\nsource: y\nrows: []\nends: 9:00 /mi\n", "x.yaml"), "x")
 
-    assert str(error.value) == "x.yaml:3:7: a chart needs at least one row; write one"
+    assert str(error.value) == "x.yaml:3:7: this lists 0 rows; write at least 1"
 
 
 def test_a_row_with_too_few_ratios_is_a_problem_at_its_place() -> None:

@@ -2,8 +2,17 @@
 
 import pytest
 
+from generator.race.keys import Key
 from generator.race.model import Marks, Race
-from generator.race.wishes import Unfit, Wishes, changed_race, in_the_heat, read_wishes
+from generator.race.wishes import (
+    KEYS,
+    Unfit,
+    Wishes,
+    WishValue,
+    changed_race,
+    in_the_heat,
+    read_wishes,
+)
 from tests.support.ten_km import SMALLEST, ten_km
 
 AID = "aid: {year: x, confidence: low, source: x, stations: [{at: 5 km, what: a, stop: 5:00}]}\n"
@@ -33,20 +42,31 @@ def wrong(race: Race, **texts: str) -> dict[str, str]:
         ("altitude", "6.3%", 0.063),
         ("drift", "second half 2% slower", 0.08 / 2.02),
         ("ease_in", "first 2 km 3% slower", (0.03, 2000.0)),
-        ("heat", "3%", 0.03),
         ("watch", "2%", 0.02),
         ("markers", "miles", "mi"),
         ("marks", "every 5 km", Marks("distance", 5000.0, "km")),
-        ("stop", "2:00", 120),
-        ("gun", "10:25", 37500),
-        ("delay", "3:00", 180),
     ],
 )
-def test_a_wish_is_written_as_in_a_race_file(key: str, text: str, expected: object) -> None:
+def test_a_wish_is_written_as_in_a_race_file(key: str, text: str, expected: WishValue) -> None:
     wishes = read_wishes({key: f" {text} "})
 
-    assert getattr(wishes, key) == expected
-    assert wishes == Wishes(**{key: expected})  # type: ignore[arg-type]
+    assert wishes == Wishes(of_race={key: expected})
+
+
+def test_a_wish_may_be_about_the_day_the_stops_and_the_start() -> None:
+    said = {"heat": "3%", "stop": "2:00", "gun": "10:25", "delay": " 3:00 "}
+
+    assert read_wishes(said) == Wishes(heat=0.03, stop=120, gun=37500, delay=180)
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key.kind], ids=lambda key: key.name)
+def test_a_wish_is_read_as_its_key_is_declared(key: Key) -> None:
+    for text in key.examples:
+        wishes = read_wishes({key.name: text})
+        value = wishes.of_race.get(key.name, getattr(wishes, key.name, None))
+
+        assert key.kind
+        assert value == key.kind.parse(text)
 
 
 def test_every_wish_that_cannot_be_read_is_named_with_what_to_write() -> None:
@@ -100,18 +120,18 @@ def test_a_runner_has_one_start_which_keeps_what_she_does_not_say() -> None:
 @pytest.mark.parametrize(
     ("lines", "key", "text", "message"),
     [
-        ("", "hills", "120%", "120% is out of range; write 0% to 100%"),
-        ("", "walk_pace", "4:00 /km", "a walk is between 6:00 and 25:00 a kilometre; write a pace like 16:00 /mi"),
+        ("", "hills", "120%", "`120%` is out of range; write 0% to 100%"),
+        ("", "walk_pace", "4:00 /km", "`4:00 /km` is out of range; write 6:00 /km to 25:00 /km"),
         ("", "altitude", "5%", "no course says how high this race is; add a `course`, or leave this out"),
-        ("", "ease_in", "first 12 km 3% slower", "an easy start is at most 20% slower and ends before the finish; write less"),
+        ("", "ease_in", "first 12 km 3% slower", "an easy start ends before the finish; write a shorter one"),
         ("", "marks", "every 0 km", "a race has between 1 and 500 marks; write e.g. `every 5 km`"),
         ("", "marks", "aid stations", "this race lists no aid stations; write e.g. `every 5 km`"),
         ("", "stop", "1:00", "this race lists no aid stations to stop at; leave this out"),
-        (PLACE + AID, "stop", "9:00:00", "this stop is too long; write at most 6:00:00"),
+        (PLACE + AID, "stop", "9:00:00", "`9:00:00` is out of range; write 0:00 to 6:00:00"),
         ("", "gun", "9:00", "a plain distance has no start; leave this out, or take a race at a place"),
         ("", "delay", "1:00", "a plain distance has no start; leave this out, or take a race at a place"),
         (PLACE, "delay", "0:00", "without a gun there is no delay; leave this out"),
-        (PLACE, "delay", "5:00:00", "this delay is too long; write at most 3:00:00"),
+        (PLACE, "delay", "5:00:00", "`5:00:00` is out of range; write 0:00 to 3:00:00"),
         (PLACE + TWO_WAVES + CUTOFF, "delay", "3:00", "the cut-offs of this race are times of day; give the gun of your wave as well"),
         (PLACE + TWO_WAVES + CUTOFF, "gun", "23:00", "the cut-off at 5 km (10:00) is not after the gun of the start at 23:00; if it is on the next day, add +1 day"),
     ],

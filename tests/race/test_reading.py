@@ -1,10 +1,12 @@
-"""Field types of the content's YAML files, and the reading of a file into its model."""
+"""A located document to its model, or everything that is wrong with it at once."""
 
 import pytest
 from pydantic import Field
 
 from generator import units
-from generator.race.fields import Confidence, Date, Metres, Model, Name, Web, read
+from generator.race.fields import Confidence, Date, Metres, Name, Web
+from generator.race.keys import Model
+from generator.race.reading import read
 from generator.race.source import SourceError, parse_yaml
 
 
@@ -65,10 +67,10 @@ def test_an_unknown_word_is_answered_with_the_nearest_one_or_with_all() -> None:
     huts = "huts:\n  - {name: A, at: 1 km, confidence: %s}\n"
 
     assert problems(huts % "medum") == [
-        "hill.yaml:2:37: `medum` is not known; did you mean `medium`?"
+        "hill.yaml:2:37: `confidence`: `medum` is not known; did you mean `medium`?"
     ]
     assert problems(huts % "sure") == [
-        "hill.yaml:2:37: `sure` is not known; write high or medium or low or net-drop-only"
+        "hill.yaml:2:37: `confidence`: `sure` is not known; write high or medium or low or net-drop-only"
     ]
 
 
