@@ -26,8 +26,8 @@ from generator.pacing.catalogue import (
 from generator.pacing.course import Course
 from generator.pacing.guide import Listing
 from generator.paper.drawing import Font
-from generator.race.reading import read
 from generator.race.model import Race
+from generator.race.reading import read
 from generator.race.rules import parse_race
 from generator.race.settings import Example, Settings, setting_faults
 from generator.race.source import Document, Fault, Problem, SourceError, collecting
