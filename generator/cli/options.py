@@ -96,17 +96,17 @@ def wish_options(command: Command, keys: Iterable[Key]) -> Command:
         command = click.option(
             f"--{key.name.replace('_', '-')}",
             type=quantity(key.kind.name if key.kind else "text", str),
-            help=f"{key.says} {_within(key)}",
+            help=f"{key.says}  [{_within(key)}]",
         )(command)
     return command
 
 
 def _within(key: Key) -> str:
-    """The limits of a key's value, and an example of one."""
+    """The few words that a key takes, or its limits and an example."""
     if key.kind and key.kind.words:
-        return f"Write {key.kind.write}."
-    limits = f"From {key.limits.said}, like" if key.limits else "Like"
-    return f"{limits} `{key.example}`."
+        return key.kind.write
+    limits = f"{key.limits.said}, " if key.limits else ""
+    return f"{limits}like `{key.example}`"
 
 
 def plan_options(command: Command) -> Command:

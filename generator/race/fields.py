@@ -136,7 +136,14 @@ GoalTime = Annotated[
     int, Kind("time", "hours:minutes:seconds", units.parse_goal, units.long_clock, LONG_CLOCK)
 ]
 TimeOfDay = Annotated[
-    int, Kind("time", "hours:minutes", units.parse_time_of_day, units.hour_of_day, HOUR)
+    int,
+    Kind(
+        "time-of-day",
+        "hours:minutes",
+        units.parse_time_of_day,
+        units.hour_of_day,
+        HOUR,
+    ),
 ]
 """Seconds after midnight."""
 Metres = Annotated[

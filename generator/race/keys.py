@@ -2,16 +2,16 @@
 
 A key is declared once, as a field of a model:
 
-    hills: Annotated[Percent, WISH] = Field(1.0, ge=0, le=1, examples=["50%"])
+    hills: Wished[Percent] = Field(1.0, ge=0, le=1, examples=["50%"])
     '''One sentence about it, in plain words, because people read it.'''
 
-Whatever else has to know about keys makes it from `keys_of`: messages, the JSON Schema, the page
+Whatever else has to know about keys makes it from `keys_of`: messages, the JSON Schemas, the page
 about race files, the options of the command and the fields of the planner.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 
 from generator.race.kinds import Kind, Limits
 
+T = TypeVar("T")
 NAME_OF_FILE = "slug"
 """A field that no file has as a key: it is the name of the file."""
 
@@ -39,10 +40,12 @@ def _list_of_one(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-ONE_OR_MORE = BeforeValidator(_list_of_one)
-"""Marks a key whose list may be written as a single value."""
-WISH = "wish"
-"""Marks a key that a runner may wish otherwise for one plan."""
+_MAY_BE_ONE = BeforeValidator(_list_of_one)
+_WISH = "wish"
+OneOrMore = Annotated[tuple[T, ...], _MAY_BE_ONE]
+"""A list that may be written as a single value: `goals: OneOrMore[Goals]`."""
+Wished = Annotated[T, _WISH]
+"""A value that a runner may wish otherwise for one plan: `hills: Wished[Percent]`."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Key:
     """A key, as people and programs get to know it."""
 
     name: str
+    title: str
+    """What a form calls it: `Walk pace`."""
     says: str
     """One sentence."""
     kind: Kind[Any] | None
@@ -76,6 +81,12 @@ class Key:
         return self.examples[0]
 
     @property
+    def write(self) -> str:
+        """What to write: `a number with %, from 0% to 100%`; empty for mappings."""
+        limits = f", from {self.limits.said}" if self.limits else ""
+        return f"{self.kind.write}{limits}" if self.kind else ""
+
+    @property
     def counted(self) -> str:
         """How many entries its list has: `between 1 and 40`; empty if any number will do."""
         if not self.count:
@@ -93,25 +104,28 @@ def keys_of(model: type[Model]) -> dict[str, Key]:
     }
 
 
-def limits_of(model: type[Model], name: str) -> Limits | None:
-    """The limits of a key; None if it has none."""
-    return keys_of(model)[name].limits
+def limits_of(model: type[Model], name: str) -> Limits:
+    """The limits of a key that has some. Raises ValueError for any other."""
+    limits = keys_of(model)[name].limits
+    if limits is None:
+        raise ValueError(f"`{name}` has no limits")
+    return limits
 
 
 def _key(name: str, field: FieldInfo) -> Key:
-    parts = list(_parts_in(field.annotation))
-    kinds = [part for part in (*field.metadata, *parts) if isinstance(part, Kind)]
-    models = [part for part in parts if isinstance(part, type) and issubclass(part, Model)]
-    kind = kinds[0] if kinds else None
+    parts = [*field.metadata, *_parts_in(field.annotation)]
+    kind = next((part for part in parts if isinstance(part, Kind)), None)
+    models = (part for part in parts if isinstance(part, type) and issubclass(part, Model))
     return Key(
         name=name,
+        title=field.title or name.replace("_", " ").capitalize(),
         says=" ".join((field.description or "").split()),
         kind=kind,
-        model=models[0] if models else None,
+        model=next(models, None),
         is_needed=field.is_required(),
         is_list=any(get_origin(part) is tuple and ... in get_args(part) for part in parts),
-        may_be_one=ONE_OR_MORE in field.metadata,
-        is_wish=WISH in field.metadata,
+        may_be_one=_MAY_BE_ONE in field.metadata,
+        is_wish=_WISH in field.metadata,
         default=_default(kind, field),
         examples=tuple(str(one) for one in field.examples or ()),
         limits=_limits(kind, field),

@@ -28,7 +28,7 @@ from generator.race.fields import (
     TimeOfDay,
     Web,
 )
-from generator.race.keys import ONE_OR_MORE, WISH, Model
+from generator.race.keys import Model, OneOrMore, Wished
 from generator.race.kinds import Kind
 from generator.race.stops import Stop
 from generator.race.walks import Walks, parse_walks
@@ -238,9 +238,7 @@ class Aid(Model):
     """How reliable the list is."""
     source: Text = Field(examples=["the organiser's runner guide"])
     """Who published the list, and where."""
-    stop: Annotated[Seconds, WISH] = Field(
-        0, ge=0, le=LONGEST_STOP_S, examples=["0:20", "1:00", "2:00"]
-    )
+    stop: Wished[Seconds] = Field(0, ge=0, le=LONGEST_STOP_S, examples=["0:20", "1:00", "2:00"])
     """How long to stand at each aid station."""
     stations: tuple[Station, ...] = Field(examples=["[{at: 5 km, what: water}]"])
     """Every aid station, in order from the start."""
@@ -260,9 +258,9 @@ class Start(Model):
 
     wave: Name = Field("", examples=["Wave 2"])
     """What the wave is called; each of several starts needs a name."""
-    gun: Annotated[TimeOfDay | None, WISH] = Field(None, examples=["9:00", "10:25"])
+    gun: Wished[TimeOfDay | None] = Field(None, examples=["9:00", "10:25"])
     """When the wave starts."""
-    delay: Annotated[Seconds, WISH] = Field(0, ge=0, le=3 * 3600, examples=["1:00", "5:00"])
+    delay: Wished[Seconds] = Field(0, ge=0, le=3 * 3600, examples=["1:00", "5:00"])
     """How long after the gun the start line is crossed."""
 
     def __str__(self) -> str:
@@ -290,42 +288,42 @@ class Race(Model):
     """A name that fits into the narrow head of a band."""
     distance: RaceMetres = Field(ge=1_000.0, le=350_000.0, examples=["marathon"])
     """How long the race is."""
-    markers: Annotated[MarkerUnit, WISH] = Field(examples=["miles", "kilometres"])
+    markers: Wished[MarkerUnit] = Field(examples=["miles", "kilometres"])
     """Whether the markers along the course count miles or kilometres."""
-    goals: Annotated[tuple[Goals, ...], ONE_OR_MORE] = Field(
+    goals: OneOrMore[Goals] = Field(
         min_length=1, max_length=MAX_GOALS, examples=["3:00:00 to 6:00:00 every 5:00"]
     )
     """The finish times that get guides."""
-    ratios: Annotated[tuple[Ratios, ...], ONE_OR_MORE] = Field(
+    ratios: OneOrMore[Ratios] = Field(
         min_length=1, max_length=40, examples=["[continuous, 4:00/0:30]"]
     )
     """When to walk: each goal gets a guide for each of these."""
-    walk_pace: Annotated[Pace | None, WISH] = Field(
+    walk_pace: Wished[Pace | None] = Field(
         None, ge=FASTEST_WALK_PACE, le=SLOWEST_WALK_PACE, examples=["16:00 /mi"]
     )
     """How fast the walks are on level ground; left out, it follows from the goal."""
-    hills: Annotated[Percent, WISH] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
+    hills: Wished[Percent] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
     """How much hills change the pace: 0% is even pace, 100% even effort."""
-    downhill: Annotated[Percent, WISH] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
+    downhill: Wished[Percent] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
     """How much of the time that descents could save is taken."""
-    altitude: Annotated[Percent, WISH] = Field(0.0, ge=0, le=0.2, examples=["6.3%", "0%"])
+    altitude: Wished[Percent] = Field(0.0, ge=0, le=0.2, examples=["6.3%", "0%"])
     """How much slower the pace gets for each 1000 m above 300 m. Wehrlin and Hallén (2006) measured
     6.3%.
     """
-    drift: Annotated[Halves, WISH] = Field(
+    drift: Wished[Halves] = Field(
         0.0,
         ge=LEAST_DRIFT,
         le=MOST_DRIFT,
         examples=["second half 2% faster", "even", "second half 2% slower"],
     )
     """How much faster or slower than the first half the second half is run."""
-    ease_in: Annotated[Ease | None, WISH] = Field(
+    ease_in: Wished[Ease | None] = Field(
         None, examples=["first 3 km 3% slower", "first 2 mi 3% slower"]
     )
     """An easy start: how far, and how much slower."""
-    watch: Annotated[Percent, WISH] = Field(0.01, ge=-0.05, le=0.05, examples=["2%", "1%", "0%"])
+    watch: Wished[Percent] = Field(0.01, ge=-0.05, le=0.05, examples=["2%", "1%", "0%"])
     """How much longer than the course a watch measures."""
-    marks: Annotated[WhatHasARow | None, WISH] = Field(
+    marks: Wished[WhatHasARow | None] = Field(
         None, examples=["every 5 km", "every 1 mi", "aid stations", "walk breaks"]
     )
     """What has a row in tables and on bands; left out, every marker has one."""

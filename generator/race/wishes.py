@@ -7,13 +7,13 @@ files. A key is the name of a wish: an option of the command and a field of the 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 from pydantic import Field
 
 from generator import units
 from generator.race.fields import Percent, parse_ease, parse_markers
-from generator.race.keys import WISH, Key, Model, keys_of
+from generator.race.keys import Key, Model, Wished, keys_of
 from generator.race.kinds import Limits
 from generator.race.model import Aid, Marks, Race, Start, parse_marks
 from generator.race.rules import (
@@ -32,7 +32,7 @@ WishValue = float | str | tuple[float, float] | Marks
 class Day(Model):
     """What a runner may know of her day, which no race file says."""
 
-    heat: Annotated[Percent | None, WISH] = Field(None, ge=0, le=0.3, examples=["3%", "1%", "6%"])
+    heat: Wished[Percent | None] = Field(None, ge=0, le=0.3, examples=["3%", "1%", "6%"])
     """How much slower heat makes the goal. Hadley (2013) gives 3% where temperature and dew point
     add up to 140 °F.
     """
@@ -40,7 +40,7 @@ class Day(Model):
 
 @dataclass(frozen=True)
 class Wish:
-    """A key that a runner may wish otherwise for one plan."""
+    """A key that a runner may wish otherwise for one plan, as far as a browser needs to know it."""
 
     key: str
     kind: str
@@ -55,7 +55,7 @@ class Wish:
 
 
 def wished_keys(*models: type[Model]) -> tuple[Key, ...]:
-    """The keys of some models that are marked as wishes."""
+    """The keys of some models that are wishes."""
     return tuple(key for model in models for key in keys_of(model).values() if key.is_wish)
 
 
@@ -67,7 +67,7 @@ def wishes_of(model: type[Model]) -> tuple[Wish, ...]:
 
 
 KEYS = wished_keys(Race, Day, Aid, Start)
-"""All that a runner may wish, by the declarations of the keys."""
+"""All that a runner may wish, as declared."""
 OF_RACE = wishes_of(Race)
 """The wishes that take the place of what the race itself says."""
 (HEAT,) = wishes_of(Day)
