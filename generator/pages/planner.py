@@ -1,5 +1,6 @@
 """The planner's page: its form, with what each field takes. Scripts do the rest."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,8 @@ from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.page import AnyPage
 from generator.pages.urls import CONFIDENCE, PLANNER, link, planner_race_url
 from generator.paper.formats import FORMATS, FULL_PAGE, MOST_GOALS
+from generator.race.keys import Key
+from generator.race.wishes import IN_ADDRESS, KEYS
 
 Needs = Literal["", "course", "place", "aid"]
 """What a race must have, so that a field makes sense there."""
@@ -42,16 +45,18 @@ class FormatChoice:
 
 @dataclass(frozen=True, slots=True)
 class WishField:
-    """A field for a wish."""
+    """A field for a wish, as its key is declared."""
 
     name: str
     """In the planner's address."""
     label: str
     help: str
     """One sentence."""
+    limits: str
+    """The least and the most that it takes; empty if it has no limits."""
     examples: tuple[str, ...]
     """To take with a tap, as race files write them."""
-    needs: Needs = ""
+    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,100 +101,27 @@ WALKS = (
 )
 """The planner shows the first few that a race has a use for."""
 
-GROUPS = (
-    WishGroup(
-        "walking",
-        "When you walk",
-        (WishField("walk", "Walk pace", "How fast you walk on level ground.", ()),),
-    ),
-    WishGroup(
-        "pacing",
-        "The course and your pacing",
-        (
-            WishField(
-                "hills",
-                "Hills",
-                "How much hills change your pace: 0% is even pace, 100% even effort.",
-                ("0%", "50%", "100%"),
-                "course",
-            ),
-            WishField(
-                "downhill",
-                "Downhill",
-                "How much of the time that descents could save you take.",
-                ("0%", "50%", "100%"),
-                "course",
-            ),
-            WishField(
-                "altitude",
-                "Altitude",
-                "How much slower you get for each 1000 m above 300 m. "
-                "Wehrlin and Hallén (2006) measured 6.3%.",
-                ("0%", "6.3%"),
-                "course",
-            ),
-            WishField(
-                "drift",
-                "Second half",
-                "How much faster or slower than the first half you run it.",
-                ("2% faster", "even", "2% slower"),
-            ),
-            WishField(
-                "ease",
-                "Easy start",
-                "How far, and how much slower, you run the start.",
-                ("3 km 3% slower", "2 mi 3% slower"),
-            ),
-            WishField(
-                "heat",
-                "Heat",
-                "How much slower heat makes your goal. Hadley (2013) gives 3% where temperature "
-                "and dew point add up to 140 °F.",
-                ("1%", "3%", "6%"),
-            ),
-            WishField(
-                "watch",
-                "Your watch",
-                "How much longer than the course it measures.",
-                ("0%", "1%", "2%"),
-            ),
-        ),
-    ),
-    WishGroup(
-        "start",
-        "Your start and stops",
-        (
-            WishField("gun", "Gun", "When your wave starts.", ("9:00", "10:25"), "place"),
-            WishField(
-                "delay",
-                "To the line",
-                "How long after the gun you cross the start line.",
-                ("1:00", "5:00"),
-                "place",
-            ),
-            WishField(
-                "stop",
-                "Stop at each aid station",
-                "How long you stand there.",
-                ("0:20", "1:00"),
-                "aid",
-            ),
-        ),
-        "place",
-    ),
-    WishGroup(
-        "rows",
-        "What the rows are",
-        (
-            WishField(
-                "marks",
-                "A row for",
-                "What has a row in tables and on the band.",
-                ("every 1 mi", "every 5 km", "walk breaks", "aid stations"),
-            ),
-        ),
-    ),
+_REST = "pacing"
+_GROUPS: tuple[tuple[str, str, Needs], ...] = (
+    ("walking", "When you walk", ""),
+    (_REST, "The course and your pacing", ""),
+    ("start", "Your start and stops", "place"),
+    ("rows", "What the rows are", ""),
 )
+_GROUP_OF = {
+    "walk_pace": "walking",
+    "gun": "start",
+    "delay": "start",
+    "stop": "start",
+    "marks": "rows",
+}
+"""Where a wish stands, by its key; any other stands among the rest."""
+_NEEDS: Mapping[str, Needs] = {
+    "hills": "course", "downhill": "course", "altitude": "course",
+    "gun": "place", "delay": "place", "stop": "aid",
+}  # fmt: skip
+_CHOICE = "markers"
+"""A wish that is no field: it is chosen with two buttons."""
 
 
 def planner_page(
@@ -211,7 +143,7 @@ def planner_page(
         confidence_href=link(CONFIDENCE, PLANNER),
         chooser=RaceChooser(tuple(choices), chosen),
         walks=WALKS,
-        groups=GROUPS,
+        groups=wish_groups(KEYS),
         more_goals=tuple(
             MoreGoal(number, f"{('Second', 'Third')[number - 2]} goal")
             for number in range(2, MOST_GOALS + 1)
@@ -224,4 +156,32 @@ def planner_page(
                 "Splits, walks, aid stations and the course on one page.",
             ),
         ),
+    )
+
+
+def wish_groups(keys: Sequence[Key]) -> tuple[WishGroup, ...]:
+    """A field for each wish, in groups."""
+    return tuple(
+        WishGroup(
+            group,
+            title,
+            tuple(
+                _field(key)
+                for key in keys
+                if key.name != _CHOICE and _GROUP_OF.get(key.name, _REST) == group
+            ),
+            needs,
+        )
+        for group, title, needs in _GROUPS
+    )
+
+
+def _field(key: Key) -> WishField:
+    return WishField(
+        name=IN_ADDRESS.get(key.name, key.name),
+        label=key.title,
+        help=key.says,
+        limits=key.limits.said if key.limits else "",
+        examples=key.examples,
+        needs=_NEEDS.get(key.name, ""),
     )

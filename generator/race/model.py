@@ -238,7 +238,13 @@ class Aid(Model):
     """How reliable the list is."""
     source: Text = Field(examples=["the organiser's runner guide"])
     """Who published the list, and where."""
-    stop: Wished[Seconds] = Field(0, ge=0, le=LONGEST_STOP_S, examples=["0:20", "1:00", "2:00"])
+    stop: Wished[Seconds] = Field(
+        0,
+        ge=0,
+        le=LONGEST_STOP_S,
+        title="Stop at each aid station",
+        examples=["0:20", "1:00", "2:00"],
+    )
     """How long to stand at each aid station."""
     stations: tuple[Station, ...] = Field(examples=["[{at: 5 km, what: water}]"])
     """Every aid station, in order from the start."""
@@ -260,7 +266,9 @@ class Start(Model):
     """What the wave is called; each of several starts needs a name."""
     gun: Wished[TimeOfDay | None] = Field(None, examples=["9:00", "10:25"])
     """When the wave starts."""
-    delay: Wished[Seconds] = Field(0, ge=0, le=3 * 3600, examples=["1:00", "5:00"])
+    delay: Wished[Seconds] = Field(
+        0, ge=0, le=3 * 3600, title="To the line", examples=["1:00", "5:00"]
+    )
     """How long after the gun the start line is crossed."""
 
     def __str__(self) -> str:
@@ -314,17 +322,22 @@ class Race(Model):
         0.0,
         ge=LEAST_DRIFT,
         le=MOST_DRIFT,
+        title="Second half",
         examples=["second half 2% faster", "even", "second half 2% slower"],
     )
     """How much faster or slower than the first half the second half is run."""
     ease_in: Wished[Ease | None] = Field(
-        None, examples=["first 3 km 3% slower", "first 2 mi 3% slower"]
+        None, title="Easy start", examples=["first 3 km 3% slower", "first 2 mi 3% slower"]
     )
     """An easy start: how far, and how much slower."""
-    watch: Wished[Percent] = Field(0.01, ge=-0.05, le=0.05, examples=["2%", "1%", "0%"])
+    watch: Wished[Percent] = Field(
+        0.01, ge=-0.05, le=0.05, title="Your watch", examples=["2%", "1%", "0%"]
+    )
     """How much longer than the course a watch measures."""
     marks: Wished[WhatHasARow | None] = Field(
-        None, examples=["every 5 km", "every 1 mi", "aid stations", "walk breaks"]
+        None,
+        title="A row for",
+        examples=["every 5 km", "every 1 mi", "aid stations", "walk breaks"],
     )
     """What has a row in tables and on bands; left out, every marker has one."""
     starts: tuple[Start, ...] = Field((), examples=["[{wave: Wave 1, gun: 9:00, delay: 2:00}]"])

@@ -26,6 +26,8 @@ from generator.race.rules import (
 from generator.race.source import Fault
 
 T = TypeVar("T", int, float)
+IN_ADDRESS = {"walk_pace": "walk", "ease_in": "ease", "markers": "unit"}
+"""What the planner's address calls a wish, where that is not its key."""
 WishValue = float | str | tuple[float, float] | Marks
 
 
@@ -43,6 +45,8 @@ class Wish:
     """A key that a runner may wish otherwise for one plan, as far as a browser needs to know it."""
 
     key: str
+    name: str
+    """What the planner's address calls it."""
     kind: str
     """The name of its kind."""
     limits: Limits | None
@@ -62,17 +66,19 @@ def wished_keys(*models: type[Model]) -> tuple[Key, ...]:
 def wishes_of(model: type[Model]) -> tuple[Wish, ...]:
     """The wishes that a model declares."""
     return tuple(
-        Wish(key.name, key.kind.name, key.limits) for key in wished_keys(model) if key.kind
+        Wish(key.name, IN_ADDRESS.get(key.name, key.name), key.kind.name, key.limits)
+        for key in wished_keys(model)
+        if key.kind
     )
 
 
-KEYS = wished_keys(Race, Day, Aid, Start)
+KEYS = wished_keys(Race, Day, Start, Aid)
 """All that a runner may wish, as declared."""
 OF_RACE = wishes_of(Race)
 """The wishes that take the place of what the race itself says."""
 (HEAT,) = wishes_of(Day)
-(STOP,) = wishes_of(Aid)
 GUN, DELAY = wishes_of(Start)
+(STOP,) = wishes_of(Aid)
 
 
 @dataclass(frozen=True)

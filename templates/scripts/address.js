@@ -6,8 +6,7 @@
 /** @typedef {Record<string, string>} Texts What a form or a link says, by the names of the address. */
 
 /**
- * @typedef {object} Wish A wish as the form has it.
- * @property {string} key What Python calls it.
+ * @typedef {object} Kind How a form and the address write a kind of value.
  * @property {(text: string, unit: string) => string} read
  * @property {(text: string) => string} [shown] What its field shows of a text that was read.
  * @property {(text: string) => string} [brief] What the address has of that text.
@@ -15,22 +14,26 @@
 
 const LONGEST = 240;
 
-/** @type {Record<string, Wish>} The wishes, by the names of the address. */
-const WISHES = {
-  walk: { key: "walk_pace", read: readPace },
-  hills: { key: "hills", read: readPercent, brief: withoutSign },
-  drift: { key: "drift", read: readHalves, shown: withoutHalf, brief: halvesInPercent },
-  unit: { key: "markers", read: readUnit, brief: unitIn },
-  marks: { key: "marks", read: readMarks },
-  downhill: { key: "downhill", read: readPercent, brief: withoutSign },
-  altitude: { key: "altitude", read: readPercent, brief: withoutSign },
-  ease: { key: "ease_in", read: readEase },
-  heat: { key: "heat", read: readPercent, brief: withoutSign },
-  watch: { key: "watch", read: readPercent, brief: withoutSign },
-  stop: { key: "stop", read: readInterval },
-  gun: { key: "gun", read: readTimeOfDay },
-  delay: { key: "delay", read: readInterval },
+/** @type {Record<string, Kind>} The kinds of wishes, by the names that Python gives them. */
+const KINDS = {
+  pace: { read: readPace },
+  percent: { read: readPercent, brief: withoutSign },
+  halves: { read: readHalves, shown: withoutHalf, brief: halvesInPercent },
+  ease: { read: readEase },
+  unit: { read: readUnit, brief: unitIn },
+  marks: { read: readMarks },
+  time: { read: readInterval },
+  "time-of-day": { read: readTimeOfDay },
 };
+
+const { OF_RACE, HEAT, GUN, DELAY, STOP } = race_wishes;
+/** What Python reads as a wish, by the names of the address. */
+const WISHES = Object.fromEntries(
+  [...OF_RACE, HEAT, STOP, GUN, DELAY].map(({ key, name, kind }) => [
+    name,
+    { key, ...KINDS[kind] },
+  ]),
+);
 
 /** The goals of a band and their ratios. */
 const GOALS = [
@@ -41,9 +44,10 @@ const GOALS = [
 
 /** Every name in the order of the address: at first those of old links, then the newer ones. */
 const NAMES = [
-  ...["race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format", "wrist"],
-  ...["downhill", "altitude", "ease", "heat", "watch", "stop", "gun", "delay"],
-  ...["goal2", "ratio2", "goal3", "ratio3"],
+  ...new Set([
+    ...["race", "by", "goal", "ratio", "walk", "hills", "drift", "unit", "marks", "format"],
+    ...["wrist", ...Object.keys(WISHES), "goal2", "ratio2", "goal3", "ratio3"],
+  ]),
 ];
 
 /** @param {string} text */

@@ -44,6 +44,8 @@ declare const units: {
 declare const pacing_plan: { Refusal: new () => Error };
 type Misfit = Error & { field: string; marks: string };
 declare const paper_drawing: { DoesNotFit: new () => Misfit };
+type Wish = { key: string; name: string; kind: string };
+declare const race_wishes: { OF_RACE: Wish[]; HEAT: Wish; GUN: Wish; DELAY: Wish; STOP: Wish };
 declare const pages_answers: {
   format_keys(): string[];
   Asked: new (by: string, goals: string[], ratios: string[], wishes: Map<string, string>) => Opaque;

@@ -68,7 +68,7 @@ WRONG = [
     ("Run/walk ratio", "often", "not a run/walk ratio", ("4:00/0:30", "continuous")),
     ("Run/walk ratio", "4:00/0:30/1:00", "“0:30/1:00” is not a time", ("4:00/0:30", "continuous")),
     ("Walk pace", "brisk", "not a pace", ()),
-    ("Walk pace", "5:00", "walk is between", ()),
+    ("Walk pace", "5:00", "“5:00 /mi” is out of range", ()),
 ]
 
 
