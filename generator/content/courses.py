@@ -4,6 +4,7 @@ from generator import units
 from generator.content.files import Paths, read_text
 from generator.pacing.course import Course, lay_course
 from generator.pacing.profile import Profile
+from generator.race.keys import keys_of
 from generator.race.model import Race
 from generator.race.source import (
     Document,
@@ -15,8 +16,9 @@ from generator.race.source import (
     parse_csv,
     split_lines,
 )
+from generator.race.tables import CoursePoint
 
-HEADER = ("distance_m", "elevation_m")
+COLUMNS = keys_of(CoursePoint)
 MAX_POINTS = 5_000
 MAX_STRETCH = 0.03
 """How much the length of a course file may differ from the official length.
@@ -25,9 +27,6 @@ A larger difference means that the file is of another course.
 """
 MAX_GRADE = 0.5
 """Steepest stretch between two points; a steeper one is an error in the data."""
-LOWEST_M = -450.0
-"""Just below the shore of the Dead Sea."""
-HIGHEST_M = 6_000.0
 
 
 def read_course(race: Race, document: Document, paths: Paths) -> Course:
@@ -54,9 +53,10 @@ def parse_course(text: str, file: str, length_m: float) -> Profile:
     problems: list[Problem] = []
     points: list[tuple[float, float]] = []
     line = 1
-    for line, cells in parse_csv(text, file, HEADER):
+    for line, cells in parse_csv(text, file, tuple(COLUMNS)):
         try:
-            distance_m, elevation_m = (_number(cell) for cell in cells)
+            columns = zip(COLUMNS.values(), cells, strict=True)
+            distance_m, elevation_m = (column.parse(cell) for column, cell in columns)
         except ValueError as error:
             problems.append(locate(file, lines, line, 1, str(error)))
             continue
@@ -81,21 +81,8 @@ def missing_course(name: str, known: list[str]) -> str:
     return f"there is no `content/courses/{name}`{hint}"
 
 
-def _number(cell: str) -> float:
-    """The number in a cell. Raises ValueError."""
-    try:
-        number = float(cell)
-    except ValueError:
-        raise ValueError(f"`{cell.strip()[:40]}` is not a number; write metres like 1200") from None
-    if not -1e7 < number < 1e7:
-        raise ValueError(f"`{cell.strip()[:40]}` is out of range; write metres like 1200")
-    return number
-
-
 def _fault(points: list[tuple[float, float]], distance_m: float, elevation_m: float) -> str:
     """What is wrong with the next point; empty if nothing is."""
-    if not LOWEST_M <= elevation_m <= HIGHEST_M:
-        return f"no race is run at {elevation_m:g} m; write elevations in metres"
     if not points:
         return "" if distance_m == 0 else "the first point must be the start; write distance 0"
     last_m, last_elevation_m = points[-1]

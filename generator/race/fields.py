@@ -4,9 +4,10 @@ Each has a pattern, a regular expression in the part of the language that JSON S
 """
 
 import datetime
+import math
 import re
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from generator import units
@@ -111,13 +112,24 @@ def _one_of(*words: str) -> Callable[[str], str]:
     return parse
 
 
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        raise ValueError(f"`{text[:40]}` is not a number; write metres like 1200") from None
+    if not math.isfinite(number):
+        raise ValueError(f"`{text[:40]}` is out of range; write metres like 1200")
+    return number
+
+
 def _say_pace(seconds_per_metre: float) -> str:
     return f"{units.pace(seconds_per_metre, 'km')} /km"
 
 
 _MARKERS = tuple(say_markers(unit) for unit in units.UNIT_NAMES)
-_CONFIDENCE = ("high", "medium", "low", "net-drop-only")
-Text = Annotated[str, Kind("text", "text", str)]
+Word = Literal["high", "medium", "low", "net-drop-only"]
+"""How reliable something is."""
+Text = Annotated[str, Kind("text", "text", str, pattern=r"(.|\n)*")]
 Name = Annotated[
     str,
     Kind(
@@ -146,6 +158,7 @@ TimeOfDay = Annotated[
     ),
 ]
 """Seconds after midnight."""
+Number = Annotated[float, Kind("number", "a number of metres", _number, "{:g}".format)]
 Metres = Annotated[
     float,
     Kind("distance", "a number with km, mi, m or ft", units.parse_distance, units.distance, LENGTH),
@@ -219,6 +232,11 @@ OneRatio = Annotated[
     ),
 ]
 Confidence = Annotated[
-    Literal["high", "medium", "low", "net-drop-only"],
-    Kind("confidence", "one of these words", _one_of(*_CONFIDENCE), words=_CONFIDENCE),
+    Word,
+    Kind(
+        "word",
+        " or ".join(f"`{word}`" for word in get_args(Word)),
+        _one_of(*get_args(Word)),
+        words=get_args(Word),
+    ),
 ]

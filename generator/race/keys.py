@@ -80,6 +80,13 @@ class Key:
         """A value as a file has it."""
         return self.examples[0]
 
+    def parse(self, text: str) -> Any:
+        """The value of a text, for a key with a kind. Raises ValueError."""
+        value: Any = self.kind.parse(text.strip()) if self.kind else text
+        if self.limits and (message := self.limits.refusal(value, text)):
+            raise ValueError(message)
+        return value
+
     @property
     def write(self) -> str:
         """What to write: `a number with %, from 0% to 100%`; empty for mappings."""

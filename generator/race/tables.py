@@ -11,6 +11,7 @@ from generator.race.fields import (
     GoalTime,
     Metres,
     Name,
+    Number,
     OneRatio,
     Pace,
     Percent,
@@ -29,6 +30,15 @@ AT_THE_PACE = 1e-9
 
 It absorbs float noise: two microseconds a mile.
 """
+
+
+class CoursePoint(Model):
+    """A row of a course file; the first one is the start and the last one the finish."""
+
+    distance_m: Number = Field(ge=0, le=400_000, examples=["1200"])
+    """How far from the start the point is. A plan makes the course as long as the race."""
+    elevation_m: Number = Field(ge=-450, le=6_000, examples=["133.5"])
+    """How high the point is, above the level of the sea."""
 
 
 class ChartRow(Model):
