@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# The tools that check scripts run on the Node that pip installed.
+# The tools that check scripts, and files as an editor does, run on the Node that pip installed.
 SCRIPT_TOOLS := node_modules/.done
 BIOME = $(BIN)/node node_modules/@biomejs/biome/bin/biome
 TSC = $(BIN)/node node_modules/typescript/bin/tsc
@@ -11,16 +11,16 @@ WORKERS ?= auto
 PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 \
 	--dist loadfile --no-loadscope-reorder
 
-.PHONY: site test test-quick test-slow coverage check format browser verify bench picture pins release clean
+.PHONY: site test test-quick test-slow coverage check format browser verify bench picture schemas pins release clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH)) $(if $(SITE_URL),--url $(SITE_URL))
 	@echo "Open site/index.html in a browser, or serve it: $(BIN)/python -m http.server -d site 8000"
 
-test: $(VENV)/test.done browser ## run every test; without a browser it fails
+test: $(VENV)/test.done $(SCRIPT_TOOLS) browser ## run every test; without a browser it fails
 	@$(PYTEST)
 
-test-quick: $(VENV)/test.done ## run what takes seconds: no browser, no whole site, no long sweeps, few examples
+test-quick: $(VENV)/test.done $(SCRIPT_TOOLS) ## run what takes seconds: no browser, no whole site, no long sweeps, few examples
 	@$(PYTEST) -m "not (browser or whole_site or slow)" --hypothesis-profile quick
 
 test-slow: $(VENV)/test.done browser ## run the long sweeps alone, which `make test` runs too
@@ -53,6 +53,9 @@ bench: $(VENV)/test.done ## measure how fast it is, as ratios within one run
 
 picture: site $(VENV)/test.done browser ## make the README's pictures again
 	@$(BIN)/python -m tests.picture
+
+schemas: $(VENV)/test.done ## write content/schema/ again, after a change of a key
+	@$(BIN)/python -m tests.support.schemas
 
 pins: $(VENV)/test.done ## write the installed versions to constraints.txt
 	@(echo "# The versions that the tests run with. To renew this file: make pins"; \

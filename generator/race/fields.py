@@ -1,7 +1,4 @@
-"""The kinds of value that content files have.
-
-Each has a pattern, a regular expression in the part of the language that JSON Schema has too.
-"""
+"""The kinds of value that content files have."""
 
 import datetime
 import math
@@ -13,21 +10,19 @@ from urllib.parse import urlsplit
 from generator import units
 from generator.race.kinds import Kind
 from generator.race.source import nearest
-from generator.race.walks import Walks, parse_walks
+from generator.race.walks import MAX_PARTS, Walks, parse_walks
 
 LONGEST_NAME = 80
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOST_EASE = 0.2
 """How much slower an easy start may be."""
 
-# Pieces of patterns. The \d of JSON Schema may match digits of any script, so it is not used.
-_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_SIXTY = "[0-5][0-9]"
-LONG_CLOCK = f"[0-9]{{1,3}}:{_SIXTY}:{_SIXTY}"
-CLOCK = f"({LONG_CLOCK}|[0-9]{{1,2}}:{_SIXTY})"
-HOUR = rf"([01]?[0-9]|2[0-3]):{_SIXTY}( \+[1-4] days?)?"
-LENGTH = r"(marathon|half marathon|[0-9]{1,6}(\.[0-9]{1,6})? *(km|mi|m|ft))"
-TABLE_NAME = "[A-Za-z]+(-[A-Za-z]+)*"
-_SHARE = r"[0-9]{1,2}(\.[0-9]{1,3})? *%"
+# Patterns are a part of the language that JSON Schema has too.
+CLOCK = f"({units.CLOCK.pattern})"
+LONG_CLOCK = r"\d{1,3}:[0-5]\d:[0-5]\d"
+HOUR = units.TIME_OF_DAY.pattern
+LENGTH = f"(marathon|half marathon|{units.QUANTITY.pattern})"
+TABLE_NAME = "[A-Za-z-]+"
 _RATIO = f"{CLOCK} */ *{CLOCK}"
 _LIMIT = f"({CLOCK}|{LENGTH})"
 _AT_PLACES = f"walk +{_LIMIT} +at +every +(aid station|mile|km|kilometre|{LENGTH})"
@@ -36,7 +31,7 @@ _CLAUSE = (
     f"|no +walks? +(before|after) +{_LIMIT})"
 )
 _PART = f"(continuous|{_RATIO}|{_AT_PLACES})( *, *{_CLAUSE})*( +to +{_LIMIT})?"
-WALKS_IN_WORDS = f"{_PART}(,? +then +{_PART}){{0,7}}"
+WALKS_IN_WORDS = f"{_PART}(,? +then +{_PART}){{0,{MAX_PARTS - 1}}}"
 
 
 def parse_ease(text: str) -> tuple[float, float]:
@@ -79,7 +74,7 @@ def _name(text: str) -> str:
 
 def _date(text: str) -> units.Day:
     try:
-        if re.fullmatch(_DATE, text):
+        if _DATE.fullmatch(text):
             date = datetime.date.fromisoformat(text)
             return units.Day(date.year, date.month, date.day)
     except ValueError:
@@ -129,7 +124,7 @@ def _say_pace(seconds_per_metre: float) -> str:
 _MARKERS = tuple(say_markers(unit) for unit in units.UNIT_NAMES)
 Word = Literal["high", "medium", "low", "net-drop-only"]
 """How reliable something is."""
-Text = Annotated[str, Kind("text", "text", str, pattern=r"(.|\n)*")]
+Text = Annotated[str, Kind("text", "text", str)]
 Name = Annotated[
     str,
     Kind(
@@ -140,7 +135,7 @@ Name = Annotated[
     ),
 ]
 Date = Annotated[
-    units.Day, Kind("date", "a date: year-month-day", _date, lambda day: day.iso, _DATE)
+    units.Day, Kind("date", "a date: year-month-day", _date, lambda day: day.iso, _DATE.pattern)
 ]
 Web = Annotated[str, Kind("address", "a web address", _web, pattern="https?://[^ ]+")]
 Seconds = Annotated[int, Kind("time", "minutes:seconds", units.parse_interval, units.clock, CLOCK)]
@@ -180,7 +175,7 @@ Pace = Annotated[
         "minutes:seconds with /mi or /km",
         units.parse_pace,
         _say_pace,
-        f"[0-9]{{1,2}}:{_SIXTY} *(/|per )(mi|mile|km)",
+        units.PACE.pattern,
     ),
 ]
 """Seconds per metre."""
@@ -191,7 +186,7 @@ Percent = Annotated[
         "a number with %",
         units.parse_percent,
         units.percent,
-        r"[+-]?[0-9]{1,3}(\.[0-9]{1,3})? *%",
+        units.PERCENT.pattern,
     ),
 ]
 """The share that a percentage means: 0.8 of `80%`."""
@@ -202,7 +197,7 @@ Halves = Annotated[
         "`even`, or `second half ... faster` or `slower` with a number and %",
         units.parse_halves,
         units.halves,
-        f"even|second half {_SHARE} (faster|slower)",
+        f"even|{units.HALVES.pattern}",
     ),
 ]
 """A drift; see `units.parse_halves`."""
@@ -213,7 +208,7 @@ Ease = Annotated[
         f"`first ... slower` with a distance and at most {units.percent(MOST_EASE)}",
         parse_ease,
         say_ease,
-        f"first {LENGTH} {_SHARE} slower",
+        units.EASE.pattern,
     ),
 ]
 """How much slower, and for how many metres."""

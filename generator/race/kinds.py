@@ -46,8 +46,8 @@ class Kind(Generic[T]):
     """Raises ValueError with what is wrong and, after a semicolon, what to write instead."""
     say: Callable[[T], str] = str
     """The text that `parse` reads as this value."""
-    pattern: str = ""
-    """Matches the whole of a text, as far as a pattern can tell; empty if any text will do."""
+    pattern: str = r"(.|\n)*"
+    """Matches the whole of each text; it may match some that `parse` refuses, too."""
     words: tuple[str, ...] = ()
     """The only texts there are, if they are few."""
 

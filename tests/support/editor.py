@@ -88,7 +88,7 @@ class Editor:
 @contextmanager
 def editor() -> Iterator[Editor]:
     """An editor with a language server of its own. `make test` installs the server."""
-    command = [NODE, SERVER, "--stdio"]
+    command = [str(NODE), str(SERVER), "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
         try:
             yield Editor(server)
