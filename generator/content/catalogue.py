@@ -33,7 +33,7 @@ from generator.race.settings import Example, Settings, setting_faults
 from generator.race.source import Document, Fault, Problem, SourceError, collecting
 from generator.race.tables import Tables
 
-RESERVED = frozenset({"assets", "formats", "planner"})
+RESERVED = frozenset({"assets", "formats", "planner", "race-files", "schema"})
 """Folders of the site that are neither a race's nor a page of text's; a test compares them."""
 
 

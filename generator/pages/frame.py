@@ -9,6 +9,7 @@ from generator.pages.urls import (
     HOME,
     MANIFEST,
     PLANNER,
+    RACE_FILES,
     RACES,
     WORKER,
     Link,
@@ -43,6 +44,8 @@ class Frame:
     """The page's full address, or ``""`` where it is not known."""
     home: str
     races: str
+    race_files: str
+    """What race files may say."""
     menu: tuple[Link, ...]
     assets: str
     """The folder of style sheets and scripts."""
@@ -77,6 +80,7 @@ def frame_of(site: Site, url: str) -> Frame:
         canonical=site.address + url if site.address else "",
         home=link(HOME, url),
         races=link(RACES, url),
+        race_files=link(RACE_FILES, url),
         menu=tuple(Link(one.text, link(one.href, url)) for one in site.menu),
         assets=link(ASSETS, url),
         manifest=link(MANIFEST, url),

@@ -25,6 +25,8 @@ from generator.pages.page import (
 from generator.pages.planner import planner_page
 from generator.pages.print import print_page
 from generator.pages.race import race_page
+from generator.pages.race_files import race_files_page
+from generator.pages.schemas import schema_file
 from generator.pages.text import manifest, not_found_page, offline_page, prose_page
 from generator.pages.urls import (
     FORMATS,
@@ -34,6 +36,7 @@ from generator.pages.urls import (
     NOT_FOUND,
     OFFLINE,
     PLANNER,
+    RACE_FILES,
     WORKER,
     band_url,
     file_of,
@@ -43,11 +46,13 @@ from generator.pages.urls import (
     planner_race_url,
     prose_url,
     race_url,
+    schema_url,
     splits_url,
     weather_url,
 )
 from generator.pages.weather import weather_page
 from generator.paper.drawing import Font, Paper
+from generator.race.files import YAML_FILES
 
 Pages = Iterator[tuple[str, AnyPage]]
 """Pages with their URLs."""
@@ -134,6 +139,9 @@ def _general_pages(catalogue: Catalogue, sources: _Sources) -> Pages:
     yield PLANNER, page("planner.html", planner_page, site, races, scripts, chosen, offline=True)
     for prose in catalogue.prose:
         yield prose_url(prose), page("prose.html", prose_page, site, keyed(prose), offline=True)
+    yield RACE_FILES, page("race-files.html", race_files_page, site, offline=True)
+    for kind in YAML_FILES:
+        yield schema_url(kind), page("verbatim.txt", schema_file, keyed(kind))
     yield NOT_FOUND, page("404.html", not_found_page, site)
     yield OFFLINE, page("offline.html", offline_page, site, races, offline=True)
     yield MANIFEST, page("manifest.webmanifest", manifest, site, offline=True)

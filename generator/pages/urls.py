@@ -8,12 +8,14 @@ from generator import units
 from generator.pacing.catalogue import Prose, RaceGuides
 from generator.pacing.guide import Goal, Listing
 from generator.paper.drawing import Paper
+from generator.race.files import FileKind
 from generator.race.walks import Walks
 
 HOME = "/"
 RACES = "/#races"
 FORMATS = "/formats/"
 PLANNER = "/planner/"
+RACE_FILES = "/race-files/"
 CONFIDENCE = "/confidence/"
 """The page of text that says how well a course is known."""
 NOT_FOUND = "/404.html"
@@ -78,6 +80,11 @@ def race_url(of_race: RaceGuides) -> str:
 def planner_race_url(of_race: RaceGuides) -> str:
     """The race as a script for the planner."""
     return f"/{of_race.race.slug}/race.js"
+
+
+def schema_url(kind: FileKind) -> str:
+    """The JSON Schema of a kind of content file."""
+    return f"/schema/{kind.name}.json"
 
 
 def weather_url(of_race: RaceGuides, goal: Goal) -> str:
