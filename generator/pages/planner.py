@@ -9,7 +9,8 @@ from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.page import AnyPage
 from generator.pages.urls import CONFIDENCE, PLANNER, link, planner_race_url
 from generator.paper.formats import FORMATS, FULL_PAGE, MOST_GOALS
-from generator.race.keys import Key
+from generator.race.keys import Key, keys_of
+from generator.race.model import Race
 from generator.race.wishes import IN_ADDRESS, KEYS
 
 Needs = Literal["", "course", "place", "aid"]
@@ -85,21 +86,12 @@ class PlannerPage:
     confidence_href: str
     chooser: RaceChooser
     walks: tuple[str, ...]
-    """Words about walking, as examples."""
+    """Words about walking, as examples; the first few that a race has a use for are shown."""
     groups: tuple[WishGroup, ...]
     """The first of them also has the words about walking, and the last one the units."""
     more_goals: tuple[MoreGoal, ...]
     formats: tuple[FormatChoice, ...]
 
-
-WALKS = (
-    "4:00/0:30 to 20 mi, then continuous",
-    "walk 0:40 at every mile",
-    "4:00/0:30, on climbs 2:00/0:30",
-    "4:00/0:30, no walks before 10:00",
-    "4:00/0:30, walk 60 m at every aid station",
-)
-"""The planner shows the first few that a race has a use for."""
 
 _REST = "pacing"
 _GROUPS: tuple[tuple[str, str, Needs], ...] = (
@@ -142,7 +134,7 @@ def planner_page(
         frame=frame_of(site, PLANNER),
         confidence_href=link(CONFIDENCE, PLANNER),
         chooser=RaceChooser(tuple(choices), chosen),
-        walks=WALKS,
+        walks=keys_of(Race)["ratios"].examples[1:],
         groups=wish_groups(KEYS),
         more_goals=tuple(
             MoreGoal(number, f"{('Second', 'Third')[number - 2]} goal")

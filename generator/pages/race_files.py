@@ -24,7 +24,7 @@ class KeyText:
     """How many entries a list has; empty if any number will do."""
     default: str
     """What holds where the key is left out; empty if nothing does."""
-    example: str
+    examples: tuple[str, ...]
     keys: tuple["KeyText", ...]
     """The keys of its mapping, or of each mapping of its list."""
 
@@ -77,6 +77,6 @@ def _key(key: Key) -> KeyText:
         may_be_one=key.may_be_one,
         counted=key.counted,
         default=key.default,
-        example=key.example,
+        examples=key.examples,
         keys=key_texts(key.model) if key.model else (),
     )

@@ -303,7 +303,16 @@ class Race(Model):
     )
     """The finish times that get guides."""
     ratios: OneOrMore[Ratios] = Field(
-        min_length=1, max_length=40, examples=["[continuous, 4:00/0:30]"]
+        min_length=1,
+        max_length=40,
+        examples=[
+            "[continuous, 4:00/0:30]",
+            "4:00/0:30 to 20 mi, then continuous",
+            "walk 0:40 at every mile",
+            "4:00/0:30, on climbs 2:00/0:30",
+            "4:00/0:30, no walks before 10:00",
+            "4:00/0:30, walk 60 m at every aid station",
+        ],
     )
     """When to walk: each goal gets a guide for each of these."""
     walk_pace: Wished[Pace | None] = Field(
