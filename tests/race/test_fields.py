@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.race.files import COURSE_FILE, YAML_FILES
-from generator.race.keys import Key, Model, keys_of
+from generator.race.keys import Key, keys_of
 from generator.race.model import Race
+from tests.support.keys import all_keys
 
 PIECES = st.sampled_from(
     [*"0123456789 :/%.,-+", "then ", " to ", "walk ", "first ", " at every ", "km", "mi", "continuous"]
@@ -25,12 +26,6 @@ LISTED = {
     ],
 }
 """Entries of lists."""
-
-
-def all_keys(model: type[Model]) -> list[Key]:
-    """The keys of a file and of all its mappings."""
-    keys = list(keys_of(model).values())
-    return [*keys, *(inner for key in keys if key.model for inner in all_keys(key.model))]
 
 
 SINGLE = {
