@@ -8,10 +8,11 @@ from generator.pacing.course import Course
 from generator.pacing.guide import Goal, Listing
 from generator.pacing.plan import Refusal
 from generator.pacing.planning import explain, plan_for
-from generator.race.model import Named, Race
+from generator.race.model import Race
 from generator.race.settings import Settings
 from generator.race.source import Fault, nearest
 from generator.race.tables import Chart, Standards, Tables, Weather
+from generator.race.values import Named
 from generator.race.walks import CONTINUOUS, Walks
 
 NO_TABLES = Tables()

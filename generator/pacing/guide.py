@@ -7,7 +7,8 @@ from generator.pacing.cutoffs import Margin, margins_of
 from generator.pacing.plan import Plan
 from generator.pacing.planning import plan_for
 from generator.pacing.splits import Split, plans_out_of_step, split_halfway, splits_at
-from generator.race.model import Marks, Race
+from generator.race.model import Race
+from generator.race.values import Marks
 from generator.race.walks import Walks
 
 LATE_S = ((0, (10, 20, 30)), (3600, (30, 60, 120)), (8 * 3600, (300, 900, 1800)))

@@ -9,8 +9,8 @@ from generator import units
 from generator.pacing.course import Course
 from generator.pacing.legs import Gait
 from generator.pacing.plan import Plan
-from generator.race.model import Marks
 from generator.race.stops import Stop
+from generator.race.values import Marks
 
 AT_THE_MARK_M = 50.0
 """A stop this close to a mark counts as at the mark."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from generator import units
 from generator.pacing.guide import Goal, Guide
 from generator.paper.rows import MEANINGS
-from generator.race.model import Marks, Race, Start
+from generator.race.model import Race, Start
 from generator.race.stops import SignKind
+from generator.race.values import Marks
 from generator.race.walks import PlaceWalks, Walks
 from generator.units import Ratio
 

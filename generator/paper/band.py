@@ -15,7 +15,7 @@ from generator.paper.drawing import POINT_MM, DoesNotFit, Drawing, Font, Paper, 
 from generator.paper.formats import FORMATS, MOST_GOALS, Format
 from generator.paper.side import measure_side
 from generator.paper.strip import draw_side
-from generator.race.model import Marks
+from generator.race.values import Marks
 
 COARSER = (1, 2, 5, 10, 20)
 """Miles or kilometres between marks that are tried where rows do not fit."""

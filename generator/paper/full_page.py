@@ -30,7 +30,8 @@ from generator.paper.page_table import (
     draw_table,
 )
 from generator.paper.rows import MEANINGS, signs_of, table_of
-from generator.race.model import Marks, Race
+from generator.race.model import Race
+from generator.race.values import Marks
 
 PAGE_MARGIN_MM = 10.0
 """Margin of the paper around a whole page, and around a band with what helps to wear it."""

@@ -11,8 +11,8 @@ from generator import units
 from generator.pacing.guide import Guide
 from generator.pacing.splits import Arrival, Split
 from generator.paper.drawing import Font, Ink, Pen
-from generator.race.model import Marks
 from generator.race.stops import SignKind
+from generator.race.values import Marks
 
 ROW_TO_TYPE = 1.07
 """Row height over type size: a figure is 0.71 of its size high, the rest is air."""

@@ -7,7 +7,8 @@ from generator.pacing.guide import Guide
 from generator.paper.drawing import LEADING, POINT_MM, SMALL_MM, Font
 from generator.paper.formats import Format
 from generator.paper.rows import HALF_BAR_MM, Table, table_of
-from generator.race.model import Marks, Race
+from generator.race.model import Race
+from generator.race.values import Marks
 
 SIDE_MM = 1.0
 """Left free at the edges of a strip."""

@@ -10,12 +10,25 @@ from urllib.parse import urlsplit
 from generator import units
 from generator.race.kinds import Kind
 from generator.race.source import nearest
+from generator.race.values import (
+    MOST_EASE,
+    Deadline,
+    GoalRange,
+    Marks,
+    Named,
+    parse_deadline,
+    parse_ease,
+    parse_goals,
+    parse_markers,
+    parse_marks,
+    parse_ratios,
+    say_ease,
+    say_markers,
+)
 from generator.race.walks import MAX_PARTS, Walks, parse_walks
 
 LONGEST_NAME = 80
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-MOST_EASE = 0.2
-"""How much slower an easy start may be."""
 
 # Patterns are a part of the language that JSON Schema has too.
 CLOCK = f"({units.CLOCK.pattern})"
@@ -32,36 +45,6 @@ _CLAUSE = (
 )
 _PART = f"(continuous|{_RATIO}|{_AT_PLACES})( *, *{_CLAUSE})*( +to +{_LIMIT})?"
 WALKS_IN_WORDS = f"{_PART}(,? +then +{_PART}){{0,{MAX_PARTS - 1}}}"
-
-
-def parse_ease(text: str) -> tuple[float, float]:
-    """How much slower an easy start is, and for how many metres. Raises ValueError."""
-    slower, to_m = units.parse_ease(text)
-    if not 0 < slower <= MOST_EASE or not to_m:
-        raise ValueError(
-            f"`{text}` is out of range; write a start that is at most {units.percent(MOST_EASE)} "
-            "slower"
-        )
-    return slower, to_m
-
-
-def say_ease(ease: tuple[float, float]) -> str:
-    """An easy start, as `parse_ease` reads it."""
-    slower, to_m = ease
-    return f"first {units.distance(to_m)} {units.percent(slower)} slower"
-
-
-def parse_markers(text: str) -> units.Unit:
-    """The unit of a race's markers: `miles` or `kilometres`. Raises ValueError."""
-    for unit, name in units.UNIT_NAMES.items():
-        if text == f"{name}s":
-            return unit
-    raise ValueError(f"`{text}` is not a unit of markers; write `miles` or `kilometres`")
-
-
-def say_markers(unit: units.Unit) -> str:
-    """A unit of markers, as `parse_markers` reads it."""
-    return f"{units.UNIT_NAMES[unit]}s"
 
 
 def _name(text: str) -> str:
@@ -233,5 +216,41 @@ Confidence = Annotated[
         " or ".join(f"`{word}`" for word in get_args(Word)),
         _one_of(*get_args(Word)),
         words=get_args(Word),
+    ),
+]
+Goals = Annotated[
+    GoalRange | Named,
+    Kind(
+        "goals",
+        "a finish time, `... to ... every ...`, or the name of a file in `standards/`",
+        parse_goals,
+        pattern=f"{LONG_CLOCK}( +to +{LONG_CLOCK} +every +{CLOCK})?|{TABLE_NAME}",
+    ),
+]
+Ratios = Annotated[
+    Walks | Named,
+    Kind(
+        "ratios",
+        "`continuous`, a ratio, when to walk in words, or the name of a file in `charts/`",
+        parse_ratios,
+        pattern=f"{WALKS_IN_WORDS}|{TABLE_NAME}",
+    ),
+]
+ByWhen = Annotated[
+    Deadline,
+    Kind(
+        "deadline",
+        "a time since the gun with its seconds, or a time of day",
+        parse_deadline,
+        pattern=f"{LONG_CLOCK}|{HOUR}",
+    ),
+]
+WhatHasARow = Annotated[
+    Marks,
+    Kind(
+        "marks",
+        "`every ...` with a distance, `aid stations` or `walk breaks`",
+        parse_marks,
+        pattern=f"every (mile|kilometre|{LENGTH})|aid stations|walk breaks",
     ),
 ]

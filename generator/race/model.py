@@ -1,21 +1,16 @@
 """The fields of a race file."""
 
-from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from dataclasses import replace
 
 from pydantic import Field
 
 from generator import units
 from generator.race.fields import (
-    CLOCK,
-    HOUR,
-    LENGTH,
-    LONG_CLOCK,
-    TABLE_NAME,
-    WALKS_IN_WORDS,
+    ByWhen,
     Confidence,
     Date,
     Ease,
+    Goals,
     Halves,
     MarkerUnit,
     Metres,
@@ -23,179 +18,24 @@ from generator.race.fields import (
     Pace,
     Percent,
     RaceMetres,
+    Ratios,
     Seconds,
     Text,
     TimeOfDay,
     Web,
+    WhatHasARow,
 )
 from generator.race.keys import Model, OneOrMore, Wished
-from generator.race.kinds import Kind
 from generator.race.stops import Stop
-from generator.race.walks import Walks, parse_walks
+from generator.race.values import MAX_GOALS, GoalRange, Marks, Named
+from generator.race.walks import Walks
 
-MAX_GOALS = 200
 LONGEST_STOP_S = 6 * 3600
-FASTEST_WALK_PACE = 0.36
-"""Seconds per metre: 6:00 a kilometre."""
-SLOWEST_WALK_PACE = 1.5
-"""Seconds per metre: 25:00 a kilometre."""
-LEAST_DRIFT = units.parse_halves("second half 10% faster")
-MOST_DRIFT = units.parse_halves("second half 10% slower")
-
-
-@dataclass(frozen=True)
-class GoalRange:
-    """Goals at equal steps: `2:50:00 to 6:00:00 every 5:00`. A single goal is a range of one."""
-
-    first_s: int
-    last_s: int
-    step_s: int
-
-    def seconds(self) -> range:
-        """The goals, in seconds."""
-        return range(self.first_s, self.last_s + 1, self.step_s)
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """The time by which a runner has to reach a place: since the gun, or a time of day."""
-
-    seconds: int
-    """Since the gun, or since midnight."""
-    of_day: bool
-    """Whether it is a time of day."""
-
-    def __str__(self) -> str:
-        if self.of_day:
-            return units.hour_of_day(self.seconds)
-        return f"{units.long_clock(self.seconds)} after the gun"
-
-
-@dataclass(frozen=True)
-class Marks:
-    """The points of a course that have a row in tables and on bands."""
-
-    of: Literal["distance", "aid stations", "walk breaks"]
-    every_m: float
-    """For marks by distance, how far apart they are; else 0."""
-    unit: units.Unit
-    """The unit of their labels: the one they were written in. `Race.rows` gives the unit of the
-    race's markers to marks that are not by distance.
-    """
-
-    def __str__(self) -> str:
-        return f"every {units.distance(self.every_m)}" if self.of == "distance" else self.of
-
-
-@dataclass(frozen=True)
-class Named:
-    """The name of a table of goals or ratios: `boston-qualifying`, `galloway`."""
-
-    name: str
-
-
-def parse_goals(text: str) -> GoalRange | Named:
-    """Read goals: a finish time, a range of them, or the name of a table. Raises ValueError."""
-    if text.replace("-", "").isalpha() and not text.isnumeric():
-        return Named(text)
-    first, to, rest = (part.strip() for part in text.partition(" to "))
-    if not to:
-        only_s = units.parse_goal(first)
-        return GoalRange(only_s, only_s, 1)
-    last, every, step = (part.strip() for part in rest.partition(" every "))
-    if not every:
-        raise ValueError(f"`{text}` does not say its step; write `{text} every 5:00`")
-    goals = GoalRange(units.parse_goal(first), units.parse_goal(last), units.parse_interval(step))
-    if goals.first_s > goals.last_s:
-        raise ValueError(f"`{text}` runs backwards; write the faster time first")
-    if not goals.step_s or len(goals.seconds()) > MAX_GOALS:
-        raise ValueError(f"`{text}` makes more than {MAX_GOALS} goals; write a longer step")
-    return goals
-
-
-def parse_ratios(text: str) -> Walks | Named:
-    """Read a runner's words about walking, or the name of a chart. Raises ValueError."""
-    if text != "continuous" and text.replace("-", "").isalpha():
-        return Named(text)
-    return parse_walks(text)
-
-
-def parse_deadline(text: str) -> Deadline:
-    """Read a time since the gun or a time of day. Raises ValueError."""
-    if text.count(":") == 2:
-        return Deadline(units.parse_goal(text), of_day=False)
-    try:
-        return Deadline(units.parse_time_of_day(text), of_day=True)
-    except ValueError:
-        raise ValueError(
-            f"`{text}` is not a cut-off; write a time since the gun like 6:00:00, or a time of day "
-            "like 15:50 or 10:00 +1 day"
-        ) from None
-
-
-def parse_marks(text: str, markers: units.Unit = "km") -> Marks:
-    """Read marks in words: `every 5 km`, `every mile`, `aid stations`, `walk breaks`.
-
-    `markers` is the unit of marks that are not by distance; `Race.rows` gives those of a race their
-    own. Raises ValueError.
-    """
-    if text == "aid stations":
-        return Marks("aid stations", 0.0, markers)
-    if text == "walk breaks":
-        return Marks("walk breaks", 0.0, markers)
-    every, _, length = text.partition("every ")
-    if every or not length:
-        raise ValueError(
-            f"`{text}` does not say what has a row; write e.g. `every 5 mi`, `aid stations` or "
-            "`walk breaks`"
-        )
-    for unit, name in units.UNIT_NAMES.items():
-        if length == name:
-            return Marks("distance", units.UNIT_M[unit], unit)
-    return Marks("distance", units.parse_distance(length), "mi" if "mi" in length else "km")
 
 
 def _in_order(stop: Stop) -> tuple[float, str, str]:
     """What stops are sorted by: their place, and aid before landmarks."""
     return stop.at_m, stop.kind, stop.name
-
-
-Goals = Annotated[
-    GoalRange | Named,
-    Kind(
-        "goals",
-        "a finish time, `... to ... every ...`, or the name of a file in `standards/`",
-        parse_goals,
-        pattern=f"{LONG_CLOCK}( +to +{LONG_CLOCK} +every +{CLOCK})?|{TABLE_NAME}",
-    ),
-]
-Ratios = Annotated[
-    Walks | Named,
-    Kind(
-        "ratios",
-        "`continuous`, a ratio, when to walk in words, or the name of a file in `charts/`",
-        parse_ratios,
-        pattern=f"{WALKS_IN_WORDS}|{TABLE_NAME}",
-    ),
-]
-ByWhen = Annotated[
-    Deadline,
-    Kind(
-        "deadline",
-        "a time since the gun with its seconds, or a time of day",
-        parse_deadline,
-        pattern=f"{LONG_CLOCK}|{HOUR}",
-    ),
-]
-WhatHasARow = Annotated[
-    Marks,
-    Kind(
-        "marks",
-        "`every ...` with a distance, `aid stations` or `walk breaks`",
-        parse_marks,
-        pattern=f"every (mile|kilometre|{LENGTH})|aid stations|walk breaks",
-    ),
-]
 
 
 class CourseSource(Model):
@@ -294,7 +134,7 @@ class Race(Model):
     """What the race is called."""
     short_name: Name | None = Field(None, examples=["Leadville Trail 100"])
     """A name that fits into the narrow head of a band."""
-    distance: RaceMetres = Field(ge=1_000.0, le=350_000.0, examples=["marathon"])
+    distance: RaceMetres = Field(ge=1_000, le=350_000, examples=["marathon"])
     """How long the race is."""
     markers: Wished[MarkerUnit] = Field(examples=["miles", "kilometres"])
     """Whether the markers along the course count miles or kilometres."""
@@ -316,7 +156,10 @@ class Race(Model):
     )
     """When to walk: each goal gets a guide for each of these."""
     walk_pace: Wished[Pace | None] = Field(
-        None, ge=FASTEST_WALK_PACE, le=SLOWEST_WALK_PACE, examples=["16:00 /mi"]
+        None,
+        ge=units.parse_pace("6:00 /km"),
+        le=units.parse_pace("25:00 /km"),
+        examples=["16:00 /mi"],
     )
     """How fast the walks are on level ground; left out, it follows from the goal."""
     hills: Wished[Percent] = Field(1.0, ge=0, le=1, examples=["50%", "0%", "100%"])
@@ -329,8 +172,8 @@ class Race(Model):
     """
     drift: Wished[Halves] = Field(
         0.0,
-        ge=LEAST_DRIFT,
-        le=MOST_DRIFT,
+        ge=units.parse_halves("second half 10% faster"),
+        le=units.parse_halves("second half 10% slower"),
         title="Second half",
         examples=["second half 2% faster", "even", "second half 2% slower"],
     )

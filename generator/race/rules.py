@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from math import ceil, floor
 
 from generator import units
-from generator.race.model import MAX_GOALS, Cutoff, GoalRange, Marks, Race, Start
+from generator.race.model import Cutoff, Race, Start
 from generator.race.reading import read
 from generator.race.source import Document, Fault
+from generator.race.values import MAX_GOALS, GoalRange, Marks
 from generator.race.walks import Walks
 
 MAX_MARKS = 500

@@ -12,10 +12,10 @@ from typing import TypeVar
 from pydantic import Field
 
 from generator import units
-from generator.race.fields import Percent, parse_ease, parse_markers
+from generator.race.fields import Percent
 from generator.race.keys import Key, Model, Wished, keys_of
 from generator.race.kinds import Limits
-from generator.race.model import Aid, Marks, Race, Start, parse_marks
+from generator.race.model import Aid, Race, Start
 from generator.race.rules import (
     cutoffs_can_be_met,
     marks_are_possible,
@@ -24,6 +24,7 @@ from generator.race.rules import (
     stops_are_possible,
 )
 from generator.race.source import Fault
+from generator.race.values import Marks, parse_ease, parse_markers, parse_marks
 
 T = TypeVar("T", int, float)
 IN_ADDRESS = {"walk_pace": "walk", "ease_in": "ease", "markers": "unit"}

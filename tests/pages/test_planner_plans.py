@@ -11,7 +11,7 @@ from generator import units
 from generator.pacing.catalogue import Catalogue
 from generator.pages.urls import guide_url
 from generator.paper.formats import FORMATS
-from generator.race.model import Marks
+from generator.race.values import Marks
 from tests.support.planner import (
     GO,
     PHONE,

@@ -12,9 +12,10 @@ from generator.pages.wording import (
     race_when,
     time_of_day,
 )
-from generator.race.model import Race, Start, parse_marks
+from generator.race.model import Race, Start
 from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
+from generator.race.values import parse_marks
 
 
 def race(distance: str = "marathon", markers: str = "miles", more: str = "") -> Race:

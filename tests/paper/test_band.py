@@ -11,8 +11,8 @@ from generator.pacing.plan import Refusal
 from generator.paper.band import lay_band, lay_fitting
 from generator.paper.drawing import POINT_MM, DoesNotFit
 from generator.paper.formats import FORMATS, FORMATS_BY_KEY, Format
-from generator.race.model import Marks, parse_marks
 from generator.race.source import SourceError
+from generator.race.values import Marks, parse_marks
 from tests.support.cases import (
     EVERY,
     FEW,

@@ -9,7 +9,7 @@ from generator.paper.drawing import DoesNotFit
 from generator.paper.full_page import (
     lay_full_page,
 )
-from generator.race.model import parse_marks
+from generator.race.values import parse_marks
 from tests.support.cases import HUNDRED
 from tests.support.measured import (
     FONT,

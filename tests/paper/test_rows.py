@@ -4,9 +4,9 @@ from generator.pacing.catalogue import list_guides
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
 from generator.paper.rows import table_of
-from generator.race.model import parse_marks
 from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
+from generator.race.values import parse_marks
 
 RACE = """\
 name: Ten

@@ -5,7 +5,7 @@ import pytest
 from generator import units
 from generator.paper.band import Band, lay_band
 from generator.paper.formats import FORMATS, FORMATS_BY_KEY, Format
-from generator.race.model import parse_marks
+from generator.race.values import parse_marks
 from tests.support.cases import (
     LAID,
     ON_THE_WAY,

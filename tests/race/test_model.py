@@ -2,8 +2,7 @@
 
 import pytest
 
-from generator import units
-from generator.race.model import GoalRange, Marks, Named, parse_marks
+from generator.race.values import GoalRange, Marks, Named, parse_marks
 from generator.race.walks import CONTINUOUS, parse_walks
 from tests.support.ten_km import SMALLEST, problems, ten_km
 
@@ -27,7 +26,6 @@ def test_goals_are_times_ranges_and_the_names_of_tables() -> None:
         GoalRange(3000, 3600, 300),
         Named("club-standards"),
     )
-    assert list(GoalRange(3000, 3600, 300).seconds()) == [3000, 3300, 3600]
 
 
 def test_ratios_are_run_and_walk_times_continuous_and_the_names_of_charts() -> None:
@@ -105,47 +103,6 @@ def test_a_file_without_keys_is_told_which_keys_there_are() -> None:
         "ten.yaml:1:1: the file contains no `key: value` lines; the keys are name, short_name, distance"
     )
     assert problems("")[0].startswith("ten.yaml:1:1: the file contains no")
-
-
-# --- Marks ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("every mile", Marks("distance", units.MILE_M, "mi")),
-        ("every kilometre", Marks("distance", 1000.0, "km")),
-        ("every 5 km", Marks("distance", 5000.0, "km")),
-        ("every 2.5 mi", Marks("distance", 2.5 * units.MILE_M, "mi")),
-        ("every 800 m", Marks("distance", 800.0, "km")),
-        ("aid stations", Marks("aid stations", 0.0, "mi")),
-        ("walk breaks", Marks("walk breaks", 0.0, "mi")),
-    ],
-)
-def test_marks_are_written_in_words(text: str, expected: Marks) -> None:
-    assert parse_marks(text, "mi") == expected
-
-
-@pytest.mark.parametrize(
-    "text", ["every 5 km", "every 1 mi", "every 12.5 mi", "aid stations", "walk breaks"]
-)
-def test_marks_are_printed_as_words_that_read_back_as_the_same_marks(text: str) -> None:
-    assert str(parse_marks(text, "mi")) == text
-
-
-@pytest.mark.parametrize(
-    "text", ["5 km", "every", "every ", "all 5 km", "gels", "", "often, every 5 km"]
-)
-def test_words_that_are_not_marks_are_refused_with_what_to_write(text: str) -> None:
-    with pytest.raises(
-        ValueError, match=r"does not say what has a row; write e\.g\. `every 5 mi`, `aid stations`"
-    ):
-        parse_marks(text, "mi")
-
-
-def test_marks_by_distance_need_a_distance() -> None:
-    with pytest.raises(ValueError, match="`often` is not a distance"):
-        parse_marks("every often", "mi")
 
 
 @pytest.mark.parametrize(

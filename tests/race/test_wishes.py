@@ -3,7 +3,8 @@
 import pytest
 
 from generator.race.keys import Key
-from generator.race.model import Marks, Race
+from generator.race.model import Race
+from generator.race.values import Marks
 from generator.race.wishes import (
     KEYS,
     Unfit,

@@ -10,7 +10,7 @@ from generator import units
 from generator.pacing.guide import Guide
 from generator.paper.band import Band, lay_band
 from generator.paper.formats import FORMATS, Format
-from generator.race.model import Marks, parse_marks
+from generator.race.values import Marks, parse_marks
 from tests.support.measured import FONT, Paper, measure
 from tests.support.plans import aid, guides, landmarks
 from tests.support.reading import faces

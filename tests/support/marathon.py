@@ -5,10 +5,11 @@ from generator.pacing.catalogue import RaceGuides, list_guides
 from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Guide
 from generator.pacing.profile import Profile
-from generator.race.model import Marks, Race, parse_marks
+from generator.race.model import Race
 from generator.race.rules import parse_race
 from generator.race.source import Document, parse_yaml
 from generator.race.tables import Tables
+from generator.race.values import Marks, parse_marks
 
 GOALS = "[3:25:00, 4:00:00]"
 RATIOS = "[4:00/0:30, continuous]"

@@ -12,7 +12,7 @@ from generator.paper.full_page import (
     FullPage,
     lay_full_page,
 )
-from generator.race.model import parse_marks
+from generator.race.values import parse_marks
 from tests.support.cases import CROWDED, FIFTY, HUNDRED, LONG_WORD, LONGER, ON_THE_WAY, SLOW, TEN
 from tests.support.measured import (
     FONT,

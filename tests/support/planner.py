@@ -10,7 +10,7 @@ from generator import units
 from generator.pacing.catalogue import Catalogue
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Goal, Guide, Listing
-from generator.race.model import Marks
+from generator.race.values import Marks
 from generator.race.walks import parse_walks
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
