@@ -1,7 +1,7 @@
 """Kinds of value: how one is read, said again and described.
 
-A kind stands in the annotation of a key, as in `hills: Annotated[float, PERCENT]`, and pydantic
-reads the key's text with it.
+A kind stands in the annotation of a key, as in `Percent = Annotated[float, Kind(...)]`, and
+pydantic reads the key's text with it.
 """
 
 from collections.abc import Callable

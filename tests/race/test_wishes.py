@@ -1,6 +1,7 @@
 """What a runner may wish for one plan, and the race as her wishes change it."""
 
 import pytest
+from playwright.sync_api import Page
 
 from generator.race.keys import Key
 from generator.race.model import Race
@@ -15,6 +16,7 @@ from generator.race.wishes import (
     read_wishes,
 )
 from tests.support.ten_km import SMALLEST, ten_km
+from tests.support.translated import in_browser, in_python, open_script
 
 AID = "aid: {year: x, confidence: low, source: x, stations: [{at: 5 km, what: a, stop: 5:00}]}\n"
 PLACE = "place: X\n"
@@ -141,3 +143,12 @@ def test_a_wish_that_does_not_fit_the_race_is_named_with_what_to_write(
     lines: str, key: str, text: str, message: str
 ) -> None:
     assert wrong(ten_km(SMALLEST + lines), **{key: text}) == {key: message}
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_a_wish_is_read_alike_in_the_browser(tab: Page, key: Key) -> None:
+    texts = [*key.examples, "x", "", "200%", "0:01 /km", "9:00:00"]
+    calls = [[{key.name: text}] for text in texts]
+    open_script(tab, [read_wishes], "generator")
+
+    assert in_browser(tab, read_wishes, calls, "generator") == in_python(read_wishes, calls)
