@@ -97,7 +97,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def test_the_worker_keeps_everything_but_guides(small: Site) -> None:
     assert set(kept_files(small.folder)) == {
-        "", "formats/", "about/", "planner/", "offline.html", "manifest.webmanifest",
+        "", "formats/", "about/", "race-files/", "planner/", "offline.html", "manifest.webmanifest",
         "hill-10/", "hill-10/race.js", "5-km/", "5-km/race.js", "assets/planner.js",
         "assets/site.css", "assets/band.css", "assets/sheet.css", "assets/band.woff2",
         "assets/icon.svg", "assets/offline.js", "assets/planner.css", "assets/moved.js",
