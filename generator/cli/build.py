@@ -11,30 +11,25 @@ from generator.build.build import Report, build
 from generator.build.font import load_font
 from generator.build.manifest import NotASite
 from generator.build.pdf import print_site
-from generator.cli.options import content_option, site_option, templates_option
+from generator.cli.options import content_option, key_option, site_option, templates_option
 from generator.cli.report import qr_warning, reporting_print_errors, reporting_problems
 from generator.cli.terminal import progress_bar
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
 from generator.pages.site import pdfs, site
 from generator.paper.drawing import PAPERS, Paper
-from generator.race.settings import parse_base_path
+from generator.race.keys import keys_of
+from generator.race.settings import Settings
+
+SETTINGS = keys_of(Settings)
 
 
 @click.command("build")
 @content_option
 @site_option("Folder to build into: a new one, an empty one, or one that was built before.")
 @templates_option
-@click.option(
-    "--base-path",
-    metavar="/NAME/",
-    help="The path below the domain at which the site is hosted; else as content/site.yaml says.",
-)
-@click.option(
-    "--url",
-    metavar="https://DOMAIN",
-    help="The domain that QR codes lead to; else as content/site.yaml says.",
-)
+@key_option(SETTINGS["base_path"])
+@key_option(SETTINGS["url"])
 @click.option("--pdf", is_flag=True, help="Also print every wristband to a PDF beside it.")
 def build_command(
     content: Path, folder: Path, templates: Path, base_path: str | None, url: str | None, pdf: bool
@@ -42,7 +37,8 @@ def build_command(
     """Make the site from the race files.
 
     Writes only files that changed, and removes pages that no longer exist. If there is a mistake in
-    the content, it lists all mistakes and leaves the last site as it was.
+    the content, it lists all mistakes and leaves the last site as it was. --base-path and --url
+    take the place of what content/site.yaml says.
 
     \b
     Examples:
@@ -74,22 +70,10 @@ def build_command(
 
 
 def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:
-    """The catalogue with the address from the command line. Raises click.BadParameter."""
-    if base_path is not None:
-        _refuse_base_path(base_path)
-    if url is not None and not url.startswith(("https://", "http://")):
-        raise click.BadParameter("write it with https://", param_hint=["--url"])
+    """The catalogue with the address from the command line."""
     said = {"base_path": base_path, "url": url}
     update = {key: value for key, value in said.items() if value is not None}
     return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
-
-
-def _refuse_base_path(text: str) -> None:
-    """Raise click.BadParameter for a text that is not a base path."""
-    try:
-        parse_base_path(text)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint=["--base-path"]) from None
 
 
 def _build(

@@ -90,14 +90,20 @@ def options_as(name: str, kind: type, *options: Decorator) -> Decorator:
     return decorate
 
 
+def key_option(key: Key, parse: Callable[[str], Any] | None = None) -> Decorator:
+    """An option for a key, with its sentence as help; `parse` reads it in another way."""
+    kind = key.kind.name if key.kind else "text"
+    return click.option(
+        f"--{key.name.replace('_', '-')}",
+        type=quantity(kind, parse or key.parse),
+        help=f"{key.says}  [{_within(key)}]",
+    )
+
+
 def wish_options(command: Command, keys: Iterable[Key]) -> Command:
     """Give a command an option for each key; each stays text, to be read together later."""
     for key in reversed(tuple(keys)):
-        command = click.option(
-            f"--{key.name.replace('_', '-')}",
-            type=quantity(key.kind.name if key.kind else "text", str),
-            help=f"{key.says}  [{_within(key)}]",
-        )(command)
+        command = key_option(key, str)(command)
     return command
 
 

@@ -88,7 +88,10 @@ def test_the_address_that_qr_codes_lead_to_can_be_given(write: Write) -> None:
     page = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30/band.html"
 
     assert "https:/<wbr>/<wbr>club.example/<wbr>guides" in page.read_text(encoding="utf-8")
-    assert "write it with https://" in build(content, "--url", "club.example").output
+    assert (
+        "`club.example` is not a web address; write all of it"
+        in build(content, "--url", "club.example").output
+    )
 
 
 @pytest.mark.parametrize(
