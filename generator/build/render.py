@@ -95,4 +95,4 @@ def _digest_tools(templates: Path) -> "hashlib.blake2b":
 
 def code_files(folder: Path) -> list[Path]:
     """The modules and scripts in a folder, at any depth."""
-    return sorted(path for suffix in ("*.py", "*.js") for path in folder.rglob(suffix))
+    return sorted(path for suffix in ("*.py", "*.pyi", "*.js") for path in folder.rglob(suffix))

@@ -4,7 +4,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
-from generator.javascript.script import data_of, script_of
+from generator.javascript.data import data_of
+from generator.javascript.script import script_of
 from generator.pages.planner_script import IN_THE_BROWSER, PACKAGE
 
 CAN_MINIFY = find_spec("minify") is not None

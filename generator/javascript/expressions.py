@@ -1,7 +1,9 @@
-"""Python expressions as JavaScript, each with its type and how tightly it binds."""
+"""Python expressions as JavaScript, each with its type."""
 
 import ast
 import builtins
+import dataclasses
+import inspect
 import json
 import math
 from collections.abc import Callable, Sequence
@@ -9,49 +11,46 @@ from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from generator.javascript import types
+from generator.javascript.known import KNOWN, fits, is_known, result_of
 from generator.javascript.types import (
     DICT,
-    EACH,
     FUNCTION,
-    KEY,
     LIST,
     NUMBER,
     PLAIN,
     SET,
     TUPLE,
     WHOLE,
+    argument,
     either,
     hints_of,
     item,
+    kind_of,
     kinds,
+    members,
     only,
-)
+    places,
+    present,
+)  # fmt: skip
 
-ATOM, UNARY, TIMES, PLUS, ORDER, EQUAL, AND, OR, CHOICE = 9, 8, 7, 6, 5, 4, 3, 2, 1
-"""How tightly JavaScript binds, from a name to `? :`."""
-_SIGNS: dict[type[ast.AST], tuple[str, int]] = {
-    ast.Add: ("+", PLUS), ast.Sub: ("-", PLUS), ast.Mult: ("*", TIMES), ast.Div: ("/", TIMES),
-    ast.Lt: ("<", ORDER), ast.LtE: ("<=", ORDER), ast.Gt: (">", ORDER), ast.GtE: (">=", ORDER),
-    ast.And: ("&&", AND), ast.Or: ("||", OR), ast.Eq: ("===", EQUAL), ast.NotEq: ("!==", EQUAL),
-    ast.Is: ("===", EQUAL), ast.IsNot: ("!==", EQUAL),
+_SIGNS: dict[type[ast.AST], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.And: "&&", ast.Or: "||",
+    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "===", ast.NotEq: "!==",
+    ast.Is: "===", ast.IsNot: "!==",
 }  # fmt: skip
-_RESERVED = {
-    "arguments", "await", "case", "catch", "class", "const", "debugger", "default", "delete",
-    "do", "enum", "eval", "export", "extends", "false", "function", "implements", "instanceof",
-    "interface", "let", "modules", "new", "null", "package", "private", "protected", "public",
-    "py", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined",
-    "var", "void", "while", "with", "yield", "Array", "Infinity", "Map", "Math", "Number",
-    "Object", "Set", "String",
-}  # fmt: skip
+_RESERVED = frozenset(
+    "arguments await case catch class const debugger default delete do enum eval export extends "
+    "false function implements instanceof interface let new null package private protected public "
+    "py static super switch this throw true try typeof undefined var void while with yield "
+    "Infinity Map Math Set".split()
+)
 
 
 class Outside(Exception):
     """Python that has no translation; `node` is where it stands."""
 
-    def __init__(
-        self, node: Any, message: str = "this is outside the part that is translated"
-    ) -> None:
-        super().__init__(message)
+    def __init__(self, node: Any, message: str = "") -> None:
+        super().__init__(message or f"{type(node).__name__} is outside the part that is translated")
         self.node = node
 
 
@@ -60,11 +59,17 @@ class Js(NamedTuple):
 
     text: str
     hint: Any
-    level: int = ATOM
+    is_compound: bool = False
+    """Whether it needs parentheses within another expression."""
 
-    def within(self, level: int = ATOM) -> str:
-        """Its text, in parentheses unless it binds at least as tightly as needed."""
-        return self.text if self.level >= level else f"({self.text})"
+    @property
+    def inner(self) -> str:
+        """Its text within another expression."""
+        return f"({self.text})" if self.is_compound else self.text
+
+
+MISSING = Js("undefined", object)
+"""An argument that is left out."""
 
 
 class Expressions:
@@ -76,33 +81,74 @@ class Expressions:
         self.module, self.cls = module, cls
         """The module, and the class if the function is a method."""
         self.need = need
-        """Is told of every name of a module, and every field and method, that is used."""
+        """Is told of all that is used of a module or a class, and says what that is called."""
         self.package = module.__name__.split(".")[0]
         """Whose functions and classes are our own."""
         self.hints: dict[str, Any] = {}
         """The types of local names."""
 
-    def js(self, node: ast.expr) -> Js:
-        """Translate an expression. Raises Outside."""
-        translate = getattr(self, f"_{type(node).__name__}", None)
-        if translate is None:
-            raise Outside(node, f"{type(node).__name__} is outside the part that is translated")
-        found: Js = translate(node)
-        return found
-
     def text(self, node: ast.expr) -> str:
         """The text of an expression where it stands alone, as an argument does."""
         return self.js(node).text
 
-    # --- Names, fields and constants ------------------------------------------------------------
+    def js(self, node: ast.expr) -> Js:
+        """Translate an expression. Raises Outside."""
+        match node:
+            case ast.Constant(value):
+                return Js(literal(value), type(value))
+            case ast.Name(name) if name in self.hints:
+                return Js("this" if name == "self" else named(node), self.hints[name])
+            case ast.Name(name):
+                return self.of_module(node, self.module, name)
+            case ast.Attribute(value, name):
+                return self.attribute(node, value, name)
+            case ast.JoinedStr(parts):
+                return Js(f"`{''.join(map(self.part_of_text, parts))}`", str)
+            case ast.UnaryOp(ast.Not(), value):
+                return Js(f"!{self.truth(value).inner}", bool, is_compound=True)
+            case ast.UnaryOp(ast.USub(), value) if only(self.js(value).hint, *NUMBER):
+                return self.js(value)._replace(text=f"-{self.js(value).inner}", is_compound=True)
+            case ast.BinOp(left, op, right):
+                return self.binary(node, self.js(left), op, self.js(right))
+            case ast.Compare(left, ops, others):
+                return self.comparison(node, [left, *others], ops)
+            case ast.BoolOp(op, values):
+                return self.joined(node, op, [self.js(one) for one in values])
+            case ast.IfExp(test, yes, no):
+                one, other = self.js(yes), self.js(no)
+                text = f"{self.truth(test).inner} ? {one.inner} : {other.inner}"
+                return Js(text, either(one.hint, other.hint), is_compound=True)
+            case ast.NamedExpr(target, value):
+                found = self.js(value)
+                return Js(f"({self.bind(target, found.hint)} = {found.text})", found.hint)
+            case ast.Tuple(values):
+                text, hints = self.elements(values)
+                stars = any(isinstance(one, ast.Starred) for one in values)
+                return Js(text, TUPLE[either(*hints), ...] if stars else TUPLE[tuple(hints)])
+            case ast.List(values):
+                text, hints = self.elements(values)
+                return Js(text, LIST[either(*hints)])
+            case ast.Set(values):
+                text, hints = self.elements(values)
+                return self.set_of(node, Js(text, LIST[either(*hints)]))
+            case ast.Dict(keys, values):
+                return self.dictionary(node, keys, values)
+            case ast.ListComp(element, loops) | ast.GeneratorExp(element, loops):
+                return self.chain(element, loops)
+            case ast.SetComp(element, loops):
+                return self.set_of(node, self.chain(element, loops))
+            case ast.DictComp(key, value, loops):
+                found = self.chain(ast.Tuple([key, value], ast.Load()), loops)
+                return Js(f"new Map({found.text})", DICT[tuple(places(item(found.hint), 2))])
+            case ast.Subscript(value, ast.Slice(lower, upper, None)):
+                return self.cut(node, self.js(value), [lower or ast.Constant(0), upper])
+            case ast.Subscript(value, index):
+                return self.part(node, self.js(value), index)
+            case ast.Call():
+                return self.call(node)
+        raise Outside(node)
 
-    def _Constant(self, node: ast.Constant) -> Js:
-        return Js(literal(node.value), type(node.value))
-
-    def _Name(self, node: ast.Name) -> Js:
-        if node.id in self.hints:
-            return Js("this" if node.id == "self" else named(node), self.hints[node.id])
-        return self._known(node, self.module, node.id)
+    # --- Names, fields and texts ----------------------------------------------------------------
 
     def static(self, node: ast.expr) -> Any:
         """What a name means in the module, or a dotted name in another; Ellipsis if nothing."""
@@ -111,7 +157,16 @@ class Expressions:
         owner = self.static(node.value) if isinstance(node, ast.Attribute) else ...
         return getattr(owner, node.attr, ...) if isinstance(owner, ModuleType | type) else ...  # type: ignore[attr-defined]
 
-    def _known(self, node: ast.expr, module: ModuleType, name: str) -> Js:
+    def is_own(self, found: Any) -> bool:
+        """Whether something is a function or a class of our own."""
+        is_either = isinstance(found, FunctionType | type)
+        return is_either and found.__module__.split(".")[0] == self.package
+
+    def has_instances(self, found: Any) -> bool:
+        """Whether something is a class whose objects are of no other class that is ours."""
+        return self.is_own(found) and not (types.is_record(found) and found.__subclasses__())
+
+    def of_module(self, node: ast.expr, module: ModuleType, name: str) -> Js:
         """A function, a class or a constant of a module."""
         found = self.static(node)
         if found is math.inf:
@@ -123,306 +178,319 @@ class Expressions:
             hint = FUNCTION[..., hints_of(found).get("return")]
         return Js(self.need(module, name), hint)
 
-    def _Attribute(self, node: ast.Attribute) -> Js:
-        owner = self.static(node.value)
-        if isinstance(owner, ModuleType):
-            return self._known(node, owner, node.attr)
-        value, hints = self.js(node.value), []
-        for cls in types.members(types.present(value.hint)):
-            if types.kind_of(cls) == "record":
-                getter = getattr(getattr(cls, node.attr, None), "fget", None)
-                hints.append(
-                    hints_of(getter)["return"] if getter else hints_of(cls).get(node.attr, ...)
-                )
-                self.need(cls, node.attr)
-        hints = [hint for hint in hints if hint is not ...]
+    def attribute(self, node: ast.Attribute, value: ast.expr, name: str) -> Js:
+        """A name of another module, or a field or property of a record."""
+        if isinstance(owner := self.static(value), ModuleType):
+            return self.of_module(node, owner, name)
+        found, hints = self.js(value), []
+        for cls in members(present(found.hint)):
+            getter = getattr(getattr(cls, name, None), "fget", None)
+            if kind_of(cls) == "record" and (getter or name in hints_of(cls)):
+                hints.append(hints_of(getter)["return"] if getter else hints_of(cls)[name])
+                self.need(cls, name)
         if not hints:
             raise Outside(node, f"the type of `{ast.unparse(node)}` is not known")
-        return Js(f"{value.within()}.{named(node)}", either(hints))
+        return Js(f"{found.inner}.{named(node)}", either(*hints))
 
-    def _JoinedStr(self, node: ast.JoinedStr) -> Js:
-        parts = []
-        for part in node.values:
-            if isinstance(part, ast.FormattedValue):
-                parts.append(f"${{{self._formatted(part)}}}")
-            elif isinstance(part, ast.Constant):
-                text = literal(part.value)[1:-1].replace('\\"', '"')
-                parts.append(text.replace("`", "\\`").replace("${", "\\${"))
-        return Js(f"`{''.join(parts)}`", str)
-
-    def _formatted(self, node: ast.FormattedValue) -> str:
-        value, spec = (
-            self.js(node.value),
-            ast.unparse(node.format_spec)[2:-1] if node.format_spec else "",
-        )
-        if node.conversion == -1 and not spec:
-            return self.said(node, value)
-        if (
-            node.conversion == -1
-            and only(value.hint, "int")
-            and (spec == "," or spec[:1] == "0" < spec)
-        ):
-            return f"py.formatted({value.text}, {literal(spec)})"
-        raise Outside(node, f"the format `{spec}` is outside the part that is translated")
-
-    def said(self, node: ast.expr, value: Js) -> str:
-        """What `str` makes of a value, within a template literal."""
+    def part_of_text(self, node: ast.expr) -> str:
+        """A part of an f-string, within a template literal."""
+        if isinstance(node, ast.Constant):
+            text = literal(node.value)[1:-1].replace('\\"', '"')
+            return text.replace("`", "\\`").replace("${", "\\${")
+        if not isinstance(node, ast.FormattedValue) or node.conversion != -1:
+            raise Outside(node)
+        value = self.js(node.value)
+        form = ast.unparse(node.format_spec)[2:-1] if node.format_spec else ""
+        if form and only(value.hint, "int") and (form == "," or form[0] == "0" < form):
+            return f"${{py.formatted({value.text}, {literal(form)})}}"
+        if form:
+            raise Outside(node, f"the format `{form}` is outside the part that is translated")
         if not only(value.hint, "int", "str", "record"):
             raise Outside(node, "only whole numbers, texts and records can become texts")
-        for cls in types.members(types.present(value.hint)):
-            if types.kind_of(cls) == "record" and not issubclass(cls, Exception):
+        for cls in members(present(value.hint)):
+            if kind_of(cls) == "record" and not issubclass(cls, Exception):
                 self.need(cls, "__str__")
-        return value.text
+        return f"${{{value.text}}}"
 
     # --- Operators ------------------------------------------------------------------------------
 
-    def _UnaryOp(self, node: ast.UnaryOp) -> Js:
-        if isinstance(node.op, ast.Not):
-            return Js(f"!{self.truth(node.operand).within(UNARY)}", bool, UNARY)
-        value = self.js(node.operand)
-        if not isinstance(node.op, ast.USub) or not only(value.hint, *NUMBER):
-            raise Outside(node, "only a number can have a sign, and only a minus")
-        return Js(f"-{value.within()}", value.hint, UNARY)
-
-    def _BinOp(self, node: ast.BinOp) -> Js:
-        return self.binary(node, self.js(node.left), node.op, self.js(node.right))
-
     def binary(self, node: ast.AST, left: Js, op: ast.operator, right: Js) -> Js:
         """Two values with an arithmetic operator between them."""
-        both = either((left.hint, right.hint))
-        if isinstance(op, ast.FloorDiv) and only(both, *WHOLE):
-            return Js(f"Math.floor({left.within(TIMES)} / {right.within(UNARY)})", int)
-        if isinstance(op, ast.Mod) and only(both, *WHOLE):
-            return Js(f"py.remainder({left.text}, {right.text})", int)
-        if isinstance(op, ast.Add) and only(both, "list"):
-            return Js(f"[...{left.text}, ...{right.text}]", LIST[item(both)])
-        texts = isinstance(op, ast.Add) and only(both, "str")
-        if not (only(both, *NUMBER) or texts) or type(op) not in _SIGNS:
-            raise Outside(node, f"{type(op).__name__} of these is outside the part")
-        sign, level = _SIGNS[type(op)]
-        hint = str if texts else int if only(both, *WHOLE) and sign != "/" else float
-        return Js(f"{left.within(level)} {sign} {right.within(level + 1)}", hint, level)
+        both = either(left.hint, right.hint)
+        match op:
+            case ast.FloorDiv() if only(both, *WHOLE):
+                return Js(f"Math.floor({left.inner} / {right.inner})", int)
+            case ast.Mod() if only(both, *WHOLE):
+                return Js(f"py.remainder({left.text}, {right.text})", int)
+            case ast.Add() if only(both, "list"):
+                return Js(f"[...{left.inner}, ...{right.inner}]", LIST[item(both)])
+            case ast.Add() if only(both, "str"):
+                return Js(f"{left.inner} + {right.inner}", str, is_compound=True)
+            case ast.Add() | ast.Sub() | ast.Mult() | ast.Div() if only(both, *NUMBER):
+                hint = int if only(both, *WHOLE) and not isinstance(op, ast.Div) else float
+                text = f"{left.inner} {_SIGNS[type(op)]} {right.inner}"
+                return Js(text, hint, is_compound=True)
+        raise Outside(node, f"{type(op).__name__} of these is outside the part that is translated")
 
-    def _Compare(self, node: ast.Compare) -> Js:
-        if any(not isinstance(one, ast.Name | ast.Attribute) for one in node.comparators[:-1]):
+    def comparison(self, node: ast.AST, values: Sequence[ast.expr], ops: Sequence[ast.cmpop]) -> Js:
+        """Values with comparisons between them."""
+        if any(not isinstance(one, ast.Name | ast.Attribute) for one in values[1:-1]):
             raise Outside(node, "what stands between two comparisons must be a name")
-        values = [self.js(one) for one in (node.left, *node.comparators)]
-        found = [
-            self._compared(node, *one) for one in zip(values, node.ops, values[1:], strict=False)
-        ]
-        if len(found) == 1:
-            return found[0]
-        return Js(" && ".join(one.within(AND + 1) for one in found), bool, AND)
+        given = [self.js(one) for one in values]
+        found = list(map(self.compared, [node] * len(ops), given, ops, given[1:]))
+        text = " && ".join(one.inner for one in found)
+        return Js(text, bool, is_compound=True) if found[1:] else found[0]
 
-    def _compared(self, node: ast.AST, left: Js, op: ast.cmpop, right: Js) -> Js:
-        if isinstance(op, ast.NotIn):
-            return Js(f"!{self._compared(node, left, ast.In(), right).text}", bool, UNARY)
-        if isinstance(op, ast.In):
-            if only(right.hint, "map", "set"):
-                return Js(f"{right.within()}.has({self.key(node, left)})", bool)
-            if only(right.hint, "str"):
-                return Js(f"{right.within()}.includes({left.text})", bool)
-            return Js(f"py.contains({self.iterated(node, right).text}, {left.text})", bool)
+    def compared(self, node: ast.AST, left: Js, op: ast.cmpop, right: Js) -> Js:
+        """Two values with a comparison between them."""
+        if isinstance(op, ast.In | ast.NotIn):
+            no = "!" * isinstance(op, ast.NotIn)
+            return Js(f"{no}py.contains({right.text}, {left.text})", bool, is_compound=True)
         left_kinds, right_kinds = kinds(left.hint), kinds(right.hint)
-        both = left_kinds | right_kinds
-        sign, level = _SIGNS[type(op)]
-        if level == ORDER and not both <= {"int", "float", "none"}:
+        both, sign = left_kinds | right_kinds, _SIGNS[type(op)]
+        if sign[0] in "<>" and not both <= {"int", "float", "none"}:
             raise Outside(node, "only numbers have an order; sort other things with `sorted`")
         if "unknown" in both or ("bool" in both and both & {"int", "float"}):
             raise Outside(node, "these would not be the same in JavaScript")
-        if (
-            both <= PLAIN
-            or isinstance(op, ast.Is | ast.IsNot)
-            or {"none"} in (left_kinds, right_kinds)
-        ):
-            return Js(f"{left.within(level + 1)} {sign} {right.within(level + 1)}", bool, level)
-        negated = "!" if isinstance(op, ast.NotEq) else ""
-        return Js(f"{negated}py.equal({left.text}, {right.text})", bool, UNARY)
-
-    def key(self, node: ast.AST, value: Js) -> str:
-        """The text of a value that finds something in a set or a mapping."""
-        if not only(value.hint, *KEY):
-            raise Outside(node, "only numbers and texts can be keys or members of a set")
-        return value.text
+        is_plain = both <= PLAIN or {"none"} in (left_kinds, right_kinds)
+        if is_plain or isinstance(op, ast.Is | ast.IsNot):
+            return Js(f"{left.inner} {sign} {right.inner}", bool, is_compound=True)
+        no = "!" * isinstance(op, ast.NotEq)
+        return Js(f"{no}py.equal({left.text}, {right.text})", bool, is_compound=True)
 
     def truth(self, node: ast.expr) -> Js:
         """Whether an expression counts as true, for `if` and the like."""
         if isinstance(node, ast.BoolOp):
-            return self._joined(node, [self.truth(one) for one in node.values], bool)
-        return self.is_true(self.js(node))
-
-    def is_true(self, value: Js) -> Js:
-        """Whether a value counts as true; it stays as it is where JavaScript agrees."""
+            return self.joined(node, node.op, [self.truth(one) for one in node.values])
+        value = self.js(node)
         if kinds(value.hint) <= PLAIN | {"record", "function", "match"}:
             return value
-        return Js(f"py.truth({value.text})", bool)
+        return Js(f"py.bool({value.text})", bool)
 
-    def _BoolOp(self, node: ast.BoolOp) -> Js:
-        *firsts, last = values = [self.js(one) for one in node.values]
-        if any(self.is_true(one) != one for one in firsts):
+    def joined(self, node: ast.BoolOp, op: ast.boolop, values: list[Js]) -> Js:
+        """Values with `and` or `or` between them: one of the values."""
+        if any(
+            not kinds(one.hint) <= PLAIN | {"record", "match", "function"} for one in values[:-1]
+        ):
             raise Outside(node, "a list cannot stand before `and` or `or`; use `if`")
-        is_or = isinstance(node.op, ast.Or)
-        hints = [types.present(one.hint) if is_or else one.hint for one in firsts]
-        return self._joined(node, values, either([*hints, last.hint]))
-
-    def _joined(self, node: ast.BoolOp, values: list[Js], hint: Any) -> Js:
-        sign, level = _SIGNS[type(node.op)]
-        return Js(f" {sign} ".join(one.within(level + 1) for one in values), hint, level)
-
-    def _IfExp(self, node: ast.IfExp) -> Js:
-        test, yes, no = self.truth(node.test), self.js(node.body), self.js(node.orelse)
-        text = f"{test.within(CHOICE + 1)} ? {yes.within(CHOICE)} : {no.within(CHOICE)}"
-        return Js(text, either((yes.hint, no.hint)), CHOICE)
-
-    def _NamedExpr(self, node: ast.NamedExpr) -> Js:
-        value = self.js(node.value)
-        return Js(f"({self.bind(node.target, value.hint)} = {value.text})", value.hint)
+        is_or = isinstance(op, ast.Or)
+        hints = [present(one.hint) if is_or else one.hint for one in values[:-1]]
+        text = f" {_SIGNS[type(op)]} ".join(one.inner for one in values)
+        return Js(text, either(*hints, values[-1].hint), is_compound=True)
 
     # --- Containers -----------------------------------------------------------------------------
 
     def elements(self, nodes: Sequence[ast.expr]) -> tuple[str, list[Any]]:
-        """Values between commas, starred ones among them, and their types."""
+        """A list of values, starred ones among them, and their types."""
         texts, hints = [], []
         for one in nodes:
-            starred = isinstance(one, ast.Starred)
-            value = self.iterable(one.value) if isinstance(one, ast.Starred) else self.js(one)
-            texts.append(f"...{value.text}" if starred else value.text)
-            hints.append(item(value.hint) if starred else value.hint)
-        return ", ".join(texts), hints
-
-    def _Tuple(self, node: ast.Tuple) -> Js:
-        text, hints = self.elements(node.elts)
-        starred = any(isinstance(one, ast.Starred) for one in node.elts)
-        return Js(f"[{text}]", TUPLE[either(hints), ...] if starred else TUPLE[tuple(hints)])
-
-    def _List(self, node: ast.List) -> Js:
-        text, hints = self.elements(node.elts)
-        return Js(f"[{text}]", LIST[either(hints)])
-
-    def _Set(self, node: ast.Set) -> Js:
-        return self.set_of(node, self._List(node))  # type: ignore[arg-type]
+            if isinstance(one, ast.Starred):
+                value = self.iterated(one.value, is_ordered=False)
+                texts.append(f"...{value.inner}")
+                hints.append(item(value.hint))
+            else:
+                value = self.js(one)
+                texts.append(value.text)
+                hints.append(value.hint)
+        return f"[{', '.join(texts)}]", hints
 
     def set_of(self, node: ast.AST, values: Js) -> Js:
         """A set of the values of a list."""
-        self.key(node, Js("", item(values.hint)))
+        self.check_key(node, item(values.hint))
         return Js(f"new Set({values.text})", SET[item(values.hint)])
 
-    def _Dict(self, node: ast.Dict) -> Js:
-        texts, keys, values = [], [], []
-        for key, value in zip(node.keys, node.values, strict=True):
-            held = self.js(value)
-            found = self.js(key) if key else Js("", item(held.hint))
-            texts.append(f"[{self.key(node, found)}, {held.text}]" if key else f"...{held.text}")
-            keys.append(found.hint)
-            values.append(held.hint if key else types.argument(held.hint, 1))
-        return Js(f"new Map([{', '.join(texts)}])", DICT[either(keys), either(values)])
+    def dictionary(
+        self, node: ast.AST, keys: Sequence[ast.expr | None], values: Sequence[ast.expr]
+    ) -> Js:
+        """A mapping; without a key, a value is a mapping that goes into it."""
+        texts, key_hints, hints = [], [], []
+        for key, value in zip(keys, values, strict=True):
+            found, held = self.js(key) if key else None, self.js(value)
+            texts.append(f"[{found.text}, {held.text}]" if found else f"...{held.inner}")
+            key_hints.append(found.hint if found else argument(held.hint, 0))
+            hints.append(held.hint if found else argument(held.hint, 1))
+        self.check_key(node, either(*key_hints))
+        return Js(f"new Map([{', '.join(texts)}])", DICT[either(*key_hints), either(*hints)])
 
-    def iterable(self, node: ast.expr, *, ordered: bool = True) -> Js:
+    def check_key(self, node: ast.AST, hint: Any) -> None:
+        """Refuse what a Map or a Set would not find again, as it compares by identity."""
+        if hint is not object and not only(hint, "int", "float", "str"):
+            raise Outside(node, "only numbers and texts can be keys or members of a set")
+
+    def iterated(self, node: ast.expr, *, is_ordered: bool = True) -> Js:
         """Something to iterate over. The order of a set is not known, so it must not matter."""
-        return self.iterated(node, self.js(node), ordered=ordered)
+        return self.each(node, self.js(node), is_ordered=is_ordered)
 
-    def iterated(self, node: ast.AST, value: Js, *, ordered: bool = True) -> Js:
+    def each(self, node: ast.AST, value: Js, *, is_ordered: bool = True) -> Js:
         """The same of a value."""
-        if only(value.hint, "map"):
-            return Js(f"{value.within()}.keys()", EACH[item(value.hint)])
-        if ordered and "set" in kinds(value.hint):
+        if is_ordered and "set" in kinds(value.hint):
             raise Outside(node, "a set has no order; use `sorted`")
-        named_tuple = hasattr(types.present(value.hint), "_fields")
-        if not named_tuple and not only(value.hint, "list", "iterable", "set", "str"):
-            raise Outside(node, f"`{value.text}` is not known to be something to iterate over")
-        return value
+        if only(value.hint, "map"):
+            return Js(f"{value.inner}.keys()", value.hint)
+        if only(value.hint, "list", "iterable", "set", "str") or hasattr(
+            present(value.hint), "_fields"
+        ):
+            return value
+        raise Outside(node, f"`{value.text}` is not known to be something to iterate over")
 
     def bind(self, target: ast.expr, hint: Any) -> str:
         """The pattern that a value of a type is unpacked into. Its names get their types."""
-        if isinstance(target, ast.Name):
-            self.hints[target.id] = either((self.hints.get(target.id, hint), hint))
-            return named(target)
-        if isinstance(target, ast.Starred):
-            return f"...{self.bind(target.value, LIST[item(hint)])}"
-        if not isinstance(target, ast.Tuple):
-            raise Outside(target, "values can be unpacked only into names")
-        hints = types.places(hint, len(target.elts))
-        for number, one in enumerate(target.elts):
-            if isinstance(one, ast.Starred):
-                if number != len(target.elts) - 1:
-                    raise Outside(target, "only the last of several names can have a star")
-                hints[number:] = [hint]
-        return f"[{', '.join(map(self.bind, target.elts, hints))}]"
+        match target:
+            case ast.Name(name):
+                self.hints[name] = either(self.hints.get(name, hint), hint)
+                return named(target)
+            case ast.Tuple([*firsts, ast.Starred(rest)]):
+                inner = map(self.bind, firsts, places(hint, len(firsts)))
+                return f"[{', '.join([*inner, f'...{self.bind(rest, LIST[item(hint)])}'])}]"
+            case ast.Tuple(targets):
+                return f"[{', '.join(map(self.bind, targets, places(hint, len(targets))))}]"
+        raise Outside(
+            target, "values can be unpacked only into names, of which the last has a star"
+        )
 
-    def loop(self, loop: ast.comprehension, *, ordered: bool) -> tuple[Js, str, str]:
-        """What a `for ... in ... if ...` iterates over, the pattern for each, and its test."""
-        source = self.iterable(loop.iter, ordered=ordered)
-        if not only(source.hint, "list"):
-            source = Js(f"[...{source.text}]", LIST[item(source.hint)])
+    def chain(self, element: ast.expr, loops: Sequence[ast.comprehension]) -> Js:
+        """A comprehension: `list.filter((one) => ...).map((one) => ...)`, worked out at once."""
+        (loop, *more), before = loops, dict(self.hints)
+        source = self.iterated(loop.iter, is_ordered=False)
+        if "set" in kinds(source.hint):
+            raise Outside(loop.iter, "a set has no order; use `sorted`")
         for node in ast.walk(loop.target):
             self.hints.pop(getattr(node, "id", ""), None)
         pattern = self.bind(loop.target, item(source.hint))
-        tests = " && ".join(self.truth(one).within(AND + 1) for one in loop.ifs)
-        return source, f"({pattern})", tests
-
-    def chained(self, node: Any, element: ast.expr, last: str = "map", at: int = 0) -> Js:
-        """A comprehension as a chain: `list.filter((one) => ...).map((one) => ...)`."""
-        before = dict(self.hints)
-        unordered = last != "map" or isinstance(node, ast.SetComp)
-        source, pattern, tests = self.loop(node.generators[at], ordered=not unordered)
-        text = f"{source.within()}.filter({pattern} => {tests})" if tests else source.within()
-        if node.generators[at + 1 :]:
-            value = self.chained(node, element, last, at + 1)
-            value, last = value._replace(hint=item(value.hint)), "flatMap"
-        else:
-            value = self.js(element) if last == "map" else self.truth(element)
+        tests = " && ".join(self.truth(one).inner for one in loop.ifs)
+        value = self.chain(element, more) if more else self.js(element)
         self.hints = before
-        if f"({value.text})" != pattern or last != "map":
-            text += f".{last}({pattern} => {value.within(CHOICE)})"
-        elif not tests:
-            text = f"[...{text}]"
-        return Js(text, LIST[value.hint] if last in ("map", "flatMap") else bool)
+        text = source.inner if only(source.hint, "list") else f"[...{source.text}]"
+        text += f".filter(({pattern}) => {tests})" if tests else ""
+        text += f".{'flatMap' if more else 'map'}(({pattern}) => {value.text})"
+        return Js(text, value.hint if more else LIST[value.hint])
 
-    def _ListComp(self, node: ast.ListComp) -> Js:
-        return self.chained(node, node.elt)
+    def cut(self, node: ast.AST, value: Js, bounds: Sequence[ast.expr | None]) -> Js:
+        """A part of a list or a text, from one place to another."""
+        if not only(value.hint, "list", "str"):
+            raise Outside(node, "only lists and texts can be cut, and without a step")
+        texts = [self.text(one) for one in bounds if one]
+        hint = str if only(value.hint, "str") else LIST[item(value.hint)]
+        return Js(f"py.cut({', '.join([value.text, *texts])})", hint)
 
-    _GeneratorExp = _ListComp
-
-    def _SetComp(self, node: ast.SetComp) -> Js:
-        return self.set_of(node, self.chained(node, node.elt))
-
-    def _DictComp(self, node: ast.DictComp) -> Js:
-        found = self.chained(node, ast.Tuple([node.key, node.value], ast.Load()))
-        key, value = types.places(item(found.hint), 2)
-        self.key(node, Js("", key))
-        return Js(f"new Map({found.text})", DICT[key, value])
-
-    def _Subscript(self, node: ast.Subscript) -> Js:
-        value = self.js(node.value)
-        if isinstance(node.slice, ast.Slice):
-            if not only(value.hint, "list", "str") or node.slice.step:
-                raise Outside(node, "only lists and texts can be cut, and without a step")
-            bounds = [
-                self.text(one)
-                for one in (node.slice.lower or ast.Constant(0), node.slice.upper)
-                if one
-            ]
-            if only(value.hint, "str"):
-                return Js(f"py.cut({', '.join([value.text, *bounds])})", str)
-            return Js(f"{value.within()}.slice({', '.join(bounds)})", LIST[item(value.hint)])
-        index = self.js(node.slice)
+    def part(self, node: ast.expr, value: Js, index: ast.expr) -> Js:
+        """The value at a place of a list, a text or a match, or for a key of a mapping."""
+        found = self.js(index)
         if only(value.hint, "map"):
-            return Js(
-                f"py.found({value.text}, {self.key(node, index)})", types.argument(value.hint, 1)
-            )
-        if only(value.hint, "match"):
-            return Js(f"{value.within()}[{index.text}]", str | None)
-        if not only(value.hint, "list", "str") or not only(index.hint, "int"):
+            hint = argument(value.hint, 1)
+        elif only(value.hint, "match"):
+            hint = str | None
+        elif only(value.hint, "list", "str") and only(found.hint, "int"):
+            at = index.value if isinstance(index, ast.Constant) else None
+            hint = places(value.hint, at + 1)[at] if isinstance(at, int) else item(value.hint)
+        else:
             raise Outside(node, f"`{ast.unparse(node)}` is not known to be an item of a list")
-        hint = item(value.hint)
-        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
-            hint = types.places(value.hint, node.slice.value + 1)[-1]
-        return Js(f"py.at({value.text}, {index.text})", hint)
+        return Js(f"py.at({value.text}, {found.text})", hint)
+
+    # --- Calls ----------------------------------------------------------------------------------
+
+    def call(self, node: ast.Call) -> Js:
+        """A call: of our own, of what the runtime knows, or of a function that is a value."""
+        found = self.static(node.func)
+        match found, node.args:
+            case builtins.str, [value]:
+                return self.js(ast.JoinedStr([ast.FormattedValue(value, -1)]))
+            case builtins.isinstance, [value, cls] if self.has_instances(self.static(cls)):
+                text = f"{self.js(value).inner} instanceof {self.text(cls)}"
+                return Js(text, bool, is_compound=True)
+            case dataclasses.replace, [record]:
+                return self.replaced(node, record)
+            case builtins.ValueError, [message]:
+                return Js(f"new py.ValueError({self.text(message)})", ValueError)
+        if self.is_own(found):
+            arguments = ", ".join(one.text for one in self.arguments(node, found, node.args))
+            if isinstance(found, type):
+                return Js(f"new {self.text(node.func)}({arguments})", found)
+            return Js(f"{self.text(node.func)}({arguments})", hints_of(found)["return"])
+        if isinstance(node.func, ast.Attribute) and found is ...:
+            return self.method(node, node.func.value, node.func.attr)
+        name = getattr(found, "__name__", "")
+        if not is_known(found, name):
+            return self.value_called(node)
+        name += "_of" * (name in ("max", "min") and len(node.args) == 1)
+        return self.known(node, name, node.args)
+
+    def method(self, node: ast.Call, owner: ast.expr, name: str) -> Js:
+        """A call of a method: of a record of our own, of a text or of a container."""
+        if ast.unparse(node.func) == "super().__init__":
+            return Js(f"super({', '.join(map(self.text, node.args))})", None)
+        if name == "_replace":
+            return self.replaced(node, owner)
+        value, results = self.js(owner), []
+        for cls in members(present(value.hint)):
+            if self.is_own(method := inspect.getattr_static(cls, name, None)):
+                self.need(cls, name)
+                results.append(hints_of(method)["return"])
+                given = ", ".join(one.text for one in self.arguments(node, method, node.args))
+        if results:
+            return Js(f"{value.inner}.{name}({given})", either(*results))
+        if name not in KNOWN:
+            return self.value_called(node)
+        return self.known(node, name, [owner, *node.args])
+
+    def arguments(self, node: ast.Call, function: Any, given: Sequence[ast.expr]) -> list[Js]:
+        """The arguments of a call in the order of the parameters."""
+        if any(isinstance(one, ast.Starred) for one in given) and not node.keywords:
+            return [Js(self.elements(given)[0][1:-1], object)]
+        names = ["message"]
+        if getattr(function, "__init__", None) is not Exception.__init__:
+            names = [name for name in inspect.signature(function).parameters if name != "self"]
+        by_name = dict(zip(names, given, strict=False)) | {
+            one.arg: one.value for one in node.keywords
+        }
+        if len(given) > len(names) or not by_name.keys() <= set(names):
+            raise Outside(node, "these arguments are outside the part that is translated")
+        last = max((names.index(name) for name in by_name), default=-1)  # type: ignore[arg-type]
+        return [self.js(by_name[n]) if n in by_name else MISSING for n in names[: last + 1]]
+
+    def known(self, node: ast.Call, name: str, given: Sequence[ast.expr]) -> Js:
+        """A call of what the runtime knows, if the arguments are what its stub declares."""
+        stub, declared = KNOWN[name], hints_of(KNOWN[name])
+        values, signature = self.arguments(node, stub, given), inspect.signature(stub)
+        hints = {
+            n: one.hint for n, one in zip(declared, values, strict=False) if one is not MISSING
+        }
+        for parameter, hint in hints.items():
+            if not fits(hint, declared[parameter]):
+                raise Outside(node, f"this does not fit `{parameter}` of `{name}{signature}`")
+        needed = [n for n, one in signature.parameters.items() if one.default is one.empty]
+        if not hints.keys() >= set(needed):
+            raise Outside(node, f"this is not how to call `{name}{signature}`")
+        if "key" in declared:
+            order = hints.get("key", FUNCTION[..., item(values[0].hint)])
+            if not fits(order, declared["key"]):
+                raise Outside(node, "only numbers, texts and tuples of them have an order")
+        text = f"py.{name}({', '.join(one.text for one in values)})"
+        return Js(text, result_of(stub, hints))
+
+    def value_called(self, node: ast.Call) -> Js:
+        """A call of a function that is a value, like a parameter or a field."""
+        function = self.js(node.func)
+        if not only(function.hint, "function") or node.keywords:
+            raise Outside(
+                node, f"`{ast.unparse(node.func)}` is outside the part that is translated"
+            )
+        text = f"{function.inner}({', '.join(map(self.text, node.args))})"
+        return Js(text, argument(function.hint, -1))
+
+    def replaced(self, node: ast.Call, record: ast.expr) -> Js:
+        """A record with other values in some fields."""
+        found = self.js(record)
+        changes = {str(one.arg): self.text(one.value) for one in node.keywords}
+        if any(not changes.keys() <= hints_of(cls).keys() for cls in members(present(found.hint))):
+            raise Outside(node, "these are not fields of the record")
+        fields = ", ".join(f"{name}: {text}" for name, text in changes.items())
+        return Js(f"py.replaced({found.text}, {{ {fields} }})", present(found.hint))
 
 
 def named(node: Any) -> str:
-    """The name of a name or an attribute, which is the same in JavaScript. Raises Outside."""
-    name = getattr(node, "id", None) or getattr(node, "attr", None) or node.name
+    """The name of a name, an attribute or a parameter, which JavaScript keeps. Raises Outside."""
+    name = next(vars(node)[one] for one in ("id", "arg", "attr", "name") if one in vars(node))
     if name in _RESERVED or not name.isascii():
         raise Outside(node, f"`{name}` means something in JavaScript; take another name")
     return str(name)

@@ -1,6 +1,8 @@
-/* What Python does by itself and JavaScript does not. The translated code calls it as `py`. */
+/* What Python does by itself and JavaScript does not. The translated code calls it as `py`, and
+ * runtime.pyi has the types. */
 const py = (() => {
   class Exception extends Error {
+    static by_identity = true;
     toString() {
       return this.message;
     }
@@ -17,6 +19,11 @@ const py = (() => {
   const missing = (what) => {
     throw new Exception(`there is no ${what}`);
   };
+
+  /** What Python iterates over: the keys of a mapping. */
+  const each = (values) => (values instanceof Map ? values.keys() : values);
+  const list = (values) => [...each(values)];
+  const truth = (value) => Boolean(value && (value.length ?? value.size ?? true));
 
   /** Compares numbers, texts by code points, and lists item by item. */
   function compare(a, b) {
@@ -58,7 +65,7 @@ const py = (() => {
   const matched = (found) => found && Array.from(found, (group) => group ?? null);
   const best = (values, key, fallback, isBetter) => {
     let [found, order] = [undefined, undefined];
-    for (const value of values) {
+    for (const value of each(values)) {
       const own = key ? key(value) : value;
       if (found === undefined || isBetter(compare(own, order))) [found, order] = [value, own];
     }
@@ -71,23 +78,29 @@ const py = (() => {
     Tuple,
     equal,
     missing,
-    contains: (values, value) => [...values].some((one) => equal(one, value)),
-    truth: (value) => Boolean(value && (value.length ?? value.size ?? true)),
+    /** The classes of records, by name. */
+    classes: {},
 
     // Numbers. Of two equal ones the first counts, which matters for 0 and -0.
-    max: (a, b, ...more) => (more.length ? py.max(b > a ? b : a, ...more) : b > a ? b : a),
-    min: (a, b, ...more) => (more.length ? py.min(b < a ? b : a, ...more) : b < a ? b : a),
+    abs: Math.abs,
+    ceil: Math.ceil,
+    floor: Math.floor,
+    sqrt: Math.sqrt,
+    bool: truth,
+    max: (a, b) => (b > a ? b : a),
+    min: (a, b) => (b < a ? b : a),
     remainder: (a, b) => a - b * Math.floor(a / b),
     divmod: (a, b) => [Math.floor(a / b), a - b * Math.floor(a / b)],
-    sum: (values) => [...values].reduce((total, value) => total + value, 0),
+    sum: (values) => list(values).reduce((total, value) => total + value, 0),
     int(value) {
       if (typeof value === "number") return Math.trunc(value);
       if (!/^[+-]?\d+$/.test(value)) throw new ValueError(`${value} is not a number`);
       return Number(value);
     },
-    float(text) {
-      if (!/^[+-]?\d+(\.\d*)?$/.test(text)) throw new ValueError(`${text} is not a number`);
-      return Number(text);
+    float(value) {
+      if (typeof value === "number") return value;
+      if (!/^[+-]?\d+(\.\d*)?$/.test(value)) throw new ValueError(`${value} is not a number`);
+      return Number(value);
     },
     /** A whole number with commas between thousands, or with zeros in front to a width. */
     formatted(value, spec) {
@@ -103,7 +116,15 @@ const py = (() => {
       while (end && ending.includes(text[end - 1])) end--;
       return text.slice(0, end);
     },
-    words: (text) => text.split(new RegExp(`${BLANK}+`)).filter((word) => word),
+    split: (text, separator) =>
+      separator === undefined ? text.split(new RegExp(`${BLANK}+`)).filter(truth) : text.split(separator),
+    count: (text, part) => text.split(part).length - 1,
+    startswith: (text, start) => text.startsWith(start),
+    endswith: (text, end) => text.endsWith(end),
+    lower: (text) => text.toLowerCase(),
+    upper: (text) => text.toUpperCase(),
+    join: (text, texts) => list(texts).join(text),
+    replace: (text, old, by) => text.replaceAll(old, () => by),
     partition(text, separator) {
       const at = text.indexOf(separator);
       if (at < 0) return [text, "", ""];
@@ -116,41 +137,53 @@ const py = (() => {
     },
     removeprefix: (text, start) => (text.startsWith(start) ? text.slice(start.length) : text),
     removesuffix: (text, end) => (end && text.endsWith(end) ? text.slice(0, -end.length) : text),
-    cut: (text, ...bounds) => [...text].slice(...bounds).join(""),
     fullmatch: (pattern, text) => {
       pattern.whole ??= new RegExp(`^(?:${pattern.source})$`, pattern.flags);
       return matched(pattern.whole.exec(text));
     },
     search: (pattern, text) => matched(pattern.exec(text)),
+    groups: (match) => match.slice(1),
 
-    // Lists.
-    at(values, index) {
+    // Lists, and parts of anything.
+    at(values, place) {
+      if (values instanceof Map) return values.has(place) ? values.get(place) : missing(`key ${place}`);
       if (typeof values === "string") values = [...values];
-      const value = values[index < 0 ? values.length + index : index];
-      return value === undefined ? missing(`item ${index}`) : value;
+      const value = values[place < 0 ? values.length + place : place];
+      return value === undefined ? missing(`item ${place}`) : value;
     },
-    index(values, value) {
-      const found = values.findIndex((one) => equal(one, value));
-      return found < 0 ? missing("such item") : found;
+    cut: (values, ...bounds) =>
+      typeof values === "string" ? [...values].slice(...bounds).join("") : values.slice(...bounds),
+    contains(values, value) {
+      if (typeof values === "string") return values.includes(value);
+      return values.has ? values.has(value) : list(values).some((one) => equal(one, value));
     },
-    /** The first value that passes, as `make` has it. */
-    next(values, passes, make, fallback) {
-      for (const value of values) if (passes(value)) return make(value);
+    len: (values) => (typeof values === "string" ? [...values].length : (values.length ?? values.size)),
+    list,
+    tuple: list,
+    all: (values) => list(values).every(truth),
+    any: (values) => list(values).some(truth),
+    append: (values, value) => void values.push(value),
+    pop: (values, place) => values.splice(place, 1)[0],
+    reverse: (values) => void values.reverse(),
+    reversed: (values) => list(values).reverse(),
+    next(values, fallback) {
+      for (const value of each(values)) return value;
       return fallback === undefined ? missing("value") : fallback;
     },
-    *range(start, end, step) {
-      for (let i = start; step > 0 ? i < end : i > end; i += step) yield i;
+    range(start, end, step = 1) {
+      const [from, to] = end === undefined ? [0, start] : [start, end];
+      const count = Math.max(Math.ceil((to - from) / step), 0);
+      return Array.from({ length: count }, (_, i) => from + i * step);
     },
-    enumerate: (values, start) => Array.from(values, (value, i) => [start + i, value]),
-    zip(...lists) {
-      const [first, ...others] = lists.map((one) => [...one]);
-      const length = Math.min(first.length, ...others.map((one) => one.length));
-      return first.slice(0, length).map((value, i) => [value, ...others.map((one) => one[i])]);
+    enumerate: (values, start = 0) => list(values).map((value, i) => [start + i, value]),
+    zip(values, others) {
+      const [left, right] = [list(values), list(others)];
+      return left.slice(0, right.length).map((value, i) => [value, right[i]]);
     },
-    pairwise: (values) => [...values].slice(1).map((value, i) => [values[i], value]),
+    pairwise: (values) => py.zip(values, list(values).slice(1)),
     sorted(values, key, reverse) {
       const sign = reverse ? -1 : 1;
-      const keyed = Array.from(values, (value) => [key ? key(value) : value, value]);
+      const keyed = list(values).map((value) => [key ? key(value) : value, value]);
       return keyed.sort((a, b) => sign * compare(a[0], b[0])).map(([, value]) => value);
     },
     max_of: (values, key, fallback) => best(values, key, fallback, (order) => order > 0),
@@ -159,27 +192,32 @@ const py = (() => {
     bisect_right: (values, value) => bisect(values, value, (a, b) => a <= b),
 
     // Mappings and sets.
-    found: (map, key) => (map.has(key) ? map.get(key) : missing(`key ${key}`)),
     get: (map, key, fallback = null) => (map.has(key) ? map.get(key) : fallback),
     setdefault(map, key, value) {
       if (!map.has(key)) map.set(key, value);
       return map.get(key);
     },
+    items: (map) => [...map],
+    values: (map) => [...map.values()],
+    fromkeys: (keys, value = null) => new Map(list(keys).map((key) => [key, value])),
+    set: (values = []) => new Set(each(values)),
+    frozenset: (values = []) => new Set(each(values)),
+    add: (values, value) => void values.add(value),
 
     // Records and functions.
-    /** What plain data stands for; see values.py. `modules` has the classes. */
-    value_of(data, modules) {
-      if (Array.isArray(data)) return data.map((one) => py.value_of(one, modules));
+    /** What plain data stands for; see data.py. */
+    value_of(data) {
+      if (Array.isArray(data)) return data.map(py.value_of);
       if (!data || typeof data !== "object") return data;
-      if (data.map) return new Map(data.map.map((pair) => py.value_of(pair, modules)));
+      if (data.map) return new Map(data.map.map(py.value_of));
       const { "": name, ...fields } = data;
-      const [module, own] = name.split(".");
-      const record = modules[module]?.[own] ? new modules[module][own]() : {};
-      for (const [field, value] of Object.entries(fields)) record[field] = py.value_of(value, modules);
+      const record = py.classes[name] ? new py.classes[name]() : {};
+      for (const [field, value] of Object.entries(fields)) record[field] = py.value_of(value);
       return record;
     },
-    replace: (record, changes) =>
+    replaced: (record, changes) =>
       Object.assign(Object.create(Object.getPrototypeOf(record)), record, changes),
+    model_copy: (record, changes) => py.replaced(record, Object.fromEntries(changes)),
   };
   return py;
 })();

@@ -186,7 +186,7 @@ def _table(guide: Guide) -> SplitsTable:
 
 def _row(guide: Guide, split: Split) -> SplitRow:
     starts = guide.race.starts
-    earliest, latest = map(units.clock, split.window)
+    earliest, latest = [units.clock(end_s) for end_s in split.window]
     return SplitRow(
         label=split.label,
         clock=split.clock,

@@ -192,7 +192,7 @@ def _lengthwise(side: Side, lengths_mm: Sequence[float]) -> Arrangement | Misfit
         fit = fits[length]
         if misfit := _misfit(side, fit):
             return misfit
-        height = high - (max(map(len, feet)) + (goals > 1)) * EXTRA_MM - FOOT_MM
+        height = high - (max(len(foot) for foot in feet) + (goals > 1)) * EXTRA_MM - FOOT_MM
         if min(inner / side.clock_em, finish_type(height, 1)) >= fit.size:
             return _beside(side, length, head, fit, feet, width, height)
     return Misfit("foot", goals, side.format.smallest_pt)

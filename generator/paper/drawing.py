@@ -72,11 +72,11 @@ class Font:
 
     def widest_mm(self, lines: Iterable[str], pt: float = SMALLEST_PT) -> float:
         """Width of the longest line in type of some points; 0 without lines."""
-        return max(map(self.width, lines), default=0.0) * (pt * POINT_MM)
+        return max([self.width(line) for line in lines], default=0.0) * (pt * POINT_MM)
 
     def size_to_fill(self, lines: Iterable[str], width_mm: float, largest_pt: float) -> float:
         """Size in millimetres at which the longest line fills a width, up to a largest size."""
-        return min(width_mm / max(map(self.width, lines)), largest_pt * POINT_MM)
+        return min(width_mm / max(self.width(line) for line in lines), largest_pt * POINT_MM)
 
     def fold(self, words: Iterable[str], width_mm: float, pt: float = SMALLEST_PT) -> list[str]:
         """Break words into lines of at most a width. A word that is wider gets its own line."""

@@ -177,7 +177,7 @@ def _draw_walks(pen: Pen, walks: list[_Walk], top: float, bottom: float) -> None
     ends: list[float] = []
     end = WALK_START_MM
     for column_texts, size in texts:
-        end += max(map(pen.font.width, column_texts)) * size
+        end += max(pen.font.width(text) for text in column_texts) * size
         ends.append(end)
         end += WALK_GAP_MM
     columns = floor((WIDTH_MM - WALKS_FROM_MM) / (end + WALK_GAP_MM))

@@ -188,7 +188,7 @@ def _name_lines(font: Font, name: str, inner_mm: float) -> list[str]:
     best, best_em = [name], font.width(name)
     for i in range(1, len(words)):
         broken = [" ".join(words[:i]), " ".join(words[i:])]
-        broken_em = max(map(font.width, broken))
+        broken_em = max(font.width(line) for line in broken)
         if broken_em < best_em:
             best, best_em = broken, broken_em
     if best_em * SMALL_MM > inner_mm:

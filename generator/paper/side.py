@@ -101,9 +101,9 @@ def measure_side(
         has_windows=has_windows,
         wanted_extras=has_windows + any(row.landmark_words(font) for row in table.rows),
         label_size_mm=label_size_mm,
-        label_mm=max(map(font.width, labels)) * label_size_mm,
+        label_mm=max(font.width(label) for label in labels) * label_size_mm,
         gait_mm=font.gait_mm(label_size_mm) + GAP_MM if has_walks else 0.0,
         letter_mm=font.width("B") * SMALL_MM + LETTER_GAP_MM,
-        clock_em=max(map(font.width, clocks)),
+        clock_em=max(font.width(clock) for clock in clocks),
         half_mm=2 * HALF_BAR_MM + (MARKED_HALF_MM if marked_half else 0.0),
     )

@@ -26,13 +26,15 @@ const KINDS = {
   "time-of-day": { read: readTimeOfDay },
 };
 
-const { OF_RACE, HEAT, GUN, DELAY, STOP } = race_wishes;
 /** What Python reads as a wish, by the names of the address. */
 const WISHES = Object.fromEntries(
-  [...OF_RACE, HEAT, STOP, GUN, DELAY].map(({ key, name, kind }) => [
-    name,
-    { key, ...KINDS[kind] },
-  ]),
+  [
+    ...race_wishes$OF_RACE,
+    race_wishes$HEAT,
+    race_wishes$STOP,
+    race_wishes$GUN,
+    race_wishes$DELAY,
+  ].map(({ key, name, kind }) => [name, { key, ...KINDS[kind] }]),
 );
 
 /** The goals of a band and their ratios. */

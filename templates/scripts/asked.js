@@ -24,7 +24,7 @@
  */
 
 /** The keys of all that the planner prints; the first is the usual one. */
-const FORMATS = pages_answers.format_keys();
+const FORMATS = pages_answers$format_keys();
 /** The names that only change what is printed. */
 const PAPER = ["format", "wrist"];
 
@@ -120,13 +120,13 @@ function readTexts({ race }, said, wrong) {
  */
 function readByPython(published, texts, goals) {
   const wishes = Object.entries(WISHES).filter(([name]) => texts[name]);
-  const asked = new pages_answers.Asked(
+  const asked = new pages_answers$Asked(
     texts.by,
     goals.map(({ goal }) => texts[goal] ?? published.goal),
     goals.map(({ ratio }) => texts[ratio] ?? texts.ratio ?? published.ratio),
     new Map(wishes.map(([name, { key }]) => [key, texts[name]])),
   );
-  const reading = pages_answers.read_asked(published, asked);
+  const reading = pages_answers$read_asked(published, asked);
   const names = new Map(Object.entries(WISHES).map(([name, { key }]) => [key, name]));
   goals.forEach(({ goal, ratio }, i) => {
     names.set(GOALS[i].goal, goal).set(GOALS[i].ratio, ratio);

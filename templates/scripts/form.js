@@ -44,7 +44,7 @@ function unit() {
  * @param {unknown} data
  */
 function take(data) {
-  const race = /** @type {Published} */ (py.value_of(data, modules));
+  const race = /** @type {Published} */ (py.value_of(data));
   loaded.set(race.race.slug, race);
   start();
 }
@@ -157,9 +157,9 @@ function workOut({ goals, reading }) {
   const found = [];
   for (const [i, listing] of reading.listings.entries()) {
     try {
-      found.push(pacing_guide.work_out(listing));
+      found.push(pacing_guide$work_out(listing));
     } catch (error) {
-      if (!(error instanceof pacing_plan.Refusal)) throw error;
+      if (!(error instanceof pacing_plan$Refusal)) throw error;
       refuse(listing, error, goals[i].goal);
       return [];
     }
@@ -179,7 +179,7 @@ function refuse(listing, refusal, name) {
   tell("refusal", { message: sentence(`${refusal}`), offers: [] });
   setTimeout(() => {
     if (asked !== said) return;
-    const { message, offer } = pages_answers.instead_of(listing, refusal);
+    const { message, offer } = pages_answers$instead_of(listing, refusal);
     tell("refusal", { message: sentence(message), offers: offer.map(plainOffer) }, name);
   }, 100);
 }
@@ -197,7 +197,7 @@ function showHints(published, { reading, texts, wrong, isPlan }) {
     ? ""
     : goalSaid(listing.goal.seconds, published);
   if (!isPlan) return;
-  for (const [key, text] of pages_answers.defaults(published, reading)) {
+  for (const [key, text] of pages_answers$defaults(published, reading)) {
     const [name, wish] = Object.entries(WISHES).find(([, one]) => one.key === key) ?? [];
     const input = name && field(name);
     if (input instanceof HTMLInputElement) input.placeholder = wish?.shown?.(text) ?? text;
@@ -205,7 +205,7 @@ function showHints(published, { reading, texts, wrong, isPlan }) {
   for (const { ratio } of GOALS.slice(1)) {
     /** @type {HTMLInputElement} */ (field(ratio)).placeholder = texts.ratio ?? published.ratio;
   }
-  showAdvice(pages_answers.advice(published, listing), `${listing.walks}`);
+  showAdvice(pages_answers$advice(published, listing), `${listing.walks}`);
 }
 
 /**
@@ -215,7 +215,7 @@ function showHints(published, { reading, texts, wrong, isPlan }) {
  * @param {Published} published
  */
 function goalSaid(goalS, { goal, race }) {
-  const clock = units.long_clock(goalS);
+  const clock = units$long_clock(goalS);
   const average = `${paceText(goalS / race.distance, unit())} on average`;
   return (said.goal ?? goal) === clock ? average : `${clock}, ${average}`;
 }
@@ -389,14 +389,14 @@ function convertGoals() {
   if (!published) return;
   const by = field("by").value;
   const { distance } = published.race;
-  const usualS = units.parse_goal(published.goal);
+  const usualS = units$parse_goal(published.goal);
   // Heat makes slower goals of those in the form.
   const inTheCool = readRequest(published, { ...said, heat: "" });
   const found = inTheCool.isPlan ? workOut(inTheCool) : [];
   for (const [i, { goal }] of inTheCool.goals.entries()) {
     const plan = found[i]?.plan ?? { goal_s: usualS, run_pace: usualS / distance };
     const pace = by === "run" ? plan.run_pace : plan.goal_s / distance;
-    setField(goal, by === "time" ? units.long_clock(plan.goal_s) : paceText(pace, unit()));
+    setField(goal, by === "time" ? units$long_clock(plan.goal_s) : paceText(pace, unit()));
   }
 }
 
@@ -413,7 +413,7 @@ function stepGoal(steps) {
   if (by === "time") {
     setField(
       "goal",
-      units.long_clock(Math.max(units.parse_goal(texts.goal ?? published.goal) + stepS, 1)),
+      units$long_clock(Math.max(units$parse_goal(texts.goal ?? published.goal) + stepS, 1)),
     );
   } else {
     const [clock, per] = texts.goal.split(" /");
@@ -479,7 +479,7 @@ async function send() {
 function saveAs(ending, type, textOf) {
   const guide = guides[Math.min(told, guides.length - 1)];
   if (!guide) return;
-  const goal = units.long_clock(guide.plan.goal_s).replaceAll(":", "-");
+  const goal = units$long_clock(guide.plan.goal_s).replaceAll(":", "-");
   save(`${guide.race.slug}-${goal}.${ending}`, type, textOf(guide));
 }
 
@@ -515,10 +515,10 @@ element("to-band").addEventListener("click", () => {
 });
 element("send").addEventListener("click", send);
 element("as-json").addEventListener("click", () =>
-  saveAs("json", "application/json", (guide) => JSON.stringify(pages_downloads.plan_record(guide))),
+  saveAs("json", "application/json", (guide) => JSON.stringify(pages_downloads$plan_record(guide))),
 );
 element("as-csv").addEventListener("click", () =>
-  saveAs("csv", "text/csv", (guide) => pages_downloads.splits_csv(guide)),
+  saveAs("csv", "text/csv", (guide) => pages_downloads$splits_csv(guide)),
 );
 addEventListener("popstate", () => {
   if (location.hash && !location.hash.includes("=")) return;

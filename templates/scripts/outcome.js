@@ -75,7 +75,7 @@ function buttons(name, offers) {
  * @param {string} unit
  */
 function paceText(secondsPerMetre, unit) {
-  return `${units.pace(secondsPerMetre, unit)} /${unit}`;
+  return `${units$pace(secondsPerMetre, unit)} /${unit}`;
 }
 
 /**
@@ -84,7 +84,7 @@ function paceText(secondsPerMetre, unit) {
  * @param {Guide[]} guides
  */
 function goalsText(guides) {
-  const goals = guides.map(({ plan }) => units.clock(plan.goal_s));
+  const goals = guides.map(({ plan }) => units$clock(plan.goal_s));
   return [goals.slice(0, -1).join(", "), goals[goals.length - 1]].filter(Boolean).join(" and ");
 }
 
@@ -105,7 +105,7 @@ function planText(guides) {
  * @param {Guide} guide The one to tell.
  */
 function showPlan(guides, guide) {
-  const told = pages_guide_text.guide_text(guide);
+  const told = pages_guide_text$guide_text(guide);
   const run = told.plan.facts.run_pace.own;
   put("words", plan_words(told));
   put("facts", facts(told.plan.facts));
@@ -124,7 +124,7 @@ function showPlan(guides, guide) {
  */
 function showWhich(guides, guide) {
   const buttons = guides.map(({ plan }, i) => {
-    return `<button type="button" data-plan="${i}">${units.clock(plan.goal_s)}</button>`;
+    return `<button type="button" data-plan="${i}">${units$clock(plan.goal_s)}</button>`;
   });
   const choice = `<p class="said">Words and tables for</p><p class="chips">${buttons.join(" ")}</p>`;
   put("which", guides.length > 1 ? choice : "");
@@ -174,9 +174,9 @@ function showNoPaper() {
  */
 function draw(guides, format, isFitted) {
   try {
-    return { drawn: pages_answers.drawn(guides, format, isFitted, FONT) };
+    return { drawn: pages_answers$drawn(guides, format, isFitted, FONT) };
   } catch (error) {
-    if (!(error instanceof paper_drawing.DoesNotFit)) throw error;
+    if (!(error instanceof paper_drawing$DoesNotFit)) throw error;
     return { misfit: error };
   }
 }

@@ -29,38 +29,49 @@ type GuideText = {
 };
 type Drawn = { band: Opaque | null; page: Opaque | null; beside: Opaque };
 
-declare const py: {
-  value_of(data: unknown, modules: Record<string, unknown>): unknown;
-};
-declare const modules: Record<string, unknown>;
+declare const py: { value_of(data: unknown): unknown };
 declare const FONT: Opaque;
 
-declare const units: {
-  clock(seconds: number): string;
-  long_clock(seconds: number): string;
-  pace(secondsPerMetre: number, unit: string): string;
-  parse_goal(text: string): number;
-};
-declare const pacing_plan: { Refusal: new () => Error };
-type Misfit = Error & { field: string; marks: string };
-declare const paper_drawing: { DoesNotFit: new () => Misfit };
+declare function units$clock(seconds: number): string;
+declare function units$long_clock(seconds: number): string;
+declare function units$pace(secondsPerMetre: number, unit: string): string;
+declare function units$parse_goal(text: string): number;
+declare class pacing_plan$Refusal extends Error {}
+declare class paper_drawing$DoesNotFit extends Error {
+  field: string;
+  marks: string;
+}
+type Misfit = paper_drawing$DoesNotFit;
 type Wish = { key: string; name: string; kind: string };
-declare const race_wishes: { OF_RACE: Wish[]; HEAT: Wish; GUN: Wish; DELAY: Wish; STOP: Wish };
-declare const pages_answers: {
-  format_keys(): string[];
-  Asked: new (by: string, goals: string[], ratios: string[], wishes: Map<string, string>) => Opaque;
-  read_asked(published: Published, asked: Opaque): Reading;
-  instead_of(listing: Listing, refusal: Error): Problem;
-  advice(published: Published, listing: Listing): Advice[];
-  defaults(published: Published, reading: Reading): Map<string, string>;
-  drawn(guides: Guide[], formatKey: string, isFitted: boolean, font: Opaque): Drawn;
-};
-declare const pacing_guide: { work_out(listing: Listing): Guide };
-declare const pages_guide_text: { guide_text(guide: Guide): GuideText };
-declare const pages_downloads: {
-  plan_record(guide: Guide): unknown;
-  splits_csv(guide: Guide): string;
-};
+declare const race_wishes$OF_RACE: Wish[];
+declare const race_wishes$HEAT: Wish;
+declare const race_wishes$GUN: Wish;
+declare const race_wishes$DELAY: Wish;
+declare const race_wishes$STOP: Wish;
+declare class pages_answers$Asked {
+  constructor(by: string, goals: string[], ratios: string[], wishes: Map<string, string>);
+}
+declare function pages_answers$format_keys(): string[];
+declare function pages_answers$read_asked(
+  published: Published,
+  asked: pages_answers$Asked,
+): Reading;
+declare function pages_answers$instead_of(listing: Listing, refusal: Error): Problem;
+declare function pages_answers$advice(published: Published, listing: Listing): Advice[];
+declare function pages_answers$defaults(
+  published: Published,
+  reading: Reading,
+): Map<string, string>;
+declare function pages_answers$drawn(
+  guides: Guide[],
+  formatKey: string,
+  isFitted: boolean,
+  font: Opaque,
+): Drawn;
+declare function pacing_guide$work_out(listing: Listing): Guide;
+declare function pages_guide_text$guide_text(guide: Guide): GuideText;
+declare function pages_downloads$plan_record(guide: Guide): unknown;
+declare function pages_downloads$splits_csv(guide: Guide): string;
 
 declare function facts(plan: unknown): string;
 declare function full_page(page: Opaque, label: string): string;

@@ -5,7 +5,7 @@
 {{ python() }}
 {{ macros({"parts/guide_text.html": ["plan_tables", "plan_words"], "parts/words.html": ["facts"],
            "parts/planned.html": ["planned_sheet"], "parts/printing.html": ["full_page"]}) }}
-const FONT = py.value_of({{ page.font|data|tojson }}, modules);
+const FONT = py.value_of({{ page.font|data|tojson }});
 {% include "scripts/typed.js" %}
 {% include "scripts/address.js" %}
 {% include "scripts/asked.js" %}

@@ -79,7 +79,7 @@ function readGoal(text, distanceM) {
   const [nearest] = readings
     .map((goalS) => ({ goalS, off: Math.abs(Math.log(goalS / distanceM / MIDDLE_PACE)) }))
     .sort((a, b) => a.off - b.off);
-  return nearest.goalS > 0 ? units.long_clock(nearest.goalS) : text;
+  return nearest.goalS > 0 ? units$long_clock(nearest.goalS) : text;
 }
 
 /**
@@ -153,7 +153,7 @@ function isCount(text) {
  * @param {number} walkS
  */
 function ratioText(runS, walkS) {
-  return `${units.clock(runS)}/${units.clock(walkS)}`;
+  return `${units$clock(runS)}/${units$clock(walkS)}`;
 }
 
 /**
@@ -235,7 +235,7 @@ function readUnit(text) {
 function readInterval(text) {
   const numbers = numbersIn(text);
   if (numbers.length === 0 || (numbers.length === 1 && numbers[0] > 9)) return text;
-  return units.clock(secondsOf(numbers, numbers.length === 1 ? 60 : 1));
+  return units$clock(secondsOf(numbers, numbers.length === 1 ? 60 : 1));
 }
 
 /**

@@ -218,7 +218,7 @@ def of_no_known_type(a: object) -> str:
     [
         (powers, "Pow"), (rounded, "round"), (float_said, "only whole numbers"),
         (float_formatted, "format `.1f`"), (floats_divided, "FloorDiv"),
-        (floats_added, "the sum of floats"), (keyed_by_tuple, "can be keys"),
+        (floats_added, "does not fit `values` of `sum("), (keyed_by_tuple, "can be keys"),
         (set_in_order, "a set has no order"), (truth_and_number, "not be the same"),
         (texts_in_order, "only numbers have an order"), (words_of_javascript, "another name"),
         (any_pattern, "compile"), (of_no_known_type, "only whole numbers"),

@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page
 
 from generator import units
 from generator.build.font import load_font
-from generator.javascript.script import NotTranslated, data_of, script_of
+from generator.javascript.data import data_of
+from generator.javascript.script import NotTranslated, script_of
 from generator.pacing.catalogue import Catalogue
 from generator.pacing.course import Course, lay_course
 from generator.pacing.guide import Goal, Listing, work_out
@@ -65,30 +66,30 @@ def unused(number: int) -> int:
 def test_a_script_has_what_its_roots_use_and_nothing_else(tab: Page) -> None:
     script = script_of([constants], "tests")
 
-    assert "function constants(number)" in script
-    assert "class Place" in script
+    assert "function javascript_test_script$constants(number)" in script
+    assert "class javascript_test_script$Place" in script
     assert "unused" not in script
     assert "FORMATS" not in script
     assert same(tab, constants, [2])
 
 
-def test_modules_become_constants_after_those_that_they_use() -> None:
+def test_names_say_their_modules() -> None:
     script = script_of([parse_walks], "generator")
-    starts = re.findall(r"(?m)^const (\w+) = ", script)
 
-    assert starts == ["units", "race_walks", "modules"]
-    assert "units.parse_ratio(base)" in script
+    assert "function race_walks$parse_walks(text) {" in script
+    assert "units$parse_ratio(base)" in script
+    assert script.index("class race_walks$Walks") < script.index("function race_walks$parse_walks")
 
 
 def test_a_value_passes_to_the_script_as_data(tab: Page) -> None:
     open_script(tab, [constants], "tests")
     place = tab.evaluate(
-        "data => { const place = py.value_of(data, modules);"
+        "data => { const place = py.value_of(data);"
         " return [place.at_m, place.name, place.constructor.name]; }",
         data_of(Place(4.0), "tests"),
     )
 
-    assert place == [4, "here", "Place"]
+    assert place == [4, "here", "javascript_test_script$Place"]
     assert data_of({"a": (1.0, None)}, "tests") == {"map": [["a", [1.0, None]]]}
 
 
@@ -188,39 +189,37 @@ def test_functions_made_by_chance_answer_the_same(tab: Page, found: list[str]) -
 
 ANSWER = """
 ({ races, font, cases }) => {
-  const { pacing_course, pacing_guide, pacing_plan, pacing_planning } = modules;
-  const { race_walks, pages_plan, paper_band, paper_formats, paper_full_page, paper_svg } = modules;
   const known = Object.fromEntries(
-    Object.entries(races).map(([slug, data]) => [slug, py.value_of(data, modules)]),
+    Object.entries(races).map(([slug, data]) => [slug, py.value_of(data)]),
   );
-  const type = py.value_of(font, modules);
+  const type = py.value_of(font);
   const drawn = (draw) => {
     try {
       return draw();
     } catch (misfit) {
-      if (!(misfit instanceof modules.paper_drawing.DoesNotFit)) throw misfit;
+      if (!(misfit instanceof paper_drawing$DoesNotFit)) throw misfit;
       return [`${misfit}`, misfit.field, misfit.marks];
     }
   };
   return JSON.stringify(cases.map(({ race: slug, changes, goal_s, walks: said, format }) => {
     const [race, profile] = known[slug];
-    const course = pacing_course.lay_course(py.replace(race, changes), profile);
-    const walks = race_walks.parse_walks(said);
+    const course = pacing_course$lay_course(py.replaced(race, changes), profile);
+    const walks = race_walks$parse_walks(said);
     try {
-      const guide = pacing_guide.work_out(
-        new pacing_guide.Listing(course, new pacing_guide.Goal(goal_s), walks),
+      const guide = pacing_guide$work_out(
+        new pacing_guide$Listing(course, new pacing_guide$Goal(goal_s), walks),
       );
-      const form = paper_formats.FORMATS[format];
+      const form = paper_formats$FORMATS[format];
       return {
-        text: pages_plan.plan_text(guide),
+        text: pages_plan$plan_text(guide),
         legs: guide.plan.legs,
         windows: guide.splits.map((split) => split.window),
-        band: drawn(() => paper_svg.svg_band(paper_band.lay_band([guide], form, type))),
-        page: drawn(() => paper_full_page.lay_full_page(guide, type).drawing),
+        band: drawn(() => paper_svg$svg_band(paper_band$lay_band([guide], form, type))),
+        page: drawn(() => paper_full_page$lay_full_page(guide, type).drawing),
       };
     } catch (refusal) {
-      if (!(refusal instanceof pacing_plan.Refusal)) throw refusal;
-      return pacing_planning.explain(refusal, course, goal_s, walks);
+      if (!(refusal instanceof pacing_plan$Refusal)) throw refusal;
+      return pacing_planning$explain(refusal, course, goal_s, walks);
     }
   }));
 }

@@ -7,15 +7,16 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from generator.javascript.script import data_of, script_of
+from generator.javascript.data import data_of
+from generator.javascript.script import script_of
+from generator.javascript.types import flat_name
 from tests.support.paths import ROOT
 
 RUNTIME = ROOT / "generator" / "javascript" / "runtime.js"
 CALL = """
 ([name, calls]) => JSON.stringify(calls.map((call) => {
-  const [module, own] = name.split(".");
   try {
-    const value = modules[module][own](...call.map((data) => py.value_of(data, modules)));
+    const value = eval(name)(...call.map(py.value_of));
     return typeof value?.next === "function" ? [...value] : value;
   } catch (error) {
     if (!(error instanceof py.Exception)) throw error;
@@ -40,9 +41,8 @@ def in_browser(
     tab: Page, function: Callable[..., Any], calls: Sequence[Sequence[Any]], package: str = "tests"
 ) -> list[Any]:
     """What a function of an open page answers, as `plain` has it."""
-    module = function.__module__.removeprefix(f"{package}.").replace(".", "_")
     given = [[data_of(argument, package) for argument in call] for call in calls]
-    answers: list[Any] = json.loads(tab.evaluate(CALL, [f"{module}.{function.__name__}", given]))
+    answers: list[Any] = json.loads(tab.evaluate(CALL, [flat_name(function, package), given]))
     return answers
 
 

@@ -1,0 +1,110 @@
+"""What `runtime.js` knows of Python: functions, and methods of texts and containers.
+
+The stubs of `runtime.pyi` declare their types.
+"""
+
+import bisect
+import builtins
+import itertools
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import FunctionType, NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from generator.javascript.types import (
+    argument,
+    either,
+    hints_of,
+    item,
+    kind_of,
+    kinds,
+    members,
+    present,
+)
+
+_STUBS = Path(__file__).with_suffix("").with_name("runtime.pyi").read_text(encoding="utf-8")
+_TAKES: dict[str, set[str]] = {
+    "float": {"int", "bool", "float"},
+    "int": {"int", "bool"},
+    "iterable": {"list", "iterable", "str", "map"},
+    "collection": {"list", "iterable", "str", "map", "set"},
+}
+"""Kinds of values that may be given where another kind is declared."""
+
+
+def _stubs() -> dict[str, Callable[..., Any]]:
+    found: dict[str, Any] = {}
+    exec("from __future__ import annotations\n" + _STUBS, {}, found)  # noqa: S102 (our own code)
+    # Stubs are called like the types that they make, which their annotations mean.
+    stubs: dict[str, Callable[..., Any]]
+    stubs = {name: one for name, one in found.items() if isinstance(one, FunctionType)}
+    words = {name: one for name, one in found.items() if name not in stubs}
+    for stub in stubs.values():
+        stub.__annotations__ = get_type_hints(stub, words)
+    return stubs
+
+
+KNOWN = _stubs()
+"""The stubs by name. They do nothing."""
+_OWNERS = (builtins, math, bisect, itertools, dict, str)
+
+
+def is_known(found: Any, name: str) -> bool:
+    """Whether a function of Python is what a stub stands for."""
+    return name in KNOWN and any(found == getattr(one, name, None) for one in _OWNERS)
+
+
+def fits(hint: Any, wanted: Any) -> bool:
+    """Whether a value of a type may be given where a stub declares another.
+
+    None that a value may be, too, does not count: only what is in the program says when it is.
+    """
+    if isinstance(wanted, TypeVar) and not wanted.__constraints__:
+        return True
+    given = members(present(hint)) or members(hint)
+    return all(any(_fits(member, one) for one in members(wanted)) for member in given)
+
+
+def _fits(member: Any, wanted: Any) -> bool:
+    kind, wanted_kind = kind_of(member), kind_of(wanted)
+    if wanted_kind == "unknown":
+        return True
+    if kind not in _TAKES.get(wanted_kind, {wanted_kind}):
+        named_tuple = hasattr(member, "_fields") and wanted_kind in ("iterable", "collection")
+        return named_tuple and fits(item(member), get_args(wanted)[0])
+    parts = zip(_parts(member, wanted), get_args(wanted), strict=False)
+    return all(fits(*pair) for pair in parts)
+
+
+def _parts(hint: Any, wanted: Any) -> Sequence[Any]:
+    """The types in the brackets of a type, in the order of those of a type that is declared."""
+    match kind_of(wanted):
+        case "function":
+            return (..., argument(hint, -1)) if kinds(hint) == {"function"} else ()
+        case "map":
+            return argument(hint, 0), argument(hint, 1)
+        case "iterable" | "collection" | "list" | "set":
+            return (item(hint),)
+    return ()
+
+
+def result_of(stub: Callable[..., Any], hints: Mapping[str, Any]) -> Any:
+    """The type of what a stub returns for arguments of these types."""
+    declared, bound = hints_of(stub), {}  # type: ignore[var-annotated]
+    for name, hint in hints.items():
+        _bind(declared[name], hint, bound)
+    result = declared["return"]
+    if isinstance(result, TypeVar):
+        return bound.get(result, NoneType)
+    names: Iterable[Any] = getattr(result, "__parameters__", ())
+    return result[tuple(bound.get(one, NoneType) for one in names)] if names else result
+
+
+def _bind(wanted: Any, hint: Any, bound: dict[Any, Any]) -> None:
+    """Find out what the variables in a declared type stand for."""
+    if isinstance(wanted, TypeVar):
+        bound[wanted] = either(*([bound[wanted]] if wanted in bound else []), hint)
+        return
+    for inner, part in zip(get_args(wanted), _parts(hint, wanted), strict=False):
+        _bind(inner, part, bound)
