@@ -1,8 +1,7 @@
 """What a slope costs, added up along a course; and how a runner means to spend it.
 
 Effort is measured in metres of flat ground: a metre uphill is more than one, downhill less. Only
-+ - * /, one square root and comparisons, in a fixed order: a twin in another language that keeps
-the order gets the same bits.
++ - * /, one square root and comparisons, in a fixed order, so that a browser gets the same bits.
 """
 
 from bisect import bisect_left, bisect_right

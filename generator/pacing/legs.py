@@ -242,7 +242,8 @@ class _OnTheWay:
                 effort, pace, there = self.walk, self.walk_pace, event.walk
             here = effort.within(self.segment, self.now_m)
             then = here + (until_s - now_s) / pace
-            if then >= there:
+            # A pace that is no number comes to an end as well.
+            if not then < there:
                 self.now_s = now_s + (there - here) * pace
                 self.now_m, self.segment = event.at_m, event.segment
                 return

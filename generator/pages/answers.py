@@ -306,8 +306,13 @@ def defaults(published: Published, reading: Reading) -> Mapping[str, str]:
     }
 
 
+def together(guides: tuple[Guide, ...], told: Guide, format_key: str) -> tuple[Guide, ...]:
+    """The guides that are printed in a format: a whole page has only the one that is told."""
+    return (told,) if format_key == FULL_PAGE else guides
+
+
 def drawn(guides: tuple[Guide, ...], format_key: str, is_fitted: bool, font: Font) -> Drawn:
-    """One to three guides in a format. A whole page has the first one.
+    """One to three guides in a format, which `together` chooses.
 
     Where the runner does not say what has a row, there may be fewer rows (`is_fitted`), so that
     they are large enough to read. Raises DoesNotFit.
@@ -315,7 +320,7 @@ def drawn(guides: tuple[Guide, ...], format_key: str, is_fitted: bool, font: Fon
     goals = " or ".join([units.clock(guide.goal.seconds) for guide in guides])
     if format_key == FULL_PAGE:
         page = full_page_svg(guides[0], font, None)
-        return Drawn(None, page, beside(guides[:1], goals, [], None))
+        return Drawn(None, page, beside(guides, goals, [], None))
     band_format = next(one for one in FORMATS if one.key == format_key)
     if is_fitted and len(guides) == 1:
         band = lay_fitting(guides[0], band_format, font)

@@ -16,8 +16,8 @@ PACKAGE = "generator"
 IN_THE_BROWSER = (
     Published, Asked, Font, Refusal, DoesNotFit,
     answers.read_asked, answers.advice, answers.defaults, answers.instead_of,
-    answers.format_keys, answers.drawn, work_out, guide_text, plan_record, splits_csv,
-    clock, long_clock, pace, parse_goal,
+    answers.format_keys, answers.together, answers.drawn, work_out, guide_text, plan_record,
+    splits_csv, clock, long_clock, pace, parse_goal,
 )  # fmt: skip
 """What the hand-written scripts use. All that these use is translated as well."""
 

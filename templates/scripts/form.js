@@ -277,9 +277,10 @@ function showOutcome({ texts, isPrint }) {
   element("outcome").hidden = false;
   element("outcome").classList.remove("waiting");
   document.body.classList.add("planned");
-  showPlan(guides, guide);
+  const format = texts.format ?? FORMATS[0];
+  showPlan(guides, guide, format);
   if (isPrint) {
-    showPaper(guides, texts.format ?? FORMATS[0], !texts.marks, address());
+    showPaper(guides, guide, format, !texts.marks, address());
   } else {
     showNoPaper();
   }

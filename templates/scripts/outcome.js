@@ -103,14 +103,15 @@ function planText(guides) {
  *
  * @param {Guide[]} guides Those on the band.
  * @param {Guide} guide The one to tell.
+ * @param {string} format
  */
-function showPlan(guides, guide) {
+function showPlan(guides, guide, format) {
   const told = pages_guide_text$guide_text(guide);
   const run = told.plan.facts.run_pace.own;
   put("words", plan_words(told));
   put("facts", facts(told.plan.facts));
   put("tables", plan_tables(told, element("planner").dataset.confidence ?? ""));
-  showWhich(guides, guide);
+  showWhich(guides, guide, format);
   element("summary").textContent = `${told.plan.goal}, ${told.plan.ratio}: run at ${run}`;
   element("bar-goal").textContent = told.plan.goal;
   element("bar-words").textContent = [`run ${run}`, told.breaks].filter(Boolean).join(", ");
@@ -121,12 +122,15 @@ function showPlan(guides, guide) {
  *
  * @param {Guide[]} guides
  * @param {Guide} guide
+ * @param {string} format
  */
-function showWhich(guides, guide) {
+function showWhich(guides, guide, format) {
   const buttons = guides.map(({ plan }, i) => {
     return `<button type="button" data-plan="${i}">${units$clock(plan.goal_s)}</button>`;
   });
-  const choice = `<p class="said">Words and tables for</p><p class="chips">${buttons.join(" ")}</p>`;
+  const isAlone = pages_answers$together(guides, guide, format).length === 1;
+  const what = isAlone ? "Words, tables and the printed page" : "Words and tables";
+  const choice = `<p class="said">${what} are for</p><p class="chips">${buttons.join(" ")}</p>`;
   put("which", guides.length > 1 ? choice : "");
   element("which")
     .querySelectorAll("button")
@@ -139,16 +143,18 @@ function showWhich(guides, guide) {
  * Draw what is printed, or say why it cannot be.
  *
  * @param {Guide[]} guides
+ * @param {Guide} guide The one that is told.
  * @param {string} format
  * @param {boolean} isFitted Whether there may be fewer rows, so that they are large enough to read.
  * @param {string} address
  */
-function showPaper(guides, format, isFitted, address) {
-  const { drawn, misfit } = draw(guides, format, isFitted);
-  const label = `${formatName(format)}: ${planText(guides)}`;
+function showPaper(guides, guide, format, isFitted, address) {
+  const { drawn, misfit } = draw(guides, guide, format, isFitted);
+  const plan = planText(pages_answers$together(guides, guide, format));
+  const label = `${formatName(format)}: ${plan}`;
   put("sheet", drawn?.band ? planned_sheet(drawn.band, label, drawn.beside, address) : "");
-  put("page", drawn?.page ? full_page(drawn.page, planText(guides)) : "");
-  tell("misfit", misfit ? misfitSaid(guides, format, isFitted, misfit) : undefined);
+  put("page", drawn?.page ? full_page(drawn.page, plan) : "");
+  tell("misfit", misfit ? misfitSaid(guides, guide, format, isFitted, misfit) : undefined);
   setPrintable(!misfit);
 }
 
@@ -168,13 +174,15 @@ function showNoPaper() {
 
 /**
  * @param {Guide[]} guides
+ * @param {Guide} guide
  * @param {string} format
  * @param {boolean} isFitted
  * @returns {Attempt}
  */
-function draw(guides, format, isFitted) {
+function draw(guides, guide, format, isFitted) {
+  const printed = pages_answers$together(guides, guide, format);
   try {
-    return { drawn: pages_answers$drawn(guides, format, isFitted, FONT) };
+    return { drawn: pages_answers$drawn(printed, format, isFitted, FONT) };
   } catch (error) {
     if (!(error instanceof paper_drawing$DoesNotFit)) throw error;
     return { misfit: error };
@@ -185,14 +193,15 @@ function draw(guides, format, isFitted) {
  * Why something cannot be printed, with the marks and the formats that can.
  *
  * @param {Guide[]} guides
+ * @param {Guide} guide
  * @param {string} format
  * @param {boolean} isFitted
  * @param {Misfit} misfit
  * @returns {Wrong}
  */
-function misfitSaid(guides, format, isFitted, { message, marks }) {
+function misfitSaid(guides, guide, format, isFitted, { message, marks }) {
   const fitting = FORMATS.filter((key) => {
-    return key !== format && draw(guides, key, isFitted).drawn;
+    return key !== format && draw(guides, guide, key, isFitted).drawn;
   });
   const offers = fitting.map((key) => ({ value: key, label: formatName(key), field: "format" }));
   if (marks) offers.unshift({ value: marks, label: marks, field: "marks" });

@@ -62,6 +62,7 @@ declare function pages_answers$defaults(
   published: Published,
   reading: Reading,
 ): Map<string, string>;
+declare function pages_answers$together(guides: Guide[], told: Guide, formatKey: string): Guide[];
 declare function pages_answers$drawn(
   guides: Guide[],
   formatKey: string,

@@ -1,7 +1,7 @@
 """The legs of a runner who keeps a pace, by clock and by place."""
 
 from itertools import pairwise
-from math import inf
+from math import inf, nan
 from typing import Any
 
 import pytest
@@ -247,6 +247,11 @@ def test_walks_need_a_walk_pace_and_running_ignores_it() -> None:
     assert runner("continuous", "16:00 /mi").walk_pace is None
     assert runner("continuous", None).slowest_run == inf
     assert runner("4:00/0:30", "16:00 /mi").slowest_run == units.parse_pace("16:00 /mi")
+
+
+def test_a_pace_that_is_no_number_comes_to_an_end() -> None:
+    """Nothing lets one in; but if something did, a tab with the planner must not hang."""
+    assert runner("4:00/0:30").follow_rules(nan, {}).legs == []
 
 
 def test_legs_have_no_gaps() -> None:

@@ -24,6 +24,7 @@ from generator.pages.answers import (
     instead_of,
     published,
     read_asked,
+    together,
 )
 from generator.paper.drawing import DoesNotFit
 from tests.support.content import EVERYTHING
@@ -179,12 +180,15 @@ def test_a_goal_that_no_plan_can_meet_comes_with_the_nearest_that_one_can(
 # --- On paper ------------------------------------------------------------------------------------
 
 
-def test_a_band_has_all_goals_and_the_whole_page_has_the_first(hill: Published) -> None:
+def test_a_band_has_all_goals_and_the_whole_page_has_the_one_that_is_told(hill: Published) -> None:
     guides = tuple(one.work_out() for one in read(hill, "1:00:00", "1:10:00").listings)
     *bands, whole = format_keys()
 
+    assert all(together(guides, guides[1], one) == guides for one in bands)
+    assert together(guides, guides[1], whole) == guides[1:]
+
     band = drawn(guides, bands[0], True, FONT)
-    page = drawn(guides, whole, True, FONT)
+    page = drawn(guides[1:], whole, True, FONT)
 
     assert band.band
     assert band.page is None

@@ -230,6 +230,22 @@ def test_a_format_and_a_wrist_are_chosen_for_the_band(planner: Planner) -> None:
     assert hand.filter(visible=True).all_text_contents() == ["« hand"]
 
 
+def test_the_whole_page_has_the_goal_that_is_told(planner: Planner) -> None:
+    planner.open({"race": "boston", "goal": "3:47:30", "goal2": "4:00:00", "ratio": "75/25"})
+    assert planner.read()["bands"] == [
+        "Wristband: Boston Marathon in 3:47:30 and 4:00:00, 1:15/0:25"
+    ]
+    assert "Words and tables are for" in planner.read()["main"]
+
+    planner.page.get_by_text("Whole page", exact=True).click()
+    assert "Words, tables and the printed page are for" in planner.read()["main"]
+    for goal in ("4:00:00", "3:47:30"):
+        planner.page.get_by_role("button", name=goal, exact=True).click()
+        printed = planner.page.locator("#page")
+        assert planner.read()["goal"] == goal
+        assert f"Boston Marathon in {goal}, 1:15/0:25" in printed.inner_html()
+
+
 def test_a_band_with_fewer_rows_than_the_table_says_so_in_print(planner: Planner) -> None:
     planner.open(
         {"race": "marathon", "goal": "4:30:00", "ratio": "1:00/0:30", "format": "big-print"}
