@@ -16,7 +16,7 @@ from generator.pages.print import (
     way_to_phone,
 )
 from generator.pages.urls import FORMATS as FORMATS_URL
-from generator.pages.urls import band_url, guide_url, link
+from generator.pages.urls import band_url, guide_url, link, planner_with
 from generator.paper.band import Band, bands_per_page, lay_band
 from generator.paper.drawing import PAPERS, DoesNotFit, Font
 from generator.paper.formats import FORMATS_BY_KEY, MOST_GOALS, Format
@@ -24,6 +24,8 @@ from generator.paper.svg import SvgBand, mm, svg_band
 
 BETWEEN_GOALS_S = 600
 """From one goal of the band with several to the next."""
+HAS_SEVERAL = "forearm"
+"""The format of that band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ class FormatsPage:
     goals: tuple[str, ...]
     """Those on the band with several."""
     together: SvgBand | None
+    planner_href: str
+    """The planner with that band."""
     command: str
-    """How to make that band."""
+    """How to make that band on the command line."""
 
 
 def formats_page(site: Site, listing: Listing, font: Font) -> FormatsPage:
@@ -67,7 +71,10 @@ def formats_page(site: Site, listing: Listing, font: Font) -> FormatsPage:
     full_page, misfit = full_page_or_misfit(guide, font, phone.qr if phone else None)
     laid = bands_of(guide, font)
     goals = [Goal(guide.goal.seconds + i * BETWEEN_GOALS_S) for i in range(MOST_GOALS)]
-    goal_options = " ".join(f"--goal {units.long_clock(goal.seconds)}" for goal in goals)
+    clocks = [units.long_clock(goal.seconds) for goal in goals]
+    goal_options = " ".join(f"--goal {clock}" for clock in clocks)
+    more = {f"goal{i}": clock for i, clock in enumerate(clocks[1:], start=2)}
+    more["format"] = HAS_SEVERAL
     return FormatsPage(
         frame=frame_of(site, FORMATS_URL),
         race=race.name,
@@ -82,8 +89,9 @@ def formats_page(site: Site, listing: Listing, font: Font) -> FormatsPage:
         full_page_misfit=misfit,
         goals=tuple(units.clock(goal.seconds) for goal in goals),
         together=_together(guide, goals, font),
+        planner_href=link(planner_with(race.slug, clocks[0], str(walks), **more), FORMATS_URL),
         command=f"walkbreak band {race.slug} {goal_options} --ratio {walks} "
-        "--together --format forearm",
+        f"--together --format {HAS_SEVERAL}",
     )
 
 
@@ -102,5 +110,5 @@ def _together(guide: Guide, goals: list[Goal], font: Font) -> SvgBand | None:
     """A band with several goals; None where there is no plan for one of them, or no room."""
     with suppress(Refusal, DoesNotFit):
         guides = [Listing(guide.course, goal, guide.walks).work_out() for goal in goals]
-        return svg_band(lay_band(guides, FORMATS_BY_KEY["forearm"], font))
+        return svg_band(lay_band(guides, FORMATS_BY_KEY[HAS_SEVERAL], font))
     return None

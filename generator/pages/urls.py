@@ -117,9 +117,10 @@ def pdf_url(guide: Listing, paper: Paper) -> str:
     return f"{guide_url(guide)}band-{paper.key}.pdf"
 
 
-def planner_with(race: str, goal: str, ratio: str) -> str:
-    """The planner showing a plan."""
-    return f"{PLANNER}#{urlencode({'race': race, 'goal': goal, 'ratio': ratio}, safe=':/,{}')}"
+def planner_with(race: str, goal: str, ratio: str, **more: str) -> str:
+    """The planner showing a plan, with more that its address may say: `goal2`, `format`."""
+    said = {"race": race, "goal": goal, "ratio": ratio} | more
+    return f"{PLANNER}#{urlencode(said, safe=':/,{}')}"
 
 
 def planner_for(of_race: RaceGuides) -> str:

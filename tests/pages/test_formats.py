@@ -34,6 +34,10 @@ def test_several_goals_stand_on_one_band(write: Write) -> None:
         "walkbreak band hill-10 --goal 1:00:00 --goal 1:10:00 --goal 1:20:00 --ratio 4:00/0:30 "
         "--together --format forearm"
     )
+    assert page.planner_href == (
+        "../planner/index.html#race=hill-10&goal=1:00:00&ratio=4:00/0:30"
+        "&goal2=1:10:00&goal3=1:20:00&format=forearm"
+    )
 
 
 def test_an_example_that_some_format_cannot_hold_is_no_reason_not_to_build(write: Write) -> None:
