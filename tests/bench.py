@@ -41,10 +41,11 @@ WALKS = (
 )
 WALK_PACE = 0.6
 """In seconds a metre: 16 minutes a mile."""
-RACE_PAGE_LOADS = (
-    "boston/index.html", "boston/race.js", "manifest.webmanifest",
+PLANNER_LOADS = (
+    "planner/index.html", "boston/race.js", "manifest.webmanifest",
     *(f"assets/{name}" for name in (
-        "planner.js", "offline.js", "site.css", "band.css", "sheet.css", "band.woff2", "icon.svg",
+        "planner.js", "offline.js", "site.css", "planner.css", "band.css", "sheet.css",
+        "band.woff2", "icon.svg",
     )),
 )  # fmt: skip
 FIRST_PLAN = """
@@ -153,17 +154,16 @@ def measure_build(catalogue: Catalogue, target: Path) -> None:
 
 def measure_planner(folder: Path) -> None:
     """Print what the planner weighs, and how long it takes to answer."""
-    packed = {name: len(gzip.compress((folder / name).read_bytes(), 9)) for name in RACE_PAGE_LOADS}
+    packed = {name: len(gzip.compress((folder / name).read_bytes(), 9)) for name in PLANNER_LOADS}
     print(
         f"planner.js is {packed['assets/planner.js']:,} bytes, gzipped; "
-        f"all that the page of Boston loads is {sum(packed.values()):,}."
+        f"all that the planner loads to plan Boston is {sum(packed.values()):,}."
     )
     with served(folder) as address, sync_playwright() as playwright, launch(playwright) as browser:
         page = browser.new_page(viewport=PHONE)
         page.add_init_script(FIRST_PLAN)
-        page.goto(f"{address}/boston/index.html#goal=4:00:00&ratio=4:00/0:30")
+        page.goto(f"{address}/planner/index.html#race=boston&goal=4:00:00&ratio=4:00/0:30")
         first_ms, changes = page.evaluate(CHANGES)
-        page.goto(f"{address}/planner/#race=boston")
         links = dict(zip(HOSTILE, page.evaluate(LINKS, list(HOSTILE.values())), strict=True))
     change_ms = sum(changes) / len(changes)
     slowest = max(links, key=links.__getitem__)
