@@ -7,6 +7,7 @@ import inspect
 import json
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -44,6 +45,9 @@ _RESERVED = frozenset(
     "py static super switch this throw true try typeof undefined var void while with yield "
     "Infinity Map Math Set".split()
 )
+
+
+_signature = cache(inspect.signature)
 
 
 class Outside(Exception):
@@ -439,7 +443,7 @@ class Expressions:
             return [Js(self.elements(given)[0][1:-1], object)]
         names = ["message"]
         if getattr(function, "__init__", None) is not Exception.__init__:
-            names = [name for name in inspect.signature(function).parameters if name != "self"]
+            names = [name for name in _signature(function).parameters if name != "self"]
         by_name = dict(zip(names, given, strict=False)) | {
             one.arg: one.value for one in node.keywords
         }
@@ -451,7 +455,7 @@ class Expressions:
     def known(self, node: ast.Call, name: str, given: Sequence[ast.expr]) -> Js:
         """A call of what the runtime knows, if the arguments are what its stub declares."""
         stub, declared = KNOWN[name], hints_of(KNOWN[name])
-        values, signature = self.arguments(node, stub, given), inspect.signature(stub)
+        values, signature = self.arguments(node, stub, given), _signature(stub)
         hints = {
             n: one.hint for n, one in zip(declared, values, strict=False) if one is not MISSING
         }

@@ -33,6 +33,7 @@ hints_of = cache(get_type_hints)
 """The types of a function's parameters, or of the fields of a class."""
 
 
+@cache
 def members(hint: Any) -> tuple[Any, ...]:
     """The types that a union is made of; a literal is the type of its values, and Never is none."""
     if isinstance(hint, TypeVar):
@@ -94,20 +95,23 @@ def fields_of(cls: Any) -> dict[str, Any]:
 
 def places(hint: Any, count: int) -> list[Any]:
     """The types of the first values that iterating over something gives."""
-    found = []
-    for member in members(present(hint)):
-        arguments = get_args(member) or (str if member is str else object,)
-        if hasattr(member, "_fields"):
-            arguments = tuple(hints_of(member).values())
-        elif get_origin(member) is not tuple or ... in arguments:
-            arguments = arguments[:1] * count
-        found.append(arguments[:count])
-    return [either(*one) for one in zip(*found, strict=False)]
+    found = [_held(member) for member in members(present(hint))]
+    enough = [one * count if len(one) == 1 else one[:count] for one in found]
+    return [either(*one) for one in zip(*enough, strict=False)]
 
 
 def item(hint: Any) -> Any:
     """The type of whatever iterating over a value gives."""
-    return either(*places(hint, 30))
+    return either(*(one for member in members(present(hint)) for one in _held(member)))
+
+
+def _held(member: Any) -> tuple[Any, ...]:
+    """The types of what is in a tuple, one by one; of a list, the only one."""
+    if hasattr(member, "_fields"):
+        return tuple(hints_of(member).values())
+    arguments = get_args(member) or (str if member is str else object,)
+    is_list = get_origin(member) is not tuple or ... in arguments
+    return arguments[:1] if is_list else arguments
 
 
 def argument(hint: Any, number: int) -> Any:
