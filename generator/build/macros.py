@@ -2,7 +2,7 @@
 
 The functions use `macros.js`. All values are plain texts, whole numbers, truths, None, and lists
 and objects of these, so only what another macro returns is HTML already. Whatever this module does
-not know is Untranslatable: write the template plainer.
+not know raises NotTranslated: write the template plainer.
 """
 
 import json
@@ -14,21 +14,15 @@ import jinja2
 from jinja2 import nodes
 from markupsafe import escape
 
+from generator.javascript.expressions import RESERVED
+from generator.javascript.script import NotTranslated
+
 Definition: TypeAlias = nodes.Macro | nodes.Assign
 
-RESERVED = """
-arguments await break case catch class const continue debugger default delete do else enum eval
-export extends false finally for function if implements import in instanceof interface jinja let
-loop new null out package private protected public return static super switch this throw true try
-typeof undefined var void while with yield
-"""
+_TAKEN = RESERVED | {"jinja", "loop", "out"}
 """Names that mean something in JavaScript, or in the functions made here."""
 LOOP = ("index", "first", "last")
 """What a loop knows of itself."""
-
-
-class Untranslatable(Exception):
-    """Something in a template that has no JavaScript here. The message gives file and line."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +36,10 @@ class _Place:
     may_set: bool = True
     """Whether a name that is set here ends where the braces around it do in JavaScript."""
 
-    def error(self, node: nodes.Node, problem: str) -> Untranslatable:
+    def error(self, node: nodes.Node, problem: str) -> NotTranslated:
         # What Jinja puts around a node of the template has no line of its own.
         line = node.lineno or next(one.lineno for one in node.iter_child_nodes())
-        return Untranslatable(f"{self.template}:{line}: {problem}")
+        return NotTranslated(f"{self.template}:{line}: {problem}")
 
     def with_names(self, *names: nodes.Node) -> "_Place":
         """The same with more names, each of them new."""
@@ -53,7 +47,7 @@ class _Place:
         for node in names:
             if not isinstance(node, nodes.Name):
                 raise self.error(node, "only a plain name can get a value")
-            if node.name in (*place.names, *RESERVED.split()):
+            if node.name in (*place.names, *_TAKEN):
                 raise self.error(node, f"the name {node.name} is taken; choose another")
             place = replace(place, names=place.names | {node.name})
         return place
@@ -63,13 +57,13 @@ def functions_of(environment: jinja2.Environment, macros: Mapping[str, Sequence[
     """JavaScript functions for macros, given by template, and for the macros that these call.
 
     They take what the macros take: for a dataclass an object, for a tuple an array. Raises
-    Untranslatable.
+    NotTranslated.
     """
     script = _Script(environment)
     for template, names in macros.items():
         for name in names:
             if not isinstance(script.definition(template, name), nodes.Macro):
-                raise Untranslatable(f"{template}: there is no macro {name}")
+                raise NotTranslated(f"{template}: there is no macro {name}")
     return "\n".join(script.texts.values())
 
 
@@ -91,7 +85,7 @@ class _Script:
         home, node = found
         place = _Place(home, bool(nodes.EvalContext(self._environment, home).autoescape))
         at = f"{home}:{node.lineno}"
-        if name in RESERVED.split():
+        if name in _TAKEN:
             raise place.error(node, f"the name {name} is taken; choose another")
         if self._defined_at.setdefault(name, at) != at:
             raise place.error(node, f"{name} is also defined at {self._defined_at[name]}")
@@ -314,7 +308,7 @@ def _choice_of(node: nodes.Node) -> tuple[nodes.Node, nodes.Node, nodes.Node] | 
     return None
 
 
-def _unknown(node: nodes.Node, place: _Place) -> Untranslatable:
+def _unknown(node: nodes.Node, place: _Place) -> NotTranslated:
     what = f"the filter {node.name}" if isinstance(node, nodes.Filter) else type(node).__name__
     return place.error(node, f"{what} has no JavaScript here; write the template plainer")
 

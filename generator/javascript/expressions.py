@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import cache
 from types import FunctionType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_origin
 
 from generator.javascript import types
 from generator.javascript.known import KNOWN, fits, is_known, result_of
@@ -23,6 +23,7 @@ from generator.javascript.types import (
     TUPLE,
     WHOLE,
     argument,
+    can_unpack,
     either,
     hints_of,
     item,
@@ -39,14 +40,13 @@ _SIGNS: dict[type[ast.AST], str] = {
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "===", ast.NotEq: "!==",
     ast.Is: "===", ast.IsNot: "!==",
 }  # fmt: skip
-_RESERVED = frozenset(
-    "arguments await case catch class const debugger default delete do enum eval export extends "
-    "false function implements instanceof interface let new null package private protected public "
-    "py static super switch this throw true try typeof undefined var void while with yield "
-    "Infinity Map Math Set".split()
+RESERVED = frozenset(
+    "arguments await break case catch class const continue debugger default delete do else enum "
+    "eval export extends false finally for function if implements import in instanceof interface "
+    "let new null package private protected public py return static super switch this throw true "
+    "try typeof undefined var void while with yield Infinity Map Math Set".split()
 )
-
-
+"""Names that mean something in JavaScript."""
 _signature = cache(inspect.signature)
 
 
@@ -137,8 +137,10 @@ class Expressions:
                 return self.set_of(node, Js(text, LIST[either(*hints)]))
             case ast.Dict(keys, values):
                 return self.dictionary(node, keys, values)
-            case ast.ListComp(element, loops) | ast.GeneratorExp(element, loops):
+            case ast.ListComp(element, loops):
                 return self.chain(element, loops)
+            case ast.GeneratorExp():
+                raise Outside(node, "this may be worked out too early; write a list")
             case ast.SetComp(element, loops):
                 return self.set_of(node, self.chain(element, loops))
             case ast.DictComp(key, value, loops):
@@ -214,7 +216,8 @@ class Expressions:
         for cls in members(present(value.hint)):
             if kind_of(cls) == "record" and not issubclass(cls, Exception):
                 self.need(cls, "__str__")
-        return f"${{{value.text}}}"
+        none = ' ?? "None"' if "none" in kinds(value.hint) else ""
+        return f"${{{value.inner if none else value.text}{none}}}"
 
     # --- Operators ------------------------------------------------------------------------------
 
@@ -227,7 +230,9 @@ class Expressions:
             case ast.Mod() if only(both, *WHOLE):
                 return Js(f"py.remainder({left.text}, {right.text})", int)
             case ast.Add() if only(both, "list"):
-                return Js(f"[...{left.inner}, ...{right.inner}]", LIST[item(both)])
+                are_tuples = {get_origin(one) for one in members(both)} == {tuple}
+                hint = TUPLE[item(both), ...] if are_tuples else LIST[item(both)]
+                return Js(f"[...{left.inner}, ...{right.inner}]", hint)
             case ast.Add() if only(both, "str"):
                 return Js(f"{left.inner} + {right.inner}", str, is_compound=True)
             case ast.Add() | ast.Sub() | ast.Mult() | ast.Div() if only(both, *NUMBER):
@@ -256,6 +261,9 @@ class Expressions:
             raise Outside(node, "only numbers have an order; sort other things with `sorted`")
         if "unknown" in both or ("bool" in both and both & {"int", "float"}):
             raise Outside(node, "these would not be the same in JavaScript")
+        sorts = {get_origin(one) for one in members(either(left.hint, right.hint))}
+        if {list, tuple} <= sorts or {"record", "list"} <= both:
+            raise Outside(node, "a list and a tuple are not equal, a record and a tuple may be")
         is_plain = both <= PLAIN or {"none"} in (left_kinds, right_kinds)
         if is_plain or isinstance(op, ast.Is | ast.IsNot):
             return Js(f"{left.inner} {sign} {right.inner}", bool, is_compound=True)
@@ -289,7 +297,7 @@ class Expressions:
         texts, hints = [], []
         for one in nodes:
             if isinstance(one, ast.Starred):
-                value = self.iterated(one.value, is_ordered=False)
+                value = self.iterated(listed(one.value), is_ordered=False)
                 texts.append(f"...{value.inner}")
                 hints.append(item(value.hint))
             else:
@@ -343,31 +351,60 @@ class Expressions:
             case ast.Name(name):
                 self.hints[name] = either(self.hints.get(name, hint), hint)
                 return named(target)
-            case ast.Tuple([*firsts, ast.Starred(rest)]):
+            case ast.Tuple([*firsts, ast.Starred(rest)]) if can_unpack(
+                hint, len(firsts), has_more=True
+            ):
                 inner = map(self.bind, firsts, places(hint, len(firsts)))
                 return f"[{', '.join([*inner, f'...{self.bind(rest, LIST[item(hint)])}'])}]"
-            case ast.Tuple(targets):
+            case ast.Tuple(targets) if can_unpack(hint, len(targets), has_more=False):
                 return f"[{', '.join(map(self.bind, targets, places(hint, len(targets))))}]"
-        raise Outside(
-            target, "values can be unpacked only into names, of which the last has a star"
+        message = (
+            "only so many values as are known can be unpacked, into names; the last may be `*`"
         )
+        raise Outside(target, message)
 
     def chain(self, element: ast.expr, loops: Sequence[ast.comprehension]) -> Js:
         """A comprehension: `list.filter((one) => ...).map((one) => ...)`, worked out at once."""
         (loop, *more), before = loops, dict(self.hints)
-        source = self.iterated(loop.iter, is_ordered=False)
-        if "set" in kinds(source.hint):
-            raise Outside(loop.iter, "a set has no order; use `sorted`")
+        for test in loop.ifs:
+            if any(isinstance(one, ast.NamedExpr) for one in ast.walk(test)):
+                raise Outside(test, "`:=` would get its last value before any item is made")
+        source, pattern, tests = self.loop(loop)
+        value = self.chain(element, more) if more else self.js(element)
+        self.hints = before
+        text = source + (f".filter(({pattern}) => {tests})" if tests else "")
+        text += f".{'flatMap' if more else 'map'}(({pattern}) => {value.text})"
+        return Js(text, value.hint if more else LIST[value.hint])
+
+    def loop(self, loop: ast.comprehension) -> tuple[str, str, str]:
+        """The list that a comprehension goes through, its names, which get types, and its tests."""
+        source = self.iterated(loop.iter)
         for node in ast.walk(loop.target):
             self.hints.pop(getattr(node, "id", ""), None)
         pattern = self.bind(loop.target, item(source.hint))
         tests = " && ".join(self.truth(one).inner for one in loop.ifs)
-        value = self.chain(element, more) if more else self.js(element)
-        self.hints = before
         text = source.inner if only(source.hint, "list") else f"[...{source.text}]"
-        text += f".filter(({pattern}) => {tests})" if tests else ""
-        text += f".{'flatMap' if more else 'map'}(({pattern}) => {value.text})"
-        return Js(text, value.hint if more else LIST[value.hint])
+        return text, pattern, tests
+
+    def is_any(self, element: ast.expr, loops: Sequence[ast.comprehension]) -> str:
+        """Whether an element of a comprehension is true. The first that is ends the search."""
+        (loop, *more), before = loops, dict(self.hints)
+        source, pattern, tests = self.loop(loop)
+        inner = self.is_any(element, more) if more else self.truth(element).inner
+        self.hints = before
+        return f"{source}.some(({pattern}) => {tests and tests + ' && '}{inner})"
+
+    def first(self, values: ast.GeneratorExp, default: Sequence[ast.expr]) -> Js:
+        """The first element of a comprehension, or else a default."""
+        if values.generators[1:]:
+            raise Outside(values, "`next` goes through one loop only")
+        before, other = dict(self.hints), [self.js(one) for one in default]
+        source, pattern, tests = self.loop(values.generators[0])
+        value = self.js(values.elt)
+        self.hints = before
+        texts = [source, f"({pattern}) => {tests or 'true'}", f"({pattern}) => {value.text}"]
+        texts += [one.text for one in other]
+        return Js(f"py.first({', '.join(texts)})", either(value.hint, *(one.hint for one in other)))
 
     def cut(self, node: ast.AST, value: Js, bounds: Sequence[ast.expr | None]) -> Js:
         """A part of a list or a text, from one place to another."""
@@ -404,6 +441,13 @@ class Expressions:
                 return Js(text, bool, is_compound=True)
             case dataclasses.replace, [record]:
                 return self.replaced(node, record)
+            case builtins.any, [ast.GeneratorExp(element, loops)]:
+                return Js(self.is_any(element, loops), bool)
+            case builtins.all, [ast.GeneratorExp(element, loops)]:
+                fails = ast.UnaryOp(ast.Not(), element)
+                return Js(f"!{self.is_any(fails, loops)}", bool, is_compound=True)
+            case builtins.next, [ast.GeneratorExp() as values, *default]:
+                return self.first(values, default)
             case builtins.ValueError, [message]:
                 return Js(f"new py.ValueError({self.text(message)})", ValueError)
         if self.is_own(found):
@@ -455,7 +499,7 @@ class Expressions:
     def known(self, node: ast.Call, name: str, given: Sequence[ast.expr]) -> Js:
         """A call of what the runtime knows, if the arguments are what its stub declares."""
         stub, declared = KNOWN[name], hints_of(KNOWN[name])
-        values, signature = self.arguments(node, stub, given), _signature(stub)
+        values, signature = self.arguments(node, stub, list(map(listed, given))), _signature(stub)
         hints = {
             n: one.hint for n, one in zip(declared, values, strict=False) if one is not MISSING
         }
@@ -492,16 +536,25 @@ class Expressions:
         return Js(f"py.replaced({found.text}, {{ {fields} }})", present(found.hint))
 
 
+def listed(node: ast.expr) -> ast.expr:
+    """A comprehension of which all is used at once, as a list."""
+    if not isinstance(node, ast.GeneratorExp):
+        return node
+    return ast.copy_location(ast.ListComp(node.elt, node.generators), node)
+
+
 def named(node: Any) -> str:
     """The name of a name, an attribute or a parameter, which JavaScript keeps. Raises Outside."""
     name = next(vars(node)[one] for one in ("id", "arg", "attr", "name") if one in vars(node))
-    if name in _RESERVED or not name.isascii():
+    if name in RESERVED or not name.isascii():
         raise Outside(node, f"`{name}` means something in JavaScript; take another name")
     return str(name)
 
 
 def literal(value: Any) -> str:
     """A constant, which JavaScript writes as JSON does."""
+    if isinstance(value, int) and abs(value) > 2**53:
+        raise ValueError(f"{value} is too large to be the same in JavaScript")
     if isinstance(value, float) and math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53

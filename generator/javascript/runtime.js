@@ -27,7 +27,7 @@ const py = (() => {
 
   /** Compares numbers, texts by code points, and lists item by item. */
   function compare(a, b) {
-    if (typeof a === "number") return Number(a > b) - Number(a < b);
+    if (typeof a === "number" || typeof a === "boolean") return Number(a > b) - Number(a < b);
     const [left, right] = [[...a], [...b]];
     for (let i = 0; i < left.length && i < right.length; i++) {
       const order =
@@ -62,6 +62,14 @@ const py = (() => {
 
   const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
   const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
+  const DIGITS = "\\d+(_\\d+)*";
+  const number = (text, ending) => {
+    const found = text.replace(AROUND, "");
+    if (new RegExp(`^[+-]?${DIGITS}${ending}$`, "i").test(found)) return Number(found.replaceAll("_", ""));
+    throw new ValueError(`${text} is not a number`);
+  };
+  /** A text to look for, which is not empty. */
+  const some = (text) => text || missing("separator");
   const matched = (found) => found && Array.from(found, (group) => group ?? null);
   const best = (values, key, fallback, isBetter) => {
     let [found, order] = [undefined, undefined];
@@ -94,13 +102,11 @@ const py = (() => {
     sum: (values) => list(values).reduce((total, value) => total + value, 0),
     int(value) {
       if (typeof value === "number") return Math.trunc(value);
-      if (!/^[+-]?\d+$/.test(value)) throw new ValueError(`${value} is not a number`);
-      return Number(value);
+      return number(value, "");
     },
     float(value) {
       if (typeof value === "number") return value;
-      if (!/^[+-]?\d+(\.\d*)?$/.test(value)) throw new ValueError(`${value} is not a number`);
-      return Number(value);
+      return number(value, `(\\.(${DIGITS})?)?(e[+-]?${DIGITS})?`);
     },
     /** A whole number with commas between thousands, or with zeros in front to a width. */
     formatted(value, spec) {
@@ -117,21 +123,21 @@ const py = (() => {
       return text.slice(0, end);
     },
     split: (text, separator) =>
-      separator === undefined ? text.split(new RegExp(`${BLANK}+`)).filter(truth) : text.split(separator),
-    count: (text, part) => text.split(part).length - 1,
+      separator === undefined ? text.split(new RegExp(`${BLANK}+`)).filter(truth) : text.split(some(separator)),
+    count: (text, part) => text.split(some(part)).length - 1,
     startswith: (text, start) => text.startsWith(start),
     endswith: (text, end) => text.endsWith(end),
     lower: (text) => text.toLowerCase(),
     upper: (text) => text.toUpperCase(),
     join: (text, texts) => list(texts).join(text),
-    replace: (text, old, by) => text.replaceAll(old, () => by),
+    replace: (text, old, by) => text.replaceAll(some(old), () => by),
     partition(text, separator) {
-      const at = text.indexOf(separator);
+      const at = text.indexOf(some(separator));
       if (at < 0) return [text, "", ""];
       return [text.slice(0, at), separator, text.slice(at + separator.length)];
     },
     rpartition(text, separator) {
-      const at = text.lastIndexOf(separator);
+      const at = text.lastIndexOf(some(separator));
       if (at < 0) return ["", "", text];
       return [text.slice(0, at), separator, text.slice(at + separator.length)];
     },
@@ -151,8 +157,16 @@ const py = (() => {
       const value = values[place < 0 ? values.length + place : place];
       return value === undefined ? missing(`item ${place}`) : value;
     },
-    cut: (values, ...bounds) =>
-      typeof values === "string" ? [...values].slice(...bounds).join("") : values.slice(...bounds),
+    /** Values that are unpacked into so many names; into more if the last has a star. */
+    unpacked(values, count, hasMore) {
+      const found = list(values);
+      if (hasMore ? found.length >= count : found.length === count) return found;
+      throw new ValueError(`${found.length} values do not go into ${count} names`);
+    },
+    cut(values, start, end) {
+      const bounds = [start ?? 0, end ?? undefined];
+      return typeof values === "string" ? [...values].slice(...bounds).join("") : values.slice(...bounds);
+    },
     contains(values, value) {
       if (typeof values === "string") return values.includes(value);
       return values.has ? values.has(value) : list(values).some((one) => equal(one, value));
@@ -163,11 +177,13 @@ const py = (() => {
     all: (values) => list(values).every(truth),
     any: (values) => list(values).some(truth),
     append: (values, value) => void values.push(value),
-    pop: (values, place) => values.splice(place, 1)[0],
+    pop: (values, place) => (values.length ? values.splice(place, 1)[0] : missing("item")),
     reverse: (values) => void values.reverse(),
     reversed: (values) => list(values).reverse(),
-    next(values, fallback) {
-      for (const value of each(values)) return value;
+    /** What a function makes of the first value that passes a test. */
+    first(values, test, made, fallback) {
+      const found = values.findIndex(test);
+      if (found >= 0) return made(values[found]);
       return fallback === undefined ? missing("value") : fallback;
     },
     range(start, end, step = 1) {

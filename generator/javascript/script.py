@@ -187,12 +187,19 @@ def _definition(owner: Any, name: str) -> Any:
 
 
 def _check_class(cls: Any) -> None:
-    """Refuse a class that tells Python how to compare, count or make its objects."""
+    """Refuse a class that tells Python how to compare, count or make its objects.
+
+    A method must not take the place of another class's, either: only one of them is looked for.
+    """
     allowed = {"__str__", "__repr__"} | ({"__init__"} if not is_record(cls) else set())
     for node in _tree(_module(cls))[cls.__name__].body:
         name = getattr(node, "name", "")
         if name.startswith("__") and name not in allowed:
             raise Outside(node, f"`{name}` of a class is outside the part that is translated")
+        if name in allowed:
+            continue
+        if isinstance(node, ast.FunctionDef) and any(name in vars(one) for one in cls.__mro__[1:]):
+            raise Outside(node, f"`{name}` takes the place of a method of another class")
 
 
 def _pattern(pattern: "re.Pattern[str]", node: ast.AST) -> str:

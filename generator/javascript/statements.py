@@ -5,10 +5,10 @@ Local names are declared at the top of a function, because that is the scope of 
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_origin
 
-from generator.javascript.expressions import Expressions, Js, Outside, named
-from generator.javascript.types import FUNCTION, hints_of, item, only
+from generator.javascript.expressions import Expressions, Js, Outside, listed, literal, named
+from generator.javascript.types import FUNCTION, TUPLE, can_unpack, hints_of, item, members, only
 
 Lines = Iterator[str]
 NO_TYPE = (AttributeError, IndexError, KeyError, NameError, TypeError, ValueError)
@@ -31,6 +31,8 @@ class Function(Expressions):
         given = [one for one in (*node.args.args, *node.args.kwonlyargs) if one.arg != "self"]
         defaults = [*node.args.defaults, *node.args.kw_defaults]
         values = dict(zip(reversed(given), reversed(defaults), strict=False))
+        if any(isinstance(one, ast.List | ast.Dict | ast.Set) for one in values.values()):
+            raise Outside(node, "a default that can change is another one in JavaScript each time")
         texts = [
             named(one) + (f" = {self.text(value)}" if (value := values.get(one)) else "")
             for one in given
@@ -90,13 +92,11 @@ class Function(Expressions):
                 if value:
                     yield f"{pattern or self.text(target)} = {self.text(value)};"
             case ast.Assign(targets, value):
-                yield self.assignment(targets[-1], self.js(value))
+                yield self.assignment(targets[-1], self.given(targets[-1], value))
                 for other in targets[:-1]:
                     yield self.assignment(other, self.js(loaded(targets[-1])))
-            case ast.AugAssign(target, ast.Add(), value) if only(
-                self.js(loaded(target)).hint, "list"
-            ):
-                yield f"{self.text(loaded(target))}.push(...{self.js(value).inner});"
+            case ast.AugAssign(target, ast.Add(), value) if self.can_grow(target):
+                yield f"{self.text(loaded(target))}.push(...{self.iterated(value).inner});"
             case ast.AugAssign(target, op, value):
                 left = self.js(loaded(target))
                 yield self.assignment(target, self.binary(node, left, op, self.js(value)))
@@ -124,6 +124,17 @@ class Function(Expressions):
             case _:
                 raise Outside(node)
 
+    def can_grow(self, target: ast.expr) -> bool:
+        """Whether `+=` makes a list longer, which others may have, too; a tuple is a new one."""
+        found = {get_origin(one) for one in members(self.js(loaded(target)).hint)}
+        if list in found and found != {list}:
+            raise Outside(target, "this may be a list or something else; use `append`")
+        return found == {list}
+
+    def given(self, target: ast.expr, value: ast.expr) -> Js:
+        """A value that is given to a target; to several at once, all of it is worked out."""
+        return self.js(listed(value) if isinstance(target, ast.Tuple) else value)
+
     def assignment(self, target: ast.expr, value: Js) -> str:
         """Give a value to a name, to a field, to several at once, or to a key of a mapping."""
         match target:
@@ -134,8 +145,13 @@ class Function(Expressions):
                 return f"{self.js(owner).inner}.{named(target)} = {value.text};"
             case ast.Tuple(targets) if all(isinstance(one, ast.Attribute) for one in targets):
                 return f"[{', '.join(map(self.text, targets))}] = {value.text};"
-            case ast.Tuple():
+            case ast.Tuple(targets):
                 value = self.each(target, value)
+                has_more = isinstance(targets[-1], ast.Starred)
+                count = len(targets) - has_more
+                if not can_unpack(value.hint, count, has_more=has_more):
+                    text = f"py.unpacked({value.text}, {count}, {literal(has_more)})"
+                    value = Js(text, TUPLE[(item(value.hint),) * len(targets)])
         return f"{self.bind(target, value.hint)} = {value.text};"
 
     def handler(self, node: ast.ExceptHandler) -> Lines:

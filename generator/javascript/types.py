@@ -114,6 +114,18 @@ def _held(member: Any) -> tuple[Any, ...]:
     return arguments[:1] if is_list else arguments
 
 
+def can_unpack(hint: Any, count: int, *, has_more: bool) -> bool:
+    """Whether a value is known to hold so many others, or perhaps more."""
+    for member in members(present(hint)):
+        held = _held(member)
+        is_tuple = get_origin(member) is tuple and ... not in get_args(member)
+        if not (is_tuple or hasattr(member, "_fields")) or len(held) < count:
+            return False
+        if len(held) > count and not has_more:
+            return False
+    return True
+
+
 def argument(hint: Any, number: int) -> Any:
     """The type with a number in the brackets of a type: 1 for the values of a mapping."""
     found = [get_args(member)[number] for member in members(present(hint)) if get_args(member)]

@@ -156,7 +156,7 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
     A walk by the clock that no running would follow is dropped: nobody walks over the finish line.
     """
     runner = runner_on(effort, schedule, goal_s, walk_pace)
-    cycles = (section.ratio.cycle_s for section in schedule.sections if section.ratio)
+    cycles = [section.ratio.cycle_s for section in schedule.sections if section.ratio]
     if any(goal_s / cycle_s > MOST_WALKS for cycle_s in cycles):
         raise TooManyWalks(f"{_named(runner)} asks for more than {MOST_WALKS} walks")
     found = solve(runner)

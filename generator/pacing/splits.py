@@ -116,7 +116,7 @@ def _places(course: Course, plan: Plan, marks: Marks) -> Iterator[tuple[str, flo
     if marks.of == "aid stations":
         places = sorted({stop.at_m for stop in race.stations if 0 < stop.at_m < race.distance})
     elif marks.of == "walk breaks":
-        places = (leg.start_m for leg in plan.legs if leg.gait == "walk" and leg.start_m)
+        places = [leg.start_m for leg in plan.legs if leg.gait == "walk" and leg.start_m]
     else:
         places = units.every(marks.every_m, race.distance)
     for at_m in places:

@@ -70,7 +70,7 @@ def arrange_back(guide: Guide, font: Font, width_mm: float, end_mm: float) -> li
         if lines and block.end_mm <= end_mm:
             blocks.append(block)
             top = block.end_mm
-    pairs = list(_in_pairs(leg.start_s for leg in guide.plan.legs if leg.gait == "walk"))
+    pairs = list(_in_pairs([leg.start_s for leg in guide.plan.legs if leg.gait == "walk"]))
     most = floor((end_mm - _block("", top, []).end_mm) / (BACK_MM * LEADING))
     if pairs and most > 0:
         title = "Walk at" if len(pairs) <= most else f"First {2 * most} walks at"

@@ -38,7 +38,7 @@ def catch_up_lines(guide: Guide) -> list[str]:
 
     No lines if no pace would make up for it.
     """
-    unit, (_, some, _) = guide.race.markers, guide.catch_ups
+    unit, some = guide.race.markers, guide.catch_ups[1]
     if some.run_pace is None:
         return []
     return [

@@ -159,7 +159,7 @@ class _Walk(NamedTuple):
 def _walks(guide: Guide) -> list[_Walk]:
     """Every walk of a guide."""
     unit_m = units.UNIT_M[guide.race.markers]
-    walks = (leg for leg in guide.plan.legs if leg.gait == "walk")
+    walks = [leg for leg in guide.plan.legs if leg.gait == "walk"]
     return [
         _Walk(f"{i}", units.clock(leg.start_s), units.tenths(leg.start_m / unit_m))
         for i, leg in enumerate(walks, start=1)
@@ -231,7 +231,9 @@ def _foot_lines(guide: Guide) -> Iterator[str]:
 def _draw_meanings(pen: Pen, guide: Guide, middle: float) -> None:
     """What the signs mean that the guide has, at the right edge."""
     x = WIDTH_MM - EDGE_MM
-    for kind in reversed(signs_of(arrival for split in guide.splits for arrival in split.arrivals)):
+    for kind in reversed(
+        signs_of([arrival for split in guide.splits for arrival in split.arrivals])
+    ):
         x -= pen.font.width(MEANINGS[kind]) * SMALL_MM
         pen.write(MEANINGS[kind], x, middle, SMALL_MM, "start")
         x -= PAGE_SIGN_MM + SIGN_WORD_GAP_MM

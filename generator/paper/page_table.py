@@ -107,7 +107,7 @@ def _draw_row(
     pen: Pen, guide: Guide, row: Row, columns: Columns, y: float, height: float, size: float
 ) -> None:
     """Draw a row from a height on, its clock in a size and the rest no larger than that."""
-    (split,), ink = row.splits, row.ink
+    split, ink = row.splits[0], row.ink
     middle, small = y + height / 2, min(size, BESIDE_PT * POINT_MM)
     draw_background(pen, row, columns.end_mm, y, height)
     label = f"{row.label} {HALFWAY}" if row.is_marked_half else row.label

@@ -270,7 +270,7 @@ class Race(Model):
     @property
     def stops(self) -> tuple[Stop, ...]:
         """Aid stations and landmarks, from start to finish."""
-        landmarks = (Stop(landmark.at, "landmark", landmark.name) for landmark in self.landmarks)
+        landmarks = [Stop(landmark.at, "landmark", landmark.name) for landmark in self.landmarks]
         return tuple(sorted((*self.stations, *landmarks), key=_in_order))
 
     def _stand_s(self, station: Station, usual_s: int) -> float:

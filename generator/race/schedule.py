@@ -113,7 +113,7 @@ def _sections(part: Part, from_m: float, to_m: float, climbs: Sequence[Climb]) -
 def _places(walks: PlaceWalks, length_m: float, stations: Sequence[Stop]) -> Iterator[float]:
     """Where on the whole course there are such walks, in metres."""
     if walks.every_m is None:
-        yield from (station.at_m for station in stations)
+        yield from [station.at_m for station in stations]
     else:
         yield from units.every(walks.every_m, length_m)
 

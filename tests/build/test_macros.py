@@ -12,9 +12,10 @@ from playwright.sync_api import Page as Tab
 
 from generator.build import macros
 from generator.build.font import load_font
-from generator.build.macros import Untranslatable, functions_of
+from generator.build.macros import functions_of
 from generator.build.render import Renderer
 from generator.content.catalogue import load
+from generator.javascript.script import NotTranslated
 from generator.pages.guide import GuidePage
 from generator.pages.print import PrintPage
 from generator.pages.race import RacePage
@@ -301,7 +302,7 @@ def test_what_has_no_javascript_is_an_error_with_its_file_and_line(body: str) ->
     source = f"{ABOVE}{{% macro m(x, y) %}}\n\n{body}{{% endmacro %}}"
     environment = environment_of({"parts/x.html": source, "other.html": OTHER})
 
-    with pytest.raises(Untranslatable) as error:
+    with pytest.raises(NotTranslated) as error:
         functions_of(environment, {"parts/x.html": ["m"]})
 
     assert str(error.value) == f"parts/x.html:8: {OUTSIDE[body]}"
@@ -318,19 +319,19 @@ def test_what_has_no_javascript_is_an_error_with_its_file_and_line(body: str) ->
 def test_nothing_can_take_a_name_that_javascript_needs(source: str, name: str) -> None:
     environment = environment_of({"a.html": source.replace("NAME", name)})
 
-    with pytest.raises(Untranslatable, match=f"^a.html:1: the name {name} is taken"):
+    with pytest.raises(NotTranslated, match=f"^a.html:1: the name {name} is taken"):
         functions_of(environment, {"a.html": ["f"]})
 
 
 def test_two_macros_cannot_have_one_name() -> None:
     files = dict.fromkeys(("a.html", "b.html"), "\n{% macro f() %}{% endmacro %}")
 
-    with pytest.raises(Untranslatable, match=r"^b\.html:2: f is also defined at a\.html:2$"):
+    with pytest.raises(NotTranslated, match=r"^b\.html:2: f is also defined at a\.html:2$"):
         functions_of(environment_of(files), {"a.html": ["f"], "b.html": ["f"]})
 
 
 def test_a_macro_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(Untranslatable, match=r"^a\.html: there is no macro f$"):
+    with pytest.raises(NotTranslated, match=r"^a\.html: there is no macro f$"):
         functions_of(environment_of({"a.html": ""}), {"a.html": ["f"]})
 
 

@@ -134,6 +134,31 @@ def named_on_the_way(text: str) -> int:
     return -length
 
 
+def said_of_none(a: int) -> str:
+    count: int | None = a if a > 1 else None
+    return f"{count}"
+
+
+def cut_at_none(values: list[int]) -> list[int]:
+    end: int | None = 1 if len(values) > 2 else None
+    return values[:end]
+
+
+def checked(value: int) -> bool:
+    if value > 8:
+        raise ValueError("too far")
+    return value > 2
+
+
+def stopped_early(values: list[int]) -> list[bool]:
+    """Whoever goes on after the first that decides meets one that raises."""
+    more = [*values, 3, 9]
+    found = next(value * 2 for value in more if checked(value)) > 0
+    is_any = any(checked(value + other) for value in more if value for other in (0, 1))
+    is_all = all(not checked(value) for value in more if value)
+    return [found, is_any, is_all]
+
+
 PATTERN = re.compile(r"(?:(\d{1,2}):)?(\d\d)\s*x", re.ASCII)
 
 
@@ -149,7 +174,8 @@ def matched(text: str) -> list[str | None]:
         (no_list_is_true, LISTS), (formatted, [*NUMBERS, [1234567], [-1234]]), (sliced, LISTS),
         (last_of, LISTS), (letters, TEXTS), (comprehended, LISTS), (mapped, LISTS),
         (in_a_set, LISTS), (inside, TEXTS), (merged, NUMBERS), (alike, NUMBERS), (fields, NUMBERS),
-        (said, NUMBERS), (named_on_the_way, TEXTS),
+        (said, NUMBERS), (said_of_none, NUMBERS), (cut_at_none, LISTS), (stopped_early, LISTS),
+        (named_on_the_way, TEXTS),
         (matched, [["4:30x"], ["30 \t x"], ["4:30"], ["x30x"], ["٣٠x"]]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -209,6 +235,23 @@ def any_pattern(text: str) -> bool:
     return bool(re.compile(text))
 
 
+def too_large(a: int) -> int:
+    return a + 9007199254740993
+
+
+def kept_for_later(values: list[int]) -> list[int]:
+    found = (value for value in values if value)
+    return [*found, *found]
+
+
+def named_for_each(values: list[int]) -> list[int]:
+    return [double for value in values if (double := value * 2) > 2]
+
+
+def tuple_and_record(a: int) -> bool:
+    return Pair(a) == (a, 2)
+
+
 def of_no_known_type(a: object) -> str:
     return f"{a}"
 
@@ -222,7 +265,8 @@ def of_no_known_type(a: object) -> str:
         (set_in_order, "a set has no order"), (truth_and_number, "not be the same"),
         (texts_in_order, "only numbers have an order"), (words_of_javascript, "another name"),
         (any_pattern, "compile"), (of_no_known_type, "only whole numbers"),
-        (truths, "a list cannot stand before"),
+        (too_large, "too large"), (kept_for_later, "write a list"), (named_for_each, "last value"),
+        (tuple_and_record, "a record and a tuple may be"), (truths, "a list cannot stand before"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )  # fmt: skip

@@ -142,6 +142,26 @@ def twice(a: int) -> Iterator[int]:
     yield from up_to(a)
 
 
+def split_in_two(a: int) -> list[str]:
+    texts = [str(a), "4:30", "1:2:3", ""]
+    found = []
+    for text in texts:
+        try:
+            first, second = text.split(":")
+        except ValueError:
+            first, *rest = text.split(":")
+            second = "-".join(rest)
+        found += [first, second]
+    return found
+
+
+def new_tuple(a: int) -> list[int]:
+    given: tuple[int, ...] = (a,)
+    longer = given
+    longer += (2,)
+    return [*given, *longer]
+
+
 def within(a: int) -> int:
     total = 0
 
@@ -169,7 +189,8 @@ def annotated(a: int) -> dict[str, int]:
 @pytest.mark.parametrize(
     "function",
     [
-        branches, loops, unpacked, caught, raised, counted, generated, up_to, within, annotated,
+        branches, loops, unpacked, caught, raised, counted, generated, up_to, split_in_two,
+        new_tuple, within, annotated,
     ],
     ids=lambda value: value.__name__,
 )  # fmt: skip
@@ -223,13 +244,31 @@ def any_error(a: int) -> int:
         return 0
 
 
+def changing_default(a: int, into: list[int] = []) -> list[int]:  # noqa: B006 (this is refused)
+    into.append(a)
+    return into
+
+
+class Runner(Walker):
+    """Goes on in larger steps."""
+
+    def go(self, length: int) -> Walker:
+        """Take two steps at once."""
+        self.place += 2 * length
+        return self
+
+
+def replaced_method(a: int) -> int:
+    return Runner(a).go(1).place
+
+
 @pytest.mark.parametrize(
     "function",
     [
-        deleted, with_else, finally_done, set_at_a_place, star_in_front, matched, any_error,
+        changing_default, replaced_method, deleted, with_else, finally_done, set_at_a_place, star_in_front, matched, any_error,
     ],
     ids=lambda value: value.__name__,
 )  # fmt: skip
 def test_a_statement_that_has_no_translation_is_refused(function: object) -> None:
-    with pytest.raises(NotTranslated, match=getattr(function, "__name__", "")):
+    with pytest.raises(NotTranslated, match=f"^{__file__}:[0-9]+:[0-9]+: "):
         script_of([function], "tests")
