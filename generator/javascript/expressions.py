@@ -6,13 +6,14 @@ import dataclasses
 import inspect
 import json
 import math
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import FunctionType, ModuleType
-from typing import Any, NamedTuple, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from generator.javascript import types
-from generator.javascript.known import KNOWN, fits, is_known, result_of
+from generator.javascript.known import KNOWN, ONCE, fits, is_known, result_of, suits
 from generator.javascript.types import (
     DICT,
     FUNCTION,
@@ -26,6 +27,8 @@ from generator.javascript.types import (
     can_unpack,
     either,
     hints_of,
+    is_comparable,
+    is_settled,
     item,
     kind_of,
     kinds,
@@ -47,6 +50,7 @@ RESERVED = frozenset(
     "try typeof undefined var void while with yield Infinity Map Math Set".split()
 )
 """Names that mean something in JavaScript."""
+_UNLIKE = "values of these types may be equal in one language and not in the other"
 _signature = cache(inspect.signature)
 
 
@@ -100,8 +104,10 @@ class Expressions:
         match node:
             case ast.Constant(value):
                 return Js(literal(value), type(value))
+            case ast.Name("self") if self.cls:
+                return Js("this", self.cls)
             case ast.Name(name) if name in self.hints:
-                return Js("this" if name == "self" else named(node), self.hints[name])
+                return Js(named(node), self.hints[name])
             case ast.Name(name):
                 return self.of_module(node, self.module, name)
             case ast.Attribute(value, name):
@@ -111,7 +117,11 @@ class Expressions:
             case ast.UnaryOp(ast.Not(), value):
                 return Js(f"!{self.truth(value).inner}", bool, is_compound=True)
             case ast.UnaryOp(ast.USub(), value) if only(self.js(value).hint, *NUMBER):
-                return self.js(value)._replace(text=f"-{self.js(value).inner}", is_compound=True)
+                found = self.js(value)
+                # Only floats have a -0.
+                is_other = isinstance(value, ast.Constant) or not only(found.hint, "int")
+                text = f"{'-' if is_other else '0 - '}{found.inner}"
+                return Js(text, found.hint, is_compound=True)
             case ast.BinOp(left, op, right):
                 return self.binary(node, self.js(left), op, self.js(right))
             case ast.Compare(left, ops, others):
@@ -133,7 +143,7 @@ class Expressions:
                 text, hints = self.elements(values)
                 return Js(text, LIST[either(*hints)])
             case ast.Set(values):
-                text, hints = self.elements(values)
+                text, hints = self.elements(values, is_ordered=False)
                 return self.set_of(node, Js(text, LIST[either(*hints)]))
             case ast.Dict(keys, values):
                 return self.dictionary(node, keys, values)
@@ -166,7 +176,7 @@ class Expressions:
     def is_own(self, found: Any) -> bool:
         """Whether something is a function or a class of our own."""
         is_either = isinstance(found, FunctionType | type)
-        return is_either and found.__module__.split(".")[0] == self.package
+        return is_either and str(found.__module__).split(".")[0] == self.package
 
     def has_instances(self, found: Any) -> bool:
         """Whether something is a class whose objects are of no other class that is ours."""
@@ -179,10 +189,17 @@ class Expressions:
             return Js("Infinity", float)
         if name not in vars(module) or module.__name__.split(".")[0] != self.package:
             raise Outside(node, f"`{name}` is outside the part that is translated")
+        if isinstance(found, type):
+            raise Outside(node, f"the class `{name}` can be called here, but not be a value")
         hint = hints_of(module).get(name, types.type_of(found))
         if isinstance(found, FunctionType):
             hint = FUNCTION[..., hints_of(found).get("return")]
         return Js(self.need(module, name), hint)
+
+    def class_name(self, node: ast.expr) -> str:
+        """What a class is called."""
+        cls = self.static(node)
+        return self.need(inspect.getmodule(cls), cls.__name__)
 
     def attribute(self, node: ast.Attribute, value: ast.expr, name: str) -> Js:
         """A name of another module, or a field or property of a record."""
@@ -207,14 +224,16 @@ class Expressions:
             raise Outside(node)
         value = self.js(node.value)
         form = ast.unparse(node.format_spec)[2:-1] if node.format_spec else ""
-        if form and only(value.hint, "int") and (form == "," or form[0] == "0" < form):
-            return f"${{py.formatted({value.text}, {literal(form)})}}"
+        if only(value.hint, "int") and re.fullmatch(r",|0[1-9]\d*", form.removesuffix("d")):
+            return f"${{py.formatted({value.text}, {literal(form.removesuffix('d'))})}}"
         if form:
             raise Outside(node, f"the format `{form}` is outside the part that is translated")
         if not only(value.hint, "int", "str", "record"):
             raise Outside(node, "only whole numbers, texts and records can become texts")
         for cls in members(present(value.hint)):
-            if kind_of(cls) == "record" and not issubclass(cls, Exception):
+            if kind_of(cls) == "record" and cls.__str__ is not Exception.__str__:
+                if not self.is_own(cls.__str__):
+                    raise Outside(node, f"`{cls.__name__}` has no `__str__`")
                 self.need(cls, "__str__")
         none = ' ?? "None"' if "none" in kinds(value.hint) else ""
         return f"${{{value.inner if none else value.text}{none}}}"
@@ -230,9 +249,7 @@ class Expressions:
             case ast.Mod() if only(both, *WHOLE):
                 return Js(f"py.remainder({left.text}, {right.text})", int)
             case ast.Add() if only(both, "list"):
-                are_tuples = {get_origin(one) for one in members(both)} == {tuple}
-                hint = TUPLE[item(both), ...] if are_tuples else LIST[item(both)]
-                return Js(f"[...{left.inner}, ...{right.inner}]", hint)
+                return Js(f"[...{left.inner}, ...{right.inner}]", _like(both))
             case ast.Add() if only(both, "str"):
                 return Js(f"{left.inner} + {right.inner}", str, is_compound=True)
             case ast.Add() | ast.Sub() | ast.Mult() | ast.Div() if only(both, *NUMBER):
@@ -254,18 +271,17 @@ class Expressions:
         """Two values with a comparison between them."""
         if isinstance(op, ast.In | ast.NotIn):
             no = "!" * isinstance(op, ast.NotIn)
-            return Js(f"{no}py.contains({right.text}, {left.text})", bool, is_compound=True)
+            if not is_comparable(either(left.hint, item(right.hint))):
+                raise Outside(node, _UNLIKE)
+            return Js(f"{no}py.contains({left.text}, {right.text})", bool, is_compound=True)
         left_kinds, right_kinds = kinds(left.hint), kinds(right.hint)
         both, sign = left_kinds | right_kinds, _SIGNS[type(op)]
         if sign[0] in "<>" and not both <= {"int", "float", "none"}:
             raise Outside(node, "only numbers have an order; sort other things with `sorted`")
-        if "unknown" in both or ("bool" in both and both & {"int", "float"}):
-            raise Outside(node, "these would not be the same in JavaScript")
-        sorts = {get_origin(one) for one in members(either(left.hint, right.hint))}
-        if {list, tuple} <= sorts or {"record", "list"} <= both:
-            raise Outside(node, "a list and a tuple are not equal, a record and a tuple may be")
-        is_plain = both <= PLAIN or {"none"} in (left_kinds, right_kinds)
-        if is_plain or isinstance(op, ast.Is | ast.IsNot):
+        is_none = {"none"} in (left_kinds, right_kinds)
+        if not is_none and not is_comparable(either(left.hint, right.hint)):
+            raise Outside(node, _UNLIKE)
+        if is_none or both <= PLAIN or isinstance(op, ast.Is | ast.IsNot):
             return Js(f"{left.inner} {sign} {right.inner}", bool, is_compound=True)
         no = "!" * isinstance(op, ast.NotEq)
         return Js(f"{no}py.equal({left.text}, {right.text})", bool, is_compound=True)
@@ -292,12 +308,14 @@ class Expressions:
 
     # --- Containers -----------------------------------------------------------------------------
 
-    def elements(self, nodes: Sequence[ast.expr]) -> tuple[str, list[Any]]:
+    def elements(
+        self, nodes: Sequence[ast.expr], *, is_ordered: bool = True
+    ) -> tuple[str, list[Any]]:
         """A list of values, starred ones among them, and their types."""
         texts, hints = [], []
         for one in nodes:
             if isinstance(one, ast.Starred):
-                value = self.iterated(listed(one.value), is_ordered=False)
+                value = self.iterated(listed(one.value), is_ordered=is_ordered)
                 texts.append(f"...{value.inner}")
                 hints.append(item(value.hint))
             else:
@@ -339,7 +357,7 @@ class Expressions:
             raise Outside(node, "a set has no order; use `sorted`")
         if only(value.hint, "map"):
             return Js(f"{value.inner}.keys()", value.hint)
-        if only(value.hint, "list", "iterable", "set", "str") or hasattr(
+        if only(value.hint, "list", "ordered", "iterable", "set", "str") or hasattr(
             present(value.hint), "_fields"
         ):
             return value
@@ -347,9 +365,15 @@ class Expressions:
 
     def bind(self, target: ast.expr, hint: Any) -> str:
         """The pattern that a value of a type is unpacked into. Its names get their types."""
+        if kinds(hint) & ONCE:
+            raise Outside(target, "Python may go through this only once; make a list of it")
         match target:
+            case ast.Name("self"):
+                raise Outside(target, "`self` cannot get another value")
             case ast.Name(name):
                 self.hints[name] = either(self.hints.get(name, hint), hint)
+                if not is_settled(self.hints[name]):
+                    raise Outside(target, "give this a type that says what the list will hold")
                 return named(target)
             case ast.Tuple([*firsts, ast.Starred(rest)]) if can_unpack(
                 hint, len(firsts), has_more=True
@@ -366,12 +390,15 @@ class Expressions:
     def chain(self, element: ast.expr, loops: Sequence[ast.comprehension]) -> Js:
         """A comprehension: `list.filter((one) => ...).map((one) => ...)`, worked out at once."""
         (loop, *more), before = loops, dict(self.hints)
-        for test in loop.ifs:
-            if any(isinstance(one, ast.NamedExpr) for one in ast.walk(test)):
-                raise Outside(test, "`:=` would get its last value before any item is made")
         source, pattern, tests = self.loop(loop)
         value = self.chain(element, more) if more else self.js(element)
+        if any(isinstance(one, ast.NamedExpr) for one in ast.walk(element)):
+            raise Outside(element, "`:=` has no translation in a comprehension")
         self.hints = before
+        if tests and not (more or is_still(element) or all(map(is_still, loop.ifs))):
+            # Each item is made before the next one is tested.
+            text = f"{source}.flatMap(({pattern}) => {tests} ? [{value.text}] : [])"
+            return Js(text, LIST[value.hint])
         text = source + (f".filter(({pattern}) => {tests})" if tests else "")
         text += f".{'flatMap' if more else 'map'}(({pattern}) => {value.text})"
         return Js(text, value.hint if more else LIST[value.hint])
@@ -383,7 +410,9 @@ class Expressions:
             self.hints.pop(getattr(node, "id", ""), None)
         pattern = self.bind(loop.target, item(source.hint))
         tests = " && ".join(self.truth(one).inner for one in loop.ifs)
-        text = source.inner if only(source.hint, "list") else f"[...{source.text}]"
+        if any(isinstance(one, ast.NamedExpr) for test in loop.ifs for one in ast.walk(test)):
+            raise Outside(loop.iter, "`:=` has no translation in a comprehension")
+        text = source.inner if only(source.hint, "list", "ordered") else f"[...{source.text}]"
         return text, pattern, tests
 
     def is_any(self, element: ast.expr, loops: Sequence[ast.comprehension]) -> str:
@@ -411,7 +440,7 @@ class Expressions:
         if not only(value.hint, "list", "str"):
             raise Outside(node, "only lists and texts can be cut, and without a step")
         texts = [self.text(one) for one in bounds if one]
-        hint = str if only(value.hint, "str") else LIST[item(value.hint)]
+        hint = str if only(value.hint, "str") else _like(value.hint)
         return Js(f"py.cut({', '.join([value.text, *texts])})", hint)
 
     def part(self, node: ast.expr, value: Js, index: ast.expr) -> Js:
@@ -419,7 +448,7 @@ class Expressions:
         found = self.js(index)
         if only(value.hint, "map"):
             hint = argument(value.hint, 1)
-        elif only(value.hint, "match"):
+        elif only(value.hint, "match") and isinstance(index, ast.Constant):
             hint = str | None
         elif only(value.hint, "list", "str") and only(found.hint, "int"):
             at = index.value if isinstance(index, ast.Constant) else None
@@ -437,7 +466,7 @@ class Expressions:
             case builtins.str, [value]:
                 return self.js(ast.JoinedStr([ast.FormattedValue(value, -1)]))
             case builtins.isinstance, [value, cls] if self.has_instances(self.static(cls)):
-                text = f"{self.js(value).inner} instanceof {self.text(cls)}"
+                text = f"{self.js(value).inner} instanceof {self.class_name(cls)}"
                 return Js(text, bool, is_compound=True)
             case dataclasses.replace, [record]:
                 return self.replaced(node, record)
@@ -452,8 +481,10 @@ class Expressions:
                 return Js(f"new py.ValueError({self.text(message)})", ValueError)
         if self.is_own(found):
             arguments = ", ".join(one.text for one in self.arguments(node, found, node.args))
+            if hasattr(found, "model_fields") and arguments:
+                raise Outside(node, "a model checks its fields, which has no translation")
             if isinstance(found, type):
-                return Js(f"new {self.text(node.func)}({arguments})", found)
+                return Js(f"new {self.class_name(node.func)}({arguments})", found)
             return Js(f"{self.text(node.func)}({arguments})", hints_of(found)["return"])
         if isinstance(node.func, ast.Attribute) and found is ...:
             return self.method(node, node.func.value, node.func.attr)
@@ -466,35 +497,52 @@ class Expressions:
     def method(self, node: ast.Call, owner: ast.expr, name: str) -> Js:
         """A call of a method: of a record of our own, of a text or of a container."""
         if ast.unparse(node.func) == "super().__init__":
-            return Js(f"super({', '.join(map(self.text, node.args))})", None)
+            return Js(f"super({self.given_to_super(node)})", None)
         if name == "_replace":
             return self.replaced(node, owner)
-        value, results = self.js(owner), []
+        value, results, given = self.js(owner), [], set()
         for cls in members(present(value.hint)):
             if self.is_own(method := inspect.getattr_static(cls, name, None)):
                 self.need(cls, name)
                 results.append(hints_of(method)["return"])
-                given = ", ".join(one.text for one in self.arguments(node, method, node.args))
+                arguments = self.arguments(node, method, node.args)
+                given.add(", ".join(one.text for one in arguments))
         if results:
-            return Js(f"{value.inner}.{name}({given})", either(*results))
+            (texts,) = given  # The methods have their parameters in the same order.
+            return Js(f"{value.inner}.{name}({texts})", either(*results))
         if name not in KNOWN:
             return self.value_called(node)
         return self.known(node, name, [owner, *node.args])
+
+    def given_to_super(self, node: ast.Call) -> str:
+        """The arguments of `super().__init__`: for Exception, a message."""
+        base = self.cls.__bases__[0] if self.cls else object
+        if base is Exception and not node.keywords and len(node.args) < 2:
+            return ", ".join(f"`{self.part_of_text(ast.FormattedValue(one, -1))}`" for one in node.args)
+        if not self.is_own(base):
+            raise Outside(node, "only Exception, with one message, and our own classes have a super")
+        return ", ".join(one.text for one in self.arguments(node, base, node.args))
 
     def arguments(self, node: ast.Call, function: Any, given: Sequence[ast.expr]) -> list[Js]:
         """The arguments of a call in the order of the parameters."""
         if any(isinstance(one, ast.Starred) for one in given) and not node.keywords:
             return [Js(self.elements(given)[0][1:-1], object)]
-        names = ["message"]
-        if getattr(function, "__init__", None) is not Exception.__init__:
-            names = [name for name in _signature(function).parameters if name != "self"]
+        names, declared = _parameters(function)
         by_name = dict(zip(names, given, strict=False)) | {
             one.arg: one.value for one in node.keywords
         }
         if len(given) > len(names) or not by_name.keys() <= set(names):
             raise Outside(node, "these arguments are outside the part that is translated")
-        last = max((names.index(name) for name in by_name), default=-1)  # type: ignore[arg-type]
-        return [self.js(by_name[n]) if n in by_name else MISSING for n in names[: last + 1]]
+        places_of = [names.index(name) for name in by_name]  # type: ignore[arg-type]
+        if places_of != sorted(places_of) and not all(map(is_still, by_name.values())):
+            raise Outside(node, "write the arguments in the order of the parameters")
+        values = {name: self.js(value) for name, value in by_name.items()}
+        fitting = suits if self.is_own(function) else fits
+        for name, value in values.items():
+            if not fitting(value.hint, declared[name]):
+                called = f"{function.__name__}{_signature(function)}"
+                raise Outside(node, f"this does not fit `{name}` of `{called}`")
+        return [values.get(name, MISSING) for name in names[: max(places_of, default=-1) + 1]]
 
     def known(self, node: ast.Call, name: str, given: Sequence[ast.expr]) -> Js:
         """A call of what the runtime knows, if the arguments are what its stub declares."""
@@ -503,9 +551,6 @@ class Expressions:
         hints = {
             n: one.hint for n, one in zip(declared, values, strict=False) if one is not MISSING
         }
-        for parameter, hint in hints.items():
-            if not fits(hint, declared[parameter]):
-                raise Outside(node, f"this does not fit `{parameter}` of `{name}{signature}`")
         needed = [n for n, one in signature.parameters.items() if one.default is one.empty]
         if not hints.keys() >= set(needed):
             raise Outside(node, f"this is not how to call `{name}{signature}`")
@@ -523,7 +568,13 @@ class Expressions:
             raise Outside(
                 node, f"`{ast.unparse(node.func)}` is outside the part that is translated"
             )
-        text = f"{function.inner}({', '.join(map(self.text, node.args))})"
+        values = list(map(self.js, node.args))
+        for member in members(present(function.hint)):
+            declared = get_args(member)[0]
+            hints = [one.hint for one in values]
+            if declared is not ... and not all(map(suits, hints, declared)):
+                raise Outside(node, "the arguments do not fit the parameters")
+        text = f"{function.inner}({', '.join(one.text for one in values)})"
         return Js(text, argument(function.hint, -1))
 
     def replaced(self, node: ast.Call, record: ast.expr) -> Js:
@@ -534,6 +585,28 @@ class Expressions:
             raise Outside(node, "these are not fields of the record")
         fields = ", ".join(f"{name}: {text}" for name, text in changes.items())
         return Js(f"py.replaced({found.text}, {{ {fields} }})", present(found.hint))
+
+
+@cache
+def _parameters(function: Any) -> tuple[list[str], Mapping[str, Any]]:
+    """The names of the parameters of a function or a class in their order, and their types."""
+    own = function
+    if isinstance(function, type) and not types.is_record(function):
+        own = function.__init__  # type: ignore[misc]
+        if own is Exception.__init__:
+            return ["message"], {"message": str}
+    return [name for name in _signature(function).parameters if name != "self"], hints_of(own)
+
+
+def _like(hint: Any) -> Any:
+    """The type of a part of lists or tuples, or of some together."""
+    are_tuples = {get_origin(one) for one in members(hint)} == {tuple}
+    return TUPLE[item(hint), ...] if are_tuples else LIST[item(hint)]
+
+
+def is_still(node: ast.AST) -> bool:
+    """Whether it does not matter when an expression is worked out: it calls nothing."""
+    return not any(isinstance(one, ast.Call | ast.NamedExpr) for one in ast.walk(node))
 
 
 def listed(node: ast.expr) -> ast.expr:
@@ -558,4 +631,4 @@ def literal(value: Any) -> str:
     if isinstance(value, float) and math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
-    return json.dumps(int(value) if whole else value, ensure_ascii=False)
+    return json.dumps(int(value) if whole and str(value) != "-0.0" else value, ensure_ascii=False)

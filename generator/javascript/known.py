@@ -7,30 +7,39 @@ import bisect
 import builtins
 import itertools
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
-from types import FunctionType, NoneType
-from typing import Any, TypeVar, get_args, get_type_hints
+from types import FunctionType
+from typing import Any, Never, TypeVar, get_args, get_type_hints
 
 from generator.javascript.types import (
     argument,
     either,
     hints_of,
+    is_fixed,
     item,
     kind_of,
     kinds,
     members,
+    places,
     present,
 )
 
 _STUBS = Path(__file__).with_suffix("").with_name("runtime.pyi").read_text(encoding="utf-8")
 _TAKES: dict[str, set[str]] = {
-    "float": {"int", "bool", "float"},
-    "int": {"int", "bool"},
-    "iterable": {"list", "iterable", "str", "map"},
-    "collection": {"list", "iterable", "str", "map", "set"},
+    "float": {"int", "float"},
+    "ordered": {"list", "ordered", "str", "map"},
+    "iterable": {"list", "ordered", "iterable", "str", "map"},
+    "collection": {"list", "ordered", "iterable", "str", "map", "set"},
 }
 """Kinds of values that may be given where another kind is declared."""
+ONCE = {"ordered", "iterable"}
+"""Kinds that Python may go through once only, and JavaScript again or not at all."""
+_OTHER = {
+    "int": {"bool"}, "float": {"bool"}, "list": {"record", "str"},
+    **dict.fromkeys(("ordered", "iterable"), {"map", "set", *ONCE}),
+}  # fmt: skip
+"""Kinds that are as good as another in Python, but not in JavaScript."""
 
 
 def _stubs() -> dict[str, Callable[..., Any]]:
@@ -55,36 +64,54 @@ def is_known(found: Any, name: str) -> bool:
     return name in KNOWN and any(found == getattr(one, name, None) for one in _OWNERS)
 
 
-def fits(hint: Any, wanted: Any) -> bool:
-    """Whether a value of a type may be given where a stub declares another.
+def fits(hint: Any, wanted: Any, but: Set[str] = frozenset()) -> bool:
+    """Whether a value of a type may be given where another is declared.
 
-    None that a value may be, too, does not count: only what is in the program says when it is.
+    Kinds that are named in `but` do not take the place of others. None that a value may be, too,
+    does not count: only what is in the program says when it is.
     """
-    if isinstance(wanted, TypeVar) and not wanted.__constraints__:
+    if isinstance(wanted, list) or (isinstance(wanted, TypeVar) and not wanted.__constraints__):
         return True
     given = members(present(hint)) or members(hint)
-    return all(any(_fits(member, one) for one in members(wanted)) for member in given)
+    return all(any(_fits(member, one, but) for one in members(wanted)) for member in given)
 
 
-def _fits(member: Any, wanted: Any) -> bool:
+def suits(hint: Any, declared: Any, but: Set[str] = frozenset()) -> bool:
+    """Whether our own code may be given a value where it declares a type, or JavaScript differs.
+
+    Type checkers see to all else, such as which type of a union a value is where it is used.
+    """
+    for member in members(present(hint)):
+        wanted = {kind_of(one) for one in members(declared)}
+        others = set().union(*(_OTHER.get(one, set()) for one in wanted)) - but
+        fitting = any(_fits(member, one, others) for one in members(declared))
+        if not fitting and kind_of(member) in wanted | others:
+            return False
+    return True
+
+
+def _fits(member: Any, wanted: Any, but: Set[str]) -> bool:
     kind, wanted_kind = kind_of(member), kind_of(wanted)
     if wanted_kind == "unknown":
         return True
-    if kind not in _TAKES.get(wanted_kind, {wanted_kind}):
-        named_tuple = hasattr(member, "_fields") and wanted_kind in ("iterable", "collection")
-        return named_tuple and fits(item(member), get_args(wanted)[0])
+    if hasattr(member, "_fields") and wanted_kind in ONCE:
+        return fits(item(member), item(wanted), but)
+    if kind != wanted_kind and kind not in _TAKES.get(wanted_kind, set()) - but:
+        return False
+    if is_fixed(wanted):
+        return all(map(fits, places(member, len(get_args(wanted))), get_args(wanted)))
     parts = zip(_parts(member, wanted), get_args(wanted), strict=False)
-    return all(fits(*pair) for pair in parts)
+    return all(fits(*pair, but) for pair in parts)
 
 
 def _parts(hint: Any, wanted: Any) -> Sequence[Any]:
     """The types in the brackets of a type, in the order of those of a type that is declared."""
     match kind_of(wanted):
         case "function":
-            return (..., argument(hint, -1)) if kinds(hint) == {"function"} else ()
+            return Never, argument(hint, -1)
         case "map":
             return argument(hint, 0), argument(hint, 1)
-        case "iterable" | "collection" | "list" | "set":
+        case "ordered" | "iterable" | "collection" | "list" | "set":
             return (item(hint),)
     return ()
 
@@ -96,9 +123,9 @@ def result_of(stub: Callable[..., Any], hints: Mapping[str, Any]) -> Any:
         _bind(declared[name], hint, bound)
     result = declared["return"]
     if isinstance(result, TypeVar):
-        return bound.get(result, NoneType)
+        return bound.get(result, Never)
     names: Iterable[Any] = getattr(result, "__parameters__", ())
-    return result[tuple(bound.get(one, NoneType) for one in names)] if names else result
+    return result[tuple(bound.get(one, Never) for one in names)] if names else result
 
 
 def _bind(wanted: Any, hint: Any, bound: dict[Any, Any]) -> None:

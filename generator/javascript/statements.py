@@ -4,13 +4,35 @@ Local names are declared at the top of a function, because that is the scope of 
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from types import NoneType
 from typing import Any, get_origin
 
-from generator.javascript.expressions import Expressions, Js, Outside, listed, literal, named
-from generator.javascript.types import FUNCTION, TUPLE, can_unpack, hints_of, item, members, only
+from generator.javascript.expressions import (
+    Expressions,
+    Js,
+    Outside,
+    is_still,
+    listed,
+    literal,
+    named,
+)
+from generator.javascript.known import ONCE, suits
+from generator.javascript.types import (
+    FUNCTION,
+    TUPLE,
+    argument,
+    can_unpack,
+    hints_of,
+    item,
+    kinds,
+    members,
+    only,
+)
 
 Lines = Iterator[str]
+MOST_PASSES = 9
+"""A type that is not known after so many passes never will be."""
 NO_TYPE = (AttributeError, IndexError, KeyError, NameError, TypeError, ValueError)
 """What goes wrong where too little is known of a type."""
 
@@ -20,33 +42,48 @@ class Function(Expressions):
 
     assigned: set[str]
     """Local names that get a value."""
+    returns: Any
+    """The type of what the function returns."""
+    is_generator: bool
 
     def lines(self, node: ast.FunctionDef, function: Any, head: str) -> list[str]:
         """The whole function, with what stands before its name."""
-        if node.args.vararg or node.args.kwarg or (node.decorator_list and head != "get "):
-            raise Outside(node, "`*args`, `**options` and decorators have no translation")
-        self.hints = {"self": self.cls} if self.cls else {}
-        hints = {name: hint for name, hint in hints_of(function).items() if name != "return"}
-        body = self.body(node, hints)
+        if node.decorator_list and head != "get ":
+            raise Outside(node, "a decorator has no translation")
         given = [one for one in (*node.args.args, *node.args.kwonlyargs) if one.arg != "self"]
         defaults = [*node.args.defaults, *node.args.kw_defaults]
         values = dict(zip(reversed(given), reversed(defaults), strict=False))
-        if any(isinstance(one, ast.List | ast.Dict | ast.Set) for one in values.values()):
+        changing = ast.List | ast.Dict | ast.Set | ast.Call
+        kept = [one for one in values.values() if one and ast.unparse(one) != "frozenset()"]
+        if any(isinstance(inner, changing) for one in kept for inner in ast.walk(one)):
             raise Outside(node, "a default that can change is another one in JavaScript each time")
         texts = [
             named(one) + (f" = {self.text(value)}" if (value := values.get(one)) else "")
             for one in given
         ]
-        star = "*" * any(isinstance(one, ast.Yield | ast.YieldFrom) for one in ast.walk(node))
+        hints = {name: hint for name, hint in hints_of(function).items() if name != "return"}
+        body = self.body(node, hints, hints_of(function).get("return"))
+        star = "*" * self.is_generator
         return [f"{head}{star}{node.name}({', '.join(texts)}) {{", *indented(body), "}"]
 
-    def body(self, node: ast.FunctionDef, parameters: Mapping[str, Any]) -> list[str]:
+    def body(
+        self, node: ast.FunctionDef, parameters: Mapping[str, Any], returns: Any
+    ) -> list[str]:
         """The body of a function. It is translated until no type of a local name changes."""
+        if node.args.vararg or node.args.kwarg or node.args.posonlyargs:
+            raise Outside(node, "`*args`, `**options` and `/` have no translation")
+        if "self" in parameters:
+            raise Outside(node, "only the object of a method is called `self`")
         self.hints |= parameters
+        self.returns, self.is_generator = returns, False
         before: dict[str, Any] | None = None
-        while self.hints != before:
+        for _ in range(MOST_PASSES):
+            if self.hints == before:
+                break
             before, self.assigned = dict(self.hints), set()
             lines = list(self.block(node.body))
+        else:
+            raise Outside(node, "the type of some name here grows each time it gets a value")
         names = sorted(self.assigned - parameters.keys())
         return [f"let {', '.join(names)};", *lines] if names else lines
 
@@ -75,30 +112,43 @@ class Function(Expressions):
             case ast.Expr(ast.Constant()) | ast.Pass():
                 return
             case ast.Expr(ast.Yield(ast.expr() as value)):
-                yield f"yield {self.text(value)};"
+                self.is_generator = True
+                yield f"yield {self.suited(value, item(self.returns)).text};"
             case ast.Expr(ast.YieldFrom(value)):
+                self.is_generator = True
                 yield f"yield* {self.iterated(value).text};"
             case ast.Expr(value):
                 yield f"{self.text(value)};"
             case ast.Break() | ast.Continue():
                 yield f"{type(node).__name__.lower()};"
-            case ast.Return(value):
-                yield f"return {self.text(value)};" if value else "return;"
-            case ast.Raise(value):
-                yield f"throw {self.text(value)};" if value else "throw error;"
-            case ast.AnnAssign(target, annotation, value):
-                hint = self.evaluated(annotation)
-                pattern = self.bind(target, hint) if isinstance(target, ast.Name) else ""
+            case ast.Return(ast.expr() as value):
+                yield f"return {self.suited(value, self.returns, ONCE).text};"
+            case ast.Return(None):
+                yield "return;" if self.returns in (None, NoneType) or self.is_generator else "return null;"
+            case ast.Raise(None):
+                yield "throw $error;"
+            case ast.Raise(ast.Call() | ast.Name() as value) if kinds(self.js(value).hint) == {"record"}:
+                yield f"throw {self.text(value)};"
+            case ast.AnnAssign(ast.Name() as target, annotation, value):
+                pattern = self.bind(target, hint := self.evaluated(annotation))
                 if value:
-                    yield f"{pattern or self.text(target)} = {self.text(value)};"
-            case ast.Assign(targets, value):
-                yield self.assignment(targets[-1], self.given(targets[-1], value))
-                for other in targets[:-1]:
-                    yield self.assignment(other, self.js(loaded(targets[-1])))
+                    yield f"{pattern} = {self.suited(value, hint).text};"
+            case ast.AnnAssign(ast.Attribute() as target, _, ast.expr() as value):
+                yield self.assignment(target, self.js(value))
+            case ast.Assign([*others, target], value):
+                if not is_still(target) and (others or not is_still(value)):
+                    raise Outside(target, "JavaScript would work this out before the value")
+                yield self.assignment(target, self.given(target, value))
+                for other in others:
+                    yield self.assignment(other, self.js(target))
+            case ast.AugAssign(target) if not is_still(target):
+                raise Outside(target, "JavaScript would work this out twice")
             case ast.AugAssign(target, ast.Add(), value) if self.can_grow(target):
-                yield f"{self.text(loaded(target))}.push(...{self.iterated(value).inner});"
+                held = item(self.js(target).hint)
+                more = self.each(value, self.suited(value, Iterable[held], ONCE))  # type: ignore[valid-type]
+                yield f"py.extend({self.text(target)}, {more.text});"
             case ast.AugAssign(target, op, value):
-                left = self.js(loaded(target))
+                left = self.js(target)
                 yield self.assignment(target, self.binary(node, left, op, self.js(value)))
             case ast.If(test, body, others):
                 yield from self.inner(f"if ({self.truth(test).text})", body)
@@ -115,18 +165,30 @@ class Function(Expressions):
                 yield "}"
             case ast.Try(body, handlers, [], []):
                 yield from self.inner("try", body)
-                yield "} catch (error) {"
+                yield "} catch ($error) {"
                 for handler in handlers:
                     yield from indented(self.handler(handler))
-                yield from ("  throw error;", "}")
+                yield from ("  throw $error;", "}")
             case ast.FunctionDef(_, ast.arguments(defaults=[], kwonlyargs=[]), decorator_list=[]):
                 yield from self.function(node)
             case _:
                 raise Outside(node)
 
+    def suited(self, node: ast.expr, declared: Any, but: Set[str] = frozenset()) -> Js:
+        """A value that goes where a type is declared."""
+        return self.checked(node, self.js(node), declared, but)
+
+    def checked(
+        self, node: ast.expr, value: Js, declared: Any, but: Set[str] = frozenset()
+    ) -> Js:
+        """The same of a value that is translated already."""
+        if not suits(value.hint, declared, but):
+            raise Outside(node, "this is not what is declared; Python and JavaScript would differ")
+        return value
+
     def can_grow(self, target: ast.expr) -> bool:
         """Whether `+=` makes a list longer, which others may have, too; a tuple is a new one."""
-        found = {get_origin(one) for one in members(self.js(loaded(target)).hint)}
+        found = {get_origin(one) for one in members(self.js(target).hint)}
         if list in found and found != {list}:
             raise Outside(target, "this may be a list or something else; use `append`")
         return found == {list}
@@ -138,13 +200,13 @@ class Function(Expressions):
     def assignment(self, target: ast.expr, value: Js) -> str:
         """Give a value to a name, to a field, to several at once, or to a key of a mapping."""
         match target:
-            case ast.Subscript(owner, key) if only(self.js(owner).hint, "map"):
+            case ast.Subscript(owner, key) if only((found := self.js(owner)).hint, "map"):
                 self.check_key(target, self.js(key).hint)
-                return f"{self.js(owner).inner}.set({self.text(key)}, {value.text});"
-            case ast.Attribute(owner):
-                return f"{self.js(owner).inner}.{named(target)} = {value.text};"
-            case ast.Tuple(targets) if all(isinstance(one, ast.Attribute) for one in targets):
-                return f"[{', '.join(map(self.text, targets))}] = {value.text};"
+                held = self.checked(target, value, argument(found.hint, 1))
+                return f"{found.inner}.set({self.text(key)}, {held.text});"
+            case ast.Attribute():
+                field = self.js(target)
+                return f"{field.text} = {self.checked(target, value, field.hint).text};"
             case ast.Tuple(targets):
                 value = self.each(target, value)
                 has_more = isinstance(targets[-1], ast.Starred)
@@ -152,6 +214,8 @@ class Function(Expressions):
                 if not can_unpack(value.hint, count, has_more=has_more):
                     text = f"py.unpacked({value.text}, {count}, {literal(has_more)})"
                     value = Js(text, TUPLE[(item(value.hint),) * len(targets)])
+                if all(isinstance(one, ast.Attribute) for one in targets):
+                    return f"[{', '.join(self.text(one) for one in targets)}] = {value.text};"
         return f"{self.bind(target, value.hint)} = {value.text};"
 
     def handler(self, node: ast.ExceptHandler) -> Lines:
@@ -159,10 +223,10 @@ class Function(Expressions):
         cls = self.static(node.type) if node.type else ...
         if cls is not ValueError and not self.is_own(cls):
             raise Outside(node, "only our own exceptions and ValueError can be caught")
-        name = "py.ValueError" if cls is ValueError else self.text(node.type)  # type: ignore[arg-type]
-        yield f"if (error instanceof {name}) {{"
+        name = "py.ValueError" if cls is ValueError else self.class_name(node.type)  # type: ignore[arg-type]
+        yield f"if ($error instanceof {name}) {{"
         if node.name:
-            yield f"  {self.bind(ast.Name(node.name), cls)} = error;"
+            yield f"  {self.bind(ast.Name(node.name), cls)} = $error;"
         yield from indented(self.block(node.body))
         # What is raised here is not caught by the next one.
         yield "} else"
@@ -170,11 +234,14 @@ class Function(Expressions):
     def function(self, node: ast.FunctionDef) -> Lines:
         """A function within a function, which sees the names around it."""
         hints = {one.arg: self.evaluated(one.annotation) for one in node.args.args}
-        self.hints[node.name] = FUNCTION[..., self.evaluated(node.returns)]
-        before, assigned = dict(self.hints), self.assigned
-        body = self.body(node, hints)
-        self.hints, self.assigned = before, assigned
-        yield f"const {named(node)} = ({', '.join(hints)}) => {{"
+        returns = self.evaluated(node.returns)
+        name = self.bind(ast.Name(node.name), FUNCTION[list(hints.values()), returns])
+        around = dict(self.hints), self.assigned, self.returns, self.is_generator
+        body = self.body(node, hints, returns)
+        if self.is_generator:
+            raise Outside(node, "a generator within a function has no translation")
+        self.hints, self.assigned, self.returns, self.is_generator = around
+        yield f"{name} = ({', '.join(map(named, node.args.args))}) => {{"
         yield from indented(body)
         yield "};"
 
@@ -182,11 +249,6 @@ class Function(Expressions):
         """The type that an annotation in the body names."""
         text = ast.unparse(annotation) if annotation else "None"
         return eval(text, vars(self.module))  # noqa: S307 (our own code)
-
-
-def loaded(target: ast.expr) -> ast.expr:
-    """A target of an assignment as the expression that reads it."""
-    return ast.parse(ast.unparse(target), mode="eval").body
 
 
 def indented(lines: Iterable[str]) -> Lines:

@@ -6,9 +6,10 @@ of thing that it is in JavaScript: `list` is an array, whether Python has a list
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Reversible, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, reduce
+from itertools import chain, zip_longest
 from operator import or_
 from types import NoneType, UnionType
 from typing import Any, Literal, Never, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -22,6 +23,7 @@ _KINDS: dict[Any, str] = {
     re.Pattern: "pattern", re.Match: "match", get_origin(Callable[[], None]): "function",
     Mapping: "map", dict: "map", AbstractSet: "set", set: "set", frozenset: "set",
     Sequence: "list", list: "list", tuple: "list", range: "list", Collection: "collection",
+    Reversible: "ordered",
 }  # fmt: skip
 LIST: Any = list
 TUPLE: Any = tuple
@@ -74,6 +76,31 @@ def only(hint: Any, *wanted: str) -> bool:
     return kinds(present(hint)) <= set(wanted) and kinds(hint) != {"none"}
 
 
+def is_settled(hint: Any) -> bool:
+    """Whether a type says what is in all its containers; that of a bare `[]` does not."""
+    holding = [get_args(one) for one in members(hint) if kind_of(one) != "function"]
+    held = [[part for part in one if part is not ...] for one in holding]
+    inner = [either(*one) for one in zip_longest(*held, fillvalue=Never)]
+    return all(one is not Never and is_settled(one) for one in inner)
+
+
+def is_comparable(hint: Any) -> bool:
+    """Whether values of a type are equal in JavaScript if, and only if, they are in Python."""
+    found = kinds(hint)
+    is_mixed = "bool" in found and found & {"int", "float"}
+    if is_mixed or not found <= PLAIN | {"record", "list", "map", "set", "function"}:
+        return False
+    # A list is no tuple, and a Sequence is either. A named tuple is equal to other tuples.
+    lists = {get_origin(one) or one for one in members(hint) if kind_of(one) == "list"}
+    tuples = {one for one in members(hint) if hasattr(one, "_fields")}
+    if len(lists | tuples) > 1 or not lists <= {list, tuple}:
+        return False
+    maps = [one for one in members(hint) if kind_of(one) == "map"]
+    held = [_held(one) for one in members(hint) if kind_of(one) in ("list", "set")]
+    inner = either(*chain(*held), *(get_args(one)[1] for one in maps))
+    return inner is Never or is_comparable(inner)
+
+
 def is_record(cls: Any) -> bool:
     """Whether a class has declared fields, which its constructor takes in their order."""
     return dataclasses.is_dataclass(cls) or hasattr(cls, "_fields") or hasattr(cls, "model_fields")
@@ -109,17 +136,22 @@ def _held(member: Any) -> tuple[Any, ...]:
     """The types of what is in a tuple, one by one; of a list, the only one."""
     if hasattr(member, "_fields"):
         return tuple(hints_of(member).values())
-    arguments = get_args(member) or (str if member is str else object,)
-    is_list = get_origin(member) is not tuple or ... in arguments
-    return arguments[:1] if is_list else arguments
+    arguments = get_args(member)
+    if not arguments and get_origin(member) is not tuple:
+        arguments = (str if member is str else object,)
+    return arguments if is_fixed(member) else arguments[:1]
+
+
+def is_fixed(member: Any) -> bool:
+    """Whether a type is that of a tuple with so many values."""
+    return get_origin(member) is tuple and ... not in get_args(member)
 
 
 def can_unpack(hint: Any, count: int, *, has_more: bool) -> bool:
     """Whether a value is known to hold so many others, or perhaps more."""
     for member in members(present(hint)):
         held = _held(member)
-        is_tuple = get_origin(member) is tuple and ... not in get_args(member)
-        if not (is_tuple or hasattr(member, "_fields")) or len(held) < count:
+        if not (is_fixed(member) or hasattr(member, "_fields")) or len(held) < count:
             return False
         if len(held) > count and not has_more:
             return False
@@ -136,6 +168,8 @@ def type_of(value: object) -> Any:
     """The type of a constant."""
     if isinstance(value, Mapping):
         return DICT[either(*map(type_of, value)), either(*map(type_of, value.values()))]
+    if isinstance(value, list):
+        return LIST[either(*map(type_of, value))]
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return TUPLE[tuple(map(type_of, value))]
     return type(value)

@@ -37,6 +37,8 @@ NOISE_S = 1e-6
 class Refusal(Exception):
     """There is no such plan. It says why: `1:40:00 needs running faster than 2:30 /km`."""
 
+    reason: str
+
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason

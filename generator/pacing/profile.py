@@ -68,8 +68,10 @@ def for_pacing(profile: Profile, *, only_net_drop: bool) -> Profile:
 
 def climbs(profile: Profile) -> tuple[Climb, ...]:
     """The climbs of a course, in order."""
-    places = zip(profile.distances, profile.elevations, strict=True)
-    points = [_Point(at_m, elevation_m) for at_m, elevation_m in places]
+    points = [
+        _Point(at_m, elevation_m)
+        for at_m, elevation_m in zip(profile.distances, profile.elevations, strict=True)
+    ]
     high = [rise for rise in _rises(points) if _height_m(rise) >= CLIMB_RISE_M]
     return tuple(
         Climb(foot.at_m, top.at_m)

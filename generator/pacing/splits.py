@@ -64,7 +64,7 @@ def plans_out_of_step(plan: Plan) -> tuple[Plan, ...]:
     """
     if not any(section.ratio for section in plan.schedule.sections):
         return ()
-    steps: Iterable[int] = (-STEPS_OUT, STEPS_OUT)
+    steps: Sequence[int] = (-STEPS_OUT, STEPS_OUT)
     if plan.schedule.halts:
         steps = range(-STEPS_OUT, STEPS_OUT + 1)
     return tuple(plan.out_of_step(step / STEPS_OUT / 2) for step in steps if step)
@@ -112,13 +112,13 @@ def split_halfway(plan: Plan) -> Split:
 def _places(course: Course, plan: Plan, marks: Marks) -> Iterator[tuple[str, float]]:
     """Label and place, in metres, of every mark and of the finish."""
     race = course.race
-    places: Iterable[float]
+    places: Sequence[float]
     if marks.of == "aid stations":
         places = sorted({stop.at_m for stop in race.stations if 0 < stop.at_m < race.distance})
     elif marks.of == "walk breaks":
         places = [leg.start_m for leg in plan.legs if leg.gait == "walk" and leg.start_m]
     else:
-        places = units.every(marks.every_m, race.distance)
+        places = list(units.every(marks.every_m, race.distance))
     for at_m in places:
         yield units.mark(at_m, marks.unit), at_m
     yield "Finish", race.distance

@@ -278,7 +278,8 @@ def format_keys() -> tuple[str, ...]:
 
 def advice(published: Published, listing: Listing) -> tuple[Advice, ...]:
     """The ratios that the race's charts advise for a goal, and those that it lists itself."""
-    race, found = published.race, []
+    race = published.race
+    found: list[Advice] = []
     for chart in published.charts:
         ratios = chart.ratios(listing.goal.seconds / race.distance)
         if ratios:

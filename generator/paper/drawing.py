@@ -48,12 +48,14 @@ PAPERS: Mapping[str, Paper] = {
 class DoesNotFit(Exception):
     """Something cannot be printed large enough to read. The message says what would fit."""
 
+    field: str
+    """The field of the race file to change."""
+    marks: str
+    """Marks that would fit, which the message says to write: `every 2 km`; or none."""
+
     def __init__(self, field: str, message: str, marks: str = "") -> None:
         super().__init__(message)
-        self.field = field
-        """The field of the race file to change."""
-        self.marks = marks
-        """Marks that would fit, which the message says to write: `every 2 km`; or none."""
+        self.field, self.marks = field, marks
 
 
 @dataclass(frozen=True)

@@ -111,8 +111,8 @@ def draw_profile(
     ]
     outline = " ".join(f"{_said(at)},{_said(up)}" for at, up in _thinned(points))
     left, foot = _said(LEFT), _said(BOTTOM)
-    distances = _distance_ticks(profile.length_m, markers)
-    heights = _height_ticks(lowest, lowest + rise, markers)
+    distances = list(_distance_ticks(profile.length_m, markers))
+    heights = list(_height_ticks(lowest, lowest + rise, markers))
     return ProfilePicture(
         width=width,
         height=HEIGHT,

@@ -164,5 +164,8 @@ def _names(race: Race, stops: Iterable[Stop]) -> str:
 
 def _number(race: Race, stop: Stop) -> int:
     """The number of a landmark in the picture of the course."""
-    landmarks = enumerate(race.landmarks, start=1)
-    return next(i for i, mark in landmarks if mark.at == stop.at_m and mark.name == stop.name)
+    return next(
+        number
+        for number, mark in enumerate(race.landmarks, start=1)
+        if mark.at == stop.at_m and mark.name == stop.name
+    )

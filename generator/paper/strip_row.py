@@ -77,7 +77,8 @@ def draw_row(pen: Pen, side: Side, fit: Fit, row: Row, width: float, height: flo
         left = _draw_label_with_signs_below(pen, side, row, label, height)
     extras = _extras(side, row, width)[: fit.extras] if fit.extras else []
     clocks_height = height - 2 * row.bar_mm - len(extras) * EXTRA_MM
-    for i, cell in enumerate(_cells(side, fit, row, left, right, clocks_height, bool(extras))):
+    cells = list(_cells(side, fit, row, left, right, clocks_height, bool(extras)))
+    for i, cell in enumerate(cells):
         _draw_clock(pen, side, fit, row, i, cell)
     for i, text in enumerate(extras):
         middle = row.bar_mm + clocks_height + (i + 0.5) * EXTRA_MM - EXTRA_RISE_MM

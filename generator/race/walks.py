@@ -78,7 +78,7 @@ class Part:
     """Where or when the part ends; both None for the finish."""
 
     def __str__(self) -> str:
-        said = [] if self.at_places and not self.ratio else [units.ratio(self.ratio)]
+        said: list[str] = [] if self.at_places and not self.ratio else [units.ratio(self.ratio)]
         if self.on_climbs:
             said.append(f"on climbs {units.ratio(self.on_climbs)}")
         if self.at_places:
