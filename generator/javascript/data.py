@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.javascript.types import fields_of, flat_name, is_record
+from generator.javascript.types import LARGEST, fields_of, flat_name, is_record
 
 
 def data_of(value: Any, package: str) -> Any:
@@ -21,4 +21,8 @@ def data_of(value: Any, package: str) -> Any:
         return held
     if isinstance(value, Mapping):
         return {"map": [[data_of(one, package) for one in pair] for pair in value.items()]}
-    return [data_of(one, package) for one in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return [data_of(one, package) for one in value]
+    if isinstance(value, str | bool | None) or abs(value) <= LARGEST:
+        return value
+    raise ValueError(f"JSON cannot hold {value} as it is")

@@ -17,6 +17,7 @@ from generator.javascript.known import KNOWN, ONCE, fits, is_known, result_of, s
 from generator.javascript.types import (
     DICT,
     FUNCTION,
+    LARGEST,
     LIST,
     NUMBER,
     PLAIN,
@@ -117,11 +118,7 @@ class Expressions:
             case ast.UnaryOp(ast.Not(), value):
                 return Js(f"!{self.truth(value).inner}", bool, is_compound=True)
             case ast.UnaryOp(ast.USub(), value) if only(self.js(value).hint, *NUMBER):
-                found = self.js(value)
-                # Only floats have a -0.
-                is_other = isinstance(value, ast.Constant) or not only(found.hint, "int")
-                text = f"{'-' if is_other else '0 - '}{found.inner}"
-                return Js(text, found.hint, is_compound=True)
+                return self.js(value)._replace(text=f"-{self.js(value).inner}", is_compound=True)
             case ast.BinOp(left, op, right):
                 return self.binary(node, self.js(left), op, self.js(right))
             case ast.Compare(left, ops, others):
@@ -214,6 +211,11 @@ class Expressions:
         if not hints:
             raise Outside(node, f"the type of `{ast.unparse(node)}` is not known")
         return Js(f"{found.inner}.{named(node)}", either(*hints))
+
+    def as_text(self, node: ast.expr) -> str:
+        """What `str` makes of a value."""
+        found = self.js(node)
+        return found.text if found.hint is str else f"`{self.part_of_text(ast.FormattedValue(node, -1))}`"
 
     def part_of_text(self, node: ast.expr) -> str:
         """A part of an f-string, within a template literal."""
@@ -464,7 +466,7 @@ class Expressions:
         found = self.static(node.func)
         match found, node.args:
             case builtins.str, [value]:
-                return self.js(ast.JoinedStr([ast.FormattedValue(value, -1)]))
+                return Js(self.as_text(value), str)
             case builtins.isinstance, [value, cls] if self.has_instances(self.static(cls)):
                 text = f"{self.js(value).inner} instanceof {self.class_name(cls)}"
                 return Js(text, bool, is_compound=True)
@@ -478,7 +480,7 @@ class Expressions:
             case builtins.next, [ast.GeneratorExp() as values, *default]:
                 return self.first(values, default)
             case builtins.ValueError, [message]:
-                return Js(f"new py.ValueError({self.text(message)})", ValueError)
+                return Js(f"new py.ValueError({self.as_text(message)})", ValueError)
         if self.is_own(found):
             arguments = ", ".join(one.text for one in self.arguments(node, found, node.args))
             if hasattr(found, "model_fields") and arguments:
@@ -518,7 +520,7 @@ class Expressions:
         """The arguments of `super().__init__`: for Exception, a message."""
         base = self.cls.__bases__[0] if self.cls else object
         if base is Exception and not node.keywords and len(node.args) < 2:
-            return ", ".join(f"`{self.part_of_text(ast.FormattedValue(one, -1))}`" for one in node.args)
+            return ", ".join(map(self.as_text, node.args))
         if not self.is_own(base):
             raise Outside(node, "only Exception, with one message, and our own classes have a super")
         return ", ".join(one.text for one in self.arguments(node, base, node.args))
@@ -626,9 +628,9 @@ def named(node: Any) -> str:
 
 def literal(value: Any) -> str:
     """A constant, which JavaScript writes as JSON does."""
-    if isinstance(value, int) and abs(value) > 2**53:
+    if isinstance(value, int) and abs(value) > LARGEST:
         raise ValueError(f"{value} is too large to be the same in JavaScript")
     if isinstance(value, float) and math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < LARGEST
     return json.dumps(int(value) if whole and str(value) != "-0.0" else value, ensure_ascii=False)

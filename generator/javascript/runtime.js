@@ -23,7 +23,9 @@ const py = (() => {
   /** What Python iterates over: the keys of a mapping. */
   const each = (values) => (values instanceof Map ? values.keys() : values);
   const list = (values) => [...each(values)];
-  const truth = (value) => Boolean(value && (value.length ?? value.size ?? true));
+  const size = (values) => (Array.isArray(values) ? values.length : values.size);
+  const truth = (value) =>
+    Array.isArray(value) || value instanceof Map || value instanceof Set ? size(value) > 0 : Boolean(value);
 
   /** Compares numbers, texts by code points, and lists item by item. */
   function compare(a, b) {
@@ -62,14 +64,21 @@ const py = (() => {
 
   const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
   const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
+  const AT_THE_END = new RegExp(`${BLANK}+$`);
   const DIGITS = "\\d+(_\\d+)*";
-  const number = (text, ending) => {
-    const found = text.replace(AROUND, "");
-    if (new RegExp(`^[+-]?${DIGITS}${ending}$`, "i").test(found)) return Number(found.replaceAll("_", ""));
-    throw new ValueError(`${text} is not a number`);
+  const FLOAT = `(${DIGITS}\\.?(${DIGITS})?|\\.${DIGITS})(e[+-]?${DIGITS})?`;
+  const wrong = (message) => {
+    throw new ValueError(message);
   };
+  const number = (text, form) => {
+    const found = text.replace(AROUND, "");
+    return new RegExp(`^[+-]?(${form})$`, "i").test(found)
+      ? Number(found.replaceAll("_", ""))
+      : wrong(`${text} is not a number`);
+  };
+  const whole = (value, rounded) => (Number.isFinite(value) ? rounded(value) : missing(`whole number for ${value}`));
   /** A text to look for, which is not empty. */
-  const some = (text) => text || missing("separator");
+  const some = (text) => text || wrong("a separator must not be empty");
   const matched = (found) => found && Array.from(found, (group) => group ?? null);
   const best = (values, key, fallback, isBetter) => {
     let [found, order] = [undefined, undefined];
@@ -77,7 +86,7 @@ const py = (() => {
       const own = key ? key(value) : value;
       if (found === undefined || isBetter(compare(own, order))) [found, order] = [value, own];
     }
-    return found === undefined ? (fallback === undefined ? missing("value") : fallback) : found;
+    return found === undefined ? (fallback === undefined ? wrong("there is no value") : fallback) : found;
   };
 
   const py = {
@@ -91,9 +100,9 @@ const py = (() => {
 
     // Numbers. Of two equal ones the first counts, which matters for 0 and -0.
     abs: Math.abs,
-    ceil: Math.ceil,
-    floor: Math.floor,
-    sqrt: Math.sqrt,
+    ceil: (value) => whole(value, Math.ceil),
+    floor: (value) => whole(value, Math.floor),
+    sqrt: (value) => (value < 0 ? wrong("a negative number has no root") : Math.sqrt(value)),
     bool: truth,
     max: (a, b) => (b > a ? b : a),
     min: (a, b) => (b < a ? b : a),
@@ -101,12 +110,10 @@ const py = (() => {
     divmod: (a, b) => [Math.floor(a / b), a - b * Math.floor(a / b)],
     sum: (values) => list(values).reduce((total, value) => total + value, 0),
     int(value) {
-      if (typeof value === "number") return Math.trunc(value);
-      return number(value, "");
+      return typeof value === "number" ? whole(value, Math.trunc) : number(value, DIGITS);
     },
     float(value) {
-      if (typeof value === "number") return value;
-      return number(value, `(\\.(${DIGITS})?)?(e[+-]?${DIGITS})?`);
+      return typeof value === "number" ? value : number(value, FLOAT);
     },
     /** A whole number with commas between thousands, or with zeros in front to a width. */
     formatted(value, spec) {
@@ -117,13 +124,14 @@ const py = (() => {
 
     // Texts.
     strip: (text) => text.replace(AROUND, ""),
-    rstrip: (text, ending) => {
-      let end = text.length;
-      while (end && ending.includes(text[end - 1])) end--;
-      return text.slice(0, end);
+    rstrip(text, characters) {
+      if (!characters) return characters === "" ? text : text.replace(AT_THE_END, "");
+      const left = [...text];
+      while (left.length && characters.includes(left.at(-1))) left.pop();
+      return left.join("");
     },
     split: (text, separator) =>
-      separator === undefined ? text.split(new RegExp(`${BLANK}+`)).filter(truth) : text.split(some(separator)),
+      (separator ?? undefined) === undefined ? text.split(new RegExp(`${BLANK}+`)).filter(truth) : text.split(some(separator)),
     count: (text, part) => text.split(some(part)).length - 1,
     startswith: (text, start) => text.startsWith(start),
     endswith: (text, end) => text.endsWith(end),
@@ -161,23 +169,30 @@ const py = (() => {
     unpacked(values, count, hasMore) {
       const found = list(values);
       if (hasMore ? found.length >= count : found.length === count) return found;
-      throw new ValueError(`${found.length} values do not go into ${count} names`);
+      return wrong(`${found.length} values do not go into ${count} names`);
     },
     cut(values, start, end) {
       const bounds = [start ?? 0, end ?? undefined];
       return typeof values === "string" ? [...values].slice(...bounds).join("") : values.slice(...bounds);
     },
-    contains(values, value) {
+    contains(value, values) {
       if (typeof values === "string") return values.includes(value);
-      return values.has ? values.has(value) : list(values).some((one) => equal(one, value));
+      const isKeyed = values instanceof Map || values instanceof Set;
+      return isKeyed ? values.has(value) : list(values).some((one) => equal(one, value));
     },
-    len: (values) => (typeof values === "string" ? [...values].length : (values.length ?? values.size)),
+    len: (values) => size(typeof values === "string" ? [...values] : values),
     list,
     tuple: list,
     all: (values) => list(values).every(truth),
     any: (values) => list(values).some(truth),
     append: (values, value) => void values.push(value),
-    pop: (values, place) => (values.length ? values.splice(place, 1)[0] : missing("item")),
+    extend(values, others) {
+      for (const one of [...others]) values.push(one);
+    },
+    pop(values, place = -1) {
+      py.at(values, place);
+      return values.splice(place, 1)[0];
+    },
     reverse: (values) => void values.reverse(),
     reversed: (values) => list(values).reverse(),
     /** What a function makes of the first value that passes a test. */
@@ -188,12 +203,13 @@ const py = (() => {
     },
     range(start, end, step = 1) {
       const [from, to] = end === undefined ? [0, start] : [start, end];
-      const count = Math.max(Math.ceil((to - from) / step), 0);
+      const count = step ? Math.max(Math.ceil((to - from) / step), 0) : wrong("a step must not be 0");
       return Array.from({ length: count }, (_, i) => from + i * step);
     },
     enumerate: (values, start = 0) => list(values).map((value, i) => [start + i, value]),
-    zip(values, others) {
+    zip(values, others, strict = false) {
       const [left, right] = [list(values), list(others)];
+      if (strict && left.length !== right.length) wrong("one list is longer than the other");
       return left.slice(0, right.length).map((value, i) => [value, right[i]]);
     },
     pairwise: (values) => py.zip(values, list(values).slice(1)),
@@ -225,7 +241,7 @@ const py = (() => {
     value_of(data) {
       if (Array.isArray(data)) return data.map(py.value_of);
       if (!data || typeof data !== "object") return data;
-      if (data.map) return new Map(data.map.map(py.value_of));
+      if (!("" in data)) return new Map(data.map.map(py.value_of));
       const { "": name, ...fields } = data;
       const record = py.classes[name] ? new py.classes[name]() : {};
       for (const [field, value] of Object.entries(fields)) record[field] = py.value_of(value);

@@ -204,7 +204,7 @@ class Function(Expressions):
                 self.check_key(target, self.js(key).hint)
                 held = self.checked(target, value, argument(found.hint, 1))
                 return f"{found.inner}.set({self.text(key)}, {held.text});"
-            case ast.Attribute():
+            case ast.Attribute(owner) if self.static(owner) is ...:
                 field = self.js(target)
                 return f"{field.text} = {self.checked(target, value, field.hint).text};"
             case ast.Tuple(targets):

@@ -25,6 +25,8 @@ _KINDS: dict[Any, str] = {
     Sequence: "list", list: "list", tuple: "list", range: "list", Collection: "collection",
     Reversible: "ordered",
 }  # fmt: skip
+LARGEST = 2**53
+"""The largest whole number that JavaScript does not round."""
 LIST: Any = list
 TUPLE: Any = tuple
 SET: Any = set
