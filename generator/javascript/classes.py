@@ -70,7 +70,9 @@ def _check_super(node: ast.ClassDef, above: type) -> None:
     said = [one for one in ast.walk(node) if isinstance(one, ast.Name) and one.id == "super"]
     made = [one for one in node.body if getattr(one, "name", "") == "__init__"]
     for one in made if above is not object else ():
-        body = [line for line in one.body if not isinstance(getattr(line, "value", 0), ast.Constant)]
+        body = [
+            line for line in one.body if not isinstance(getattr(line, "value", 0), ast.Constant)
+        ]
         if not body or not ast.unparse(body[0]).startswith("super().__init__("):
             raise Outside(one, "`super().__init__` comes first")
     if len(said) != (len(made) if above is not object else 0):

@@ -215,7 +215,11 @@ class Expressions:
     def as_text(self, node: ast.expr) -> str:
         """What `str` makes of a value."""
         found = self.js(node)
-        return found.text if found.hint is str else f"`{self.part_of_text(ast.FormattedValue(node, -1))}`"
+        return (
+            found.text
+            if found.hint is str
+            else f"`{self.part_of_text(ast.FormattedValue(node, -1))}`"
+        )
 
     def part_of_text(self, node: ast.expr) -> str:
         """A part of an f-string, within a template literal."""
@@ -522,7 +526,9 @@ class Expressions:
         if base is Exception and not node.keywords and len(node.args) < 2:
             return ", ".join(map(self.as_text, node.args))
         if not self.is_own(base):
-            raise Outside(node, "only Exception, with one message, and our own classes have a super")
+            raise Outside(
+                node, "only Exception, with one message, and our own classes have a super"
+            )
         return ", ".join(one.text for one in self.arguments(node, base, node.args))
 
     def arguments(self, node: ast.Call, function: Any, given: Sequence[ast.expr]) -> list[Js]:

@@ -21,6 +21,7 @@ from generator.javascript.types import fields_of, flat_name, is_record
 Part = tuple[Any, str]
 """A module and the name of something in it, or a class and the name of a method."""
 
+
 class NotTranslated(Exception):
     """Some Python is outside the part that is translated; a line says where and why."""
 
@@ -102,7 +103,9 @@ class _Script:
             if type(value).__eq__ is object.__eq__:
                 raise Outside(node, "a constant may be another one, but equal, in JavaScript")
             held = [self.constant(getattr(value, name), node) for name in fields_of(type(value))]
-            return f"new {self.need(module_of(type(value)), type(value).__name__)}({', '.join(held)})"
+            return (
+                f"new {self.need(module_of(type(value)), type(value).__name__)}({', '.join(held)})"
+            )
         if isinstance(value, tuple | list):
             return f"[{', '.join(self.constant(one, node) for one in value)}]"
         if not isinstance(value, str | int | float | None):
@@ -115,7 +118,9 @@ class _Script:
         above = cls.__bases__[0]
         base = {object: "", tuple: "py.Tuple", Exception: "py.Exception"}.get(above, "")
         if not is_record(cls):
-            base = base or (self.need(module_of(above), above.__name__) if above is not object else "")
+            base = base or (
+                self.need(module_of(above), above.__name__) if above is not object else ""
+            )
             for name in sorted(vars(cls).keys() & {"__init__", "__str__"}):
                 self.need(cls, name)
         extends = f" extends {base}" if base else ""

@@ -66,9 +66,7 @@ class Function(Expressions):
         star = "*" * self.is_generator
         return [f"{head}{star}{node.name}({', '.join(texts)}) {{", *indented(body), "}"]
 
-    def body(
-        self, node: ast.FunctionDef, parameters: Mapping[str, Any], returns: Any
-    ) -> list[str]:
+    def body(self, node: ast.FunctionDef, parameters: Mapping[str, Any], returns: Any) -> list[str]:
         """The body of a function. It is translated until no type of a local name changes."""
         if node.args.vararg or node.args.kwarg or node.args.posonlyargs:
             raise Outside(node, "`*args`, `**options` and `/` have no translation")
@@ -124,10 +122,16 @@ class Function(Expressions):
             case ast.Return(ast.expr() as value):
                 yield f"return {self.suited(value, self.returns, ONCE).text};"
             case ast.Return(None):
-                yield "return;" if self.returns in (None, NoneType) or self.is_generator else "return null;"
+                yield (
+                    "return;"
+                    if self.returns in (None, NoneType) or self.is_generator
+                    else "return null;"
+                )
             case ast.Raise(None):
                 yield "throw $error;"
-            case ast.Raise(ast.Call() | ast.Name() as value) if kinds(self.js(value).hint) == {"record"}:
+            case ast.Raise(ast.Call() | ast.Name() as value) if kinds(self.js(value).hint) == {
+                "record"
+            }:
                 yield f"throw {self.text(value)};"
             case ast.AnnAssign(ast.Name() as target, annotation, value):
                 pattern = self.bind(target, hint := self.evaluated(annotation))
@@ -178,9 +182,7 @@ class Function(Expressions):
         """A value that goes where a type is declared."""
         return self.checked(node, self.js(node), declared, but)
 
-    def checked(
-        self, node: ast.expr, value: Js, declared: Any, but: Set[str] = frozenset()
-    ) -> Js:
+    def checked(self, node: ast.expr, value: Js, declared: Any, but: Set[str] = frozenset()) -> Js:
         """The same of a value that is translated already."""
         if not suits(value.hint, declared, but):
             raise Outside(node, "this is not what is declared; Python and JavaScript would differ")

@@ -110,7 +110,9 @@ class Runner:
         step: OutOfStep = IN_STEP,
     ) -> Trial:
         """Run at this pace to the finish, taking every walk of the schedule but those skipped."""
-        return _OnTheWay(self, run_pace, dict.fromkeys(sorted(skipped), True), start, step).to_finish()
+        return _OnTheWay(
+            self, run_pace, dict.fromkeys(sorted(skipped), True), start, step
+        ).to_finish()
 
     def follow_rules(self, run_pace: float, decided: Mapping[WalkId, bool]) -> Trial:
         """Run at this pace to the finish, leaving out the walks that the rules leave out.
