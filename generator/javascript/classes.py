@@ -68,7 +68,8 @@ def _is_plain_field(field: Any) -> bool:
 def _check_super(node: ast.ClassDef, above: type) -> None:
     """Refuse a constructor that does not begin with that of the class above."""
     said = [one for one in ast.walk(node) if isinstance(one, ast.Name) and one.id == "super"]
-    made = [one for one in node.body if getattr(one, "name", "") == "__init__"]
+    functions = [one for one in node.body if isinstance(one, ast.FunctionDef)]
+    made = [one for one in functions if one.name == "__init__"]
     for one in made if above is not object else ():
         body = [
             line for line in one.body if not isinstance(getattr(line, "value", 0), ast.Constant)

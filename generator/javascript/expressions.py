@@ -536,12 +536,11 @@ class Expressions:
         if any(isinstance(one, ast.Starred) for one in given) and not node.keywords:
             return [Js(self.elements(given)[0][1:-1], object)]
         names, declared = _parameters(function)
-        by_name = dict(zip(names, given, strict=False)) | {
-            one.arg: one.value for one in node.keywords
-        }
+        by_name = dict(zip(names, given, strict=False))
+        by_name |= {str(one.arg): one.value for one in node.keywords}
         if len(given) > len(names) or not by_name.keys() <= set(names):
             raise Outside(node, "these arguments are outside the part that is translated")
-        places_of = [names.index(name) for name in by_name]  # type: ignore[arg-type]
+        places_of = [names.index(name) for name in by_name]
         if places_of != sorted(places_of) and not all(map(is_still, by_name.values())):
             raise Outside(node, "write the arguments in the order of the parameters")
         values = {name: self.js(value) for name, value in by_name.items()}

@@ -9,7 +9,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, NoneType
 from typing import Any, Never, TypeVar, get_args, get_type_hints
 
 from generator.javascript.types import (
@@ -19,7 +19,6 @@ from generator.javascript.types import (
     is_fixed,
     item,
     kind_of,
-    kinds,
     members,
     places,
     present,
@@ -37,7 +36,7 @@ ONCE = {"ordered", "iterable"}
 """Kinds that Python may go through once only, and JavaScript again or not at all."""
 _OTHER = {
     "int": {"bool"}, "float": {"bool"}, "list": {"record", "str"},
-    **dict.fromkeys(("ordered", "iterable"), {"map", "set", *ONCE}),
+    "ordered": {"map", "set", *ONCE}, "iterable": {"map", "set", *ONCE},
 }  # fmt: skip
 """Kinds that are as good as another in Python, but not in JavaScript."""
 
@@ -121,6 +120,9 @@ def result_of(stub: Callable[..., Any], hints: Mapping[str, Any]) -> Any:
     declared, bound = hints_of(stub), {}  # type: ignore[var-annotated]
     for name, hint in hints.items():
         _bind(declared[name], hint, bound)
+    for name in declared.keys() - hints.keys() - {"return"}:
+        if isinstance(declared[name], TypeVar):  # Left out, such a value is None.
+            bound.setdefault(declared[name], NoneType)
     result = declared["return"]
     if isinstance(result, TypeVar):
         return bound.get(result, Never)

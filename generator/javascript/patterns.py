@@ -27,7 +27,7 @@ def pattern_of(pattern: "re.Pattern[str]") -> str:
 
 
 def _may_be_empty(said: str, parts: "list[re.Match[str]]") -> bool:
-    """Whether a group that may be left out may be empty, too, which JavaScript takes for left out."""
+    """Whether a group that may be left out may be empty: JavaScript takes that for left out."""
     starts: list[int] = []
     for part in parts:
         if part[0].startswith("("):

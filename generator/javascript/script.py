@@ -16,7 +16,7 @@ from generator.javascript.expressions import Outside, literal
 from generator.javascript.patterns import pattern_of
 from generator.javascript.source import definition, module_of, origin
 from generator.javascript.statements import NO_TYPE, Function, indented
-from generator.javascript.types import fields_of, flat_name, is_record
+from generator.javascript.types import fields_of, flat_name, is_only_itself, is_record
 
 Part = tuple[Any, str]
 """A module and the name of something in it, or a class and the name of a method."""
@@ -100,7 +100,7 @@ class _Script:
                 raise Outside(node, "only numbers and texts can be keys")
             return f"new Map({self.constant(list(value.items()), node)})"
         if is_record(type(value)):
-            if type(value).__eq__ is object.__eq__:
+            if is_only_itself(type(value)):
                 raise Outside(node, "a constant may be another one, but equal, in JavaScript")
             held = [self.constant(getattr(value, name), node) for name in fields_of(type(value))]
             return (
@@ -125,7 +125,7 @@ class _Script:
                 self.need(cls, name)
         extends = f" extends {base}" if base else ""
         lines = [f"class {self.need(module_of(cls), cls.__name__)}{extends} {{"]
-        if cls.__eq__ is object.__eq__:
+        if is_only_itself(cls):
             lines.append("  static by_identity = true;")
         if not is_record(cls):
             return lines

@@ -133,27 +133,8 @@ class Function(Expressions):
                 "record"
             }:
                 yield f"throw {self.text(value)};"
-            case ast.AnnAssign(ast.Name() as target, annotation, value):
-                pattern = self.bind(target, hint := self.evaluated(annotation))
-                if value:
-                    yield f"{pattern} = {self.suited(value, hint).text};"
-            case ast.AnnAssign(ast.Attribute() as target, _, ast.expr() as value):
-                yield self.assignment(target, self.js(value))
-            case ast.Assign([*others, target], value):
-                if not is_still(target) and (others or not is_still(value)):
-                    raise Outside(target, "JavaScript would work this out before the value")
-                yield self.assignment(target, self.given(target, value))
-                for other in others:
-                    yield self.assignment(other, self.js(target))
-            case ast.AugAssign(target) if not is_still(target):
-                raise Outside(target, "JavaScript would work this out twice")
-            case ast.AugAssign(target, ast.Add(), value) if self.can_grow(target):
-                held = item(self.js(target).hint)
-                more = self.each(value, self.suited(value, Iterable[held], ONCE))  # type: ignore[valid-type]
-                yield f"py.extend({self.text(target)}, {more.text});"
-            case ast.AugAssign(target, op, value):
-                left = self.js(target)
-                yield self.assignment(target, self.binary(node, left, op, self.js(value)))
+            case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
+                yield from self.giving(node)
             case ast.If(test, body, others):
                 yield from self.inner(f"if ({self.truth(test).text})", body)
                 if others:
@@ -175,6 +156,33 @@ class Function(Expressions):
                 yield from ("  throw $error;", "}")
             case ast.FunctionDef(_, ast.arguments(defaults=[], kwonlyargs=[]), decorator_list=[]):
                 yield from self.function(node)
+            case _:
+                raise Outside(node)
+
+    def giving(self, node: ast.Assign | ast.AnnAssign | ast.AugAssign) -> Lines:
+        """A statement that gives names, fields or keys a value."""
+        match node:
+            case ast.AnnAssign(ast.Name() as target, annotation, value):
+                pattern = self.bind(target, hint := self.evaluated(annotation))
+                if value:
+                    yield f"{pattern} = {self.suited(value, hint).text};"
+            case ast.AnnAssign(ast.Attribute() as target, _, ast.expr() as value):
+                yield self.assignment(target, self.js(value))
+            case ast.Assign([*others, target], value):
+                if not is_still(target) and (others or not is_still(value)):
+                    raise Outside(target, "JavaScript would work this out before the value")
+                yield self.assignment(target, self.given(target, value))
+                for other in others:
+                    yield self.assignment(other, self.js(target))
+            case ast.AugAssign(target) if not is_still(target):
+                raise Outside(target, "JavaScript would work this out twice")
+            case ast.AugAssign(target, ast.Add(), value) if self.can_grow(target):
+                held = item(self.js(target).hint)
+                more = self.each(value, self.suited(value, Iterable[held], ONCE))  # type: ignore[valid-type]
+                yield f"py.extend({self.text(target)}, {more.text});"
+            case ast.AugAssign(target, op, value):
+                left = self.js(target)
+                yield self.assignment(target, self.binary(node, left, op, self.js(value)))
             case _:
                 raise Outside(node)
 

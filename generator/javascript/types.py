@@ -108,6 +108,11 @@ def is_record(cls: Any) -> bool:
     return dataclasses.is_dataclass(cls) or hasattr(cls, "_fields") or hasattr(cls, "model_fields")
 
 
+def is_only_itself(cls: Any) -> bool:
+    """Whether an object of a class is equal to no other, whatever its fields hold."""
+    return cls.__eq__ is object.__eq__
+
+
 def fields_of(cls: Any) -> dict[str, Any]:
     """The fields of a record in their order, with their defaults; Ellipsis for none."""
     if hasattr(cls, "_fields"):

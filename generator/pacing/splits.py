@@ -1,6 +1,6 @@
 """Splits: the marks of a plan, each with its times, its window and the stops before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
