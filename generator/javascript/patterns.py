@@ -5,7 +5,7 @@ import re
 _IN_A_CLASS = r"\\[dwstn]|\\?[-./]|\\[][\\^]|[^][\\^\n\r\u2028\u2029]"
 _PART = (
     rf"(?P<kind>\[\^?(?:{_IN_A_CLASS})+\])|(?P<space>\\s)|(?P<dot>\.)|(?P<slash>\\?/)"
-    r"|\\[dwbtn]|\\[.\\+*?()[\]{}^$|]|\((?:\?:)?|\)(?![*+{])|\||(?:\^|\\b)(?![*+?{])"
+    r"|\\[dwbtn]|\\[.\\+*?()[\]{}^$|]|\((?:\?:)?(?!\?)|\)(?![*+{])|\||(?:\^|\\b)(?![*+?{])"
     r"|(?:[*+?]|\{\d+(?:,\d*)?\})\??(?![*+?{])|[^][.\\+*?(){}^$|/\n\r\u2028\u2029]"
 )
 """What both languages know, alone or written anew. A group is not repeated, because JavaScript
@@ -21,7 +21,7 @@ def pattern_of(pattern: "re.Pattern[str]") -> str:
     if not is_known or pattern.flags & ~re.IGNORECASE != re.ASCII or _may_be_empty(said, parts):
         raise ValueError(f"`{said}` may mean something else in JavaScript; use re.ASCII")
     # With `u`, a long s is an s if case is ignored; without it, some characters are two.
-    if ignores_case and not re.fullmatch(r"[ -\[\]_-~]*", said.replace("\\b", "")):
+    if ignores_case and not re.fullmatch(r"[ -,/-\[\]_-~-]*", said.replace("\\b", "")):
         raise ValueError(f"`{said}` may match something else in JavaScript without case")
     return f"/{''.join(map(_translated, parts))}/{'i' if ignores_case else 'u'}"
 

@@ -4,7 +4,7 @@ import itertools
 import math
 import posixpath
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import ceil, floor, inf, sqrt
@@ -64,6 +64,15 @@ def searched(values: list[int]) -> list[int]:
     ordered = sorted(values)
     first_large = next((value for value in values if value > 2), -1)
     return [bisect_left(ordered, 1), bisect_right(ordered, 1), first_large]
+
+
+def taken_off(values: list[int]) -> list[int]:
+    more = [*values, 5, 6, 7]
+    return [more.pop(), more.pop(0), more.pop(-1), *more]
+
+
+def split_anywhere(text: str) -> list[str]:
+    return [*text.split(None), *text.split(), "".join(text.rstrip(None))]
 
 
 def any_and_all(values: list[int]) -> list[bool]:
@@ -132,6 +141,7 @@ def _apply(action: Callable[[int], int], value: int) -> int:
     [
         (numbers, FLOATS), (whole, [[59], [60], [-1], [3725]]), (lists, LISTS), (sums, LISTS),
         (by_key, [["ab a abc xyz"]]), (in_order_of_the_alphabet, TEXTS), (together, LISTS),
+        (taken_off, LISTS), (split_anywhere, TEXTS),
         (searched, LISTS), (any_and_all, LISTS), (texts, TEXTS), (asked_of_texts, TEXTS),
         (of_mappings, LISTS), (unique, LISTS), (of_texts, [["4"], ["12.5"], ["x"]]),
     ],
@@ -142,6 +152,20 @@ def test_a_call_means_the_same_in_javascript(
 ) -> None:
     assert callable(function)
     assert same(tab, function, *calls)
+
+
+class Counter(NamedTuple):
+    """A record with what JavaScript does not know of."""
+
+    number: int
+
+    def __len__(self) -> int:
+        return 3
+
+    @staticmethod
+    def three() -> int:
+        """Always the same."""
+        return 3
 
 
 def opened(text: str) -> str:
@@ -173,12 +197,49 @@ def exponential(a: float) -> float:
     return math.exp(a)
 
 
-def last_of(values: list[int]) -> int:
-    return values.pop()
+def given_a_flag(a: int) -> int:
+    return twice(a > 1)
 
 
-def split_at_none(text: str) -> list[str]:
-    return text.split(None)
+def size_of_all(words: Sequence[str]) -> int:
+    return len(words)
+
+
+def given_a_text(text: str) -> int:
+    return size_of_all(text)
+
+
+def given_a_record(a: int) -> int:
+    return total_of(Counter(a))
+
+
+def total_of(values: tuple[int, ...]) -> int:
+    return sum(values)
+
+
+def in_another_order(values: list[int]) -> int:
+    return twice(times=values.pop(), value=values.pop())
+
+
+def function_in_a_set(a: int) -> int:
+    return a + len({twice})
+
+
+def class_as_a_value(a: int) -> list[Counter]:
+    return [make(a) for make in (Counter,)]
+
+
+def counting(a: int) -> Iterator[int]:
+    while True:
+        yield a
+
+
+def zipped_with_a_generator(values: list[int]) -> list[tuple[int, int]]:
+    return list(zip(values, counting(1), strict=False))
+
+
+def of_any_kind(a: object) -> int:
+    return len(a)  # type: ignore[arg-type]
 
 
 def with_more(*values: int) -> int:
@@ -192,20 +253,6 @@ def kept(a: int) -> int:
 
 def of_kept(a: int) -> int:
     return kept(a)
-
-
-class Counter(NamedTuple):
-    """A record with what JavaScript does not know of."""
-
-    number: int
-
-    def __len__(self) -> int:
-        return 3
-
-    @staticmethod
-    def three() -> int:
-        """Always the same."""
-        return 3
 
 
 def with_a_length(a: int) -> bool:
@@ -224,7 +271,8 @@ def sorted_lists(values: list[list[object]]) -> list[list[object]]:
     "function",
     [
         opened, spread, with_a_width, mapped, sorted_lists, read, joined_as_paths, counted_on,
-        exponential, last_of, split_at_none, with_more, of_kept, with_a_length, by_the_class,
+        exponential, given_a_flag, given_a_text, given_a_record, in_another_order, with_more,
+        function_in_a_set, class_as_a_value, zipped_with_a_generator, of_any_kind, of_kept, with_a_length, by_the_class,
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Each kind of expression means the same in both languages, or is refused."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -252,6 +253,26 @@ def tuple_and_record(a: int) -> bool:
     return Pair(a) == (a, 2)
 
 
+def list_and_tuple(values: Sequence[int]) -> bool:
+    return values == [1, 2]
+
+
+def pair_in_a_list(a: int) -> bool:
+    return (a, 2) in [Pair(a)]
+
+
+def flag_in_numbers(a: int) -> bool:
+    return (a > 1) in {1: "one"}
+
+
+def set_among_items(a: int) -> list[int]:
+    return [0, *{a, a + 1}]
+
+
+def record_without_words(a: int) -> str:
+    return f"{Pair(a)}"
+
+
 def of_no_known_type(a: object) -> str:
     return f"{a}"
 
@@ -262,11 +283,14 @@ def of_no_known_type(a: object) -> str:
         (powers, "Pow"), (rounded, "round"), (float_said, "only whole numbers"),
         (float_formatted, "format `.1f`"), (floats_divided, "FloorDiv"),
         (floats_added, "does not fit `values` of `sum("), (keyed_by_tuple, "can be keys"),
-        (set_in_order, "a set has no order"), (truth_and_number, "not be the same"),
+        (set_in_order, "a set has no order"), (truth_and_number, "may be equal in one"),
         (texts_in_order, "only numbers have an order"), (words_of_javascript, "another name"),
         (any_pattern, "compile"), (of_no_known_type, "only whole numbers"),
-        (too_large, "too large"), (kept_for_later, "write a list"), (named_for_each, "last value"),
-        (tuple_and_record, "a record and a tuple may be"), (truths, "a list cannot stand before"),
+        (too_large, "too large"), (kept_for_later, "write a list"), (named_for_each, "in a comprehension"),
+        (tuple_and_record, "may be equal in one"),
+        (list_and_tuple, "may be equal in one"), (pair_in_a_list, "may be equal in one"),
+        (flag_in_numbers, "may be equal in one"), (set_among_items, "a set has no order"),
+        (record_without_words, "has no `__str__`"), (truths, "a list cannot stand before"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )  # fmt: skip

@@ -3,7 +3,6 @@
 import json
 import linecache
 import random
-import re
 import sys
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -112,16 +111,6 @@ def rounded(number: int) -> int:
 
 def powered(number: int) -> int:
     return int(number**2)
-
-
-@pytest.mark.parametrize("pattern", [r"\d+", r"(?P<a>x)", r"x$", r"\Ax", r"(?<=a)b"], ids=str)
-def test_a_pattern_that_may_mean_something_else_is_refused(pattern: str) -> None:
-    flags = 0 if pattern == r"\d+" else re.ASCII
-    module = made("PATTERN = None\ndef f(text: str) -> bool:\n    return bool(PATTERN)\n")
-    module.PATTERN = re.compile(pattern, flags)  # type: ignore[attr-defined]
-
-    with pytest.raises(NotTranslated, match="may mean something else"):
-        script_of([module.f], module.__name__.split(".")[0])
 
 
 # --- Functions made by chance --------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Each kind of statement does the same in both languages, or is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -144,7 +144,7 @@ def twice(a: int) -> Iterator[int]:
 
 def split_in_two(a: int) -> list[str]:
     texts = [str(a), "4:30", "1:2:3", ""]
-    found = []
+    found: list[str] = []
     for text in texts:
         try:
             first, second = text.split(":")
@@ -237,6 +237,63 @@ def matched(a: int) -> int:
             return 0
 
 
+def once_only(a: int) -> list[int]:
+    found = up_to(a)
+    return [*found, *found]
+
+
+def bare_list(a: int) -> bool:
+    found = []  # type: ignore[var-annotated]
+    return found == [a]
+
+
+def flag_for_a_number(a: int) -> int:
+    return a > 1
+
+
+def text_for_a_sequence(a: int) -> Sequence[str]:
+    return f"{a}"
+
+
+def keys_for_an_iterable(a: int) -> Iterable[str]:
+    return {"a": a}
+
+
+def grown_or_new(a: int) -> list[int]:
+    values: list[int] | tuple[int, ...] = [a]
+    others = values
+    values += [2]  # type: ignore[operator]
+    return [*others]
+
+
+def generator_within(a: int) -> list[int]:
+    def inner() -> Iterator[int]:
+        yield a
+
+    return list(inner())
+
+
+def place_with_a_call(a: int) -> dict[int, int]:
+    left = [a, 1]
+    found: dict[int, int] = {}
+    found[left.pop()] = left.pop()
+    return found
+
+
+def grown_without_end(a: int) -> int:
+    found: object = a
+    nested = [found]
+    for _ in range(a):
+        nested = [nested]
+    return len(nested)
+
+
+def raised_without_a_call(a: int) -> int:
+    if a:
+        raise TooMuch
+    return a
+
+
 def any_error(a: int) -> int:
     try:
         return a
@@ -265,7 +322,11 @@ def replaced_method(a: int) -> int:
 @pytest.mark.parametrize(
     "function",
     [
-        changing_default, replaced_method, deleted, with_else, finally_done, set_at_a_place, star_in_front, matched, any_error,
+        changing_default, replaced_method, deleted, with_else, finally_done, set_at_a_place,
+        star_in_front, matched,
+        any_error, once_only, bare_list, flag_for_a_number, text_for_a_sequence,
+        keys_for_an_iterable, grown_or_new, generator_within, place_with_a_call,
+        grown_without_end, raised_without_a_call,
     ],
     ids=lambda value: value.__name__,
 )  # fmt: skip
