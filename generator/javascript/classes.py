@@ -5,7 +5,7 @@ import dataclasses
 from types import FunctionType
 from typing import Any
 
-from generator.javascript.expressions import Outside, named
+from generator.javascript.expressions import SPECIAL, Outside, named
 from generator.javascript.source import definition, module_of
 from generator.javascript.types import fields_of, is_record
 
@@ -25,13 +25,15 @@ def check_class(cls: Any) -> None:
     if hasattr(cls, "model_fields"):
         is_simple = not seen
     elif is_record(cls):
-        is_simple = above in (object, tuple) and all(map(_is_plain_field, _fields(cls)))
+        # An empty tuple is false.
+        is_plain = all(map(_is_plain_field, _fields(cls)))
+        is_simple = is_plain and (above is object or (above is tuple and bool(fields)))
     else:
         is_simple = above in (object, Exception) or (above in ours and not is_record(above))
     if cls.__bases__[1:] or not is_simple:
         raise Outside(node, "this class has fields or classes above it that are no plain ones")
     _check_super(node, above)
-    special = {"__str__", "__repr__"} | ({"__init__"} if not is_record(cls) else set())
+    special = SPECIAL - ({"__init__"} if is_record(cls) else set())
     for one in node.body:
         match one:
             case ast.Expr(ast.Constant()) | ast.Pass():

@@ -51,6 +51,8 @@ RESERVED = frozenset(
     "try typeof undefined var void while with yield Infinity Map Math Set".split()
 )
 """Names that mean something in JavaScript."""
+SPECIAL = frozenset(("__init__", "__str__", "__repr__"))
+"""Methods that Python calls by itself, and that have a translation."""
 _UNLIKE = "values of these types may be equal in one language and not in the other"
 _signature = cache(inspect.signature)
 
@@ -158,7 +160,10 @@ class Expressions:
             case ast.Subscript(value, index):
                 return self.part(node, self.js(value), index)
             case ast.Call():
-                return self.call(node)
+                found = self.call(node)
+                if kinds(found.hint) == {"none"}:
+                    raise Outside(node, "this call has no value")
+                return found
         raise Outside(node)
 
     # --- Names, fields and texts ----------------------------------------------------------------
@@ -401,16 +406,21 @@ class Expressions:
         if any(isinstance(one, ast.NamedExpr) for one in ast.walk(element)):
             raise Outside(element, "`:=` has no translation in a comprehension")
         self.hints = before
+        if "iterable" in kinds(source.hint):
+            # A generator goes on only when an item has been made of what it gave before.
+            test, make = f"({pattern}) => {tests or 'true'}", f"({pattern}) => {value.text}"
+            text = f"py.made({source.text}, {test}, {make}){'.flat()' if more else ''}"
+            return Js(text, value.hint if more else LIST[value.hint])
         if tests and not (more or is_still(element) or all(map(is_still, loop.ifs))):
             # Each item is made before the next one is tested.
-            text = f"{source}.flatMap(({pattern}) => {tests} ? [{value.text}] : [])"
+            text = f"{source.text}.flatMap(({pattern}) => {tests} ? [{value.text}] : [])"
             return Js(text, LIST[value.hint])
-        text = source + (f".filter(({pattern}) => {tests})" if tests else "")
+        text = source.text + (f".filter(({pattern}) => {tests})" if tests else "")
         text += f".{'flatMap' if more else 'map'}(({pattern}) => {value.text})"
         return Js(text, value.hint if more else LIST[value.hint])
 
-    def loop(self, loop: ast.comprehension) -> tuple[str, str, str]:
-        """The list that a comprehension goes through, its names, which get types, and its tests."""
+    def loop(self, loop: ast.comprehension) -> tuple[Js, str, str]:
+        """What a comprehension goes through, its names, which get types, and its tests."""
         source = self.iterated(loop.iter)
         for node in ast.walk(loop.target):
             self.hints.pop(getattr(node, "id", ""), None)
@@ -418,8 +428,9 @@ class Expressions:
         tests = " && ".join(self.truth(one).inner for one in loop.ifs)
         if any(isinstance(one, ast.NamedExpr) for test in loop.ifs for one in ast.walk(test)):
             raise Outside(loop.iter, "`:=` has no translation in a comprehension")
-        text = source.inner if only(source.hint, "list", "ordered") else f"[...{source.text}]"
-        return text, pattern, tests
+        is_list = only(source.hint, "list", "ordered") or "iterable" in kinds(source.hint)
+        text = source.inner if is_list else f"[...{source.text}]"
+        return source._replace(text=text), pattern, tests
 
     def is_any(self, element: ast.expr, loops: Sequence[ast.comprehension]) -> str:
         """Whether an element of a comprehension is true. The first that is ends the search."""
@@ -427,7 +438,9 @@ class Expressions:
         source, pattern, tests = self.loop(loop)
         inner = self.is_any(element, more) if more else self.truth(element).inner
         self.hints = before
-        return f"{source}.some(({pattern}) => {tests and tests + ' && '}{inner})"
+        test = f"({pattern}) => {tests and tests + ' && '}{inner}"
+        is_list = "iterable" not in kinds(source.hint)
+        return f"{source.text}.some({test})" if is_list else f"py.some({source.text}, {test})"
 
     def first(self, values: ast.GeneratorExp, default: Sequence[ast.expr]) -> Js:
         """The first element of a comprehension, or else a default."""
@@ -437,7 +450,7 @@ class Expressions:
         source, pattern, tests = self.loop(values.generators[0])
         value = self.js(values.elt)
         self.hints = before
-        texts = [source, f"({pattern}) => {tests or 'true'}", f"({pattern}) => {value.text}"]
+        texts = [source.text, f"({pattern}) => {tests or 'true'}", f"({pattern}) => {value.text}"]
         texts += [one.text for one in other]
         return Js(f"py.first({', '.join(texts)})", either(value.hint, *(one.hint for one in other)))
 
@@ -626,7 +639,7 @@ def listed(node: ast.expr) -> ast.expr:
 def named(node: Any) -> str:
     """The name of a name, an attribute or a parameter, which JavaScript keeps. Raises Outside."""
     name = next(vars(node)[one] for one in ("id", "arg", "attr", "name") if one in vars(node))
-    if name in RESERVED or not name.isascii():
+    if name in RESERVED or not name.isascii() or (name[:2] == "__" and name not in SPECIAL):
         raise Outside(node, f"`{name}` means something in JavaScript; take another name")
     return str(name)
 

@@ -132,13 +132,13 @@ const py = (() => {
     },
     split: (text, separator) =>
       (separator ?? undefined) === undefined ? text.split(new RegExp(`${BLANK}+`)).filter(truth) : text.split(some(separator)),
-    count: (text, part) => text.split(some(part)).length - 1,
+    count: (text, part) => (part ? text.split(part).length - 1 : py.len(text) + 1),
     startswith: (text, start) => text.startsWith(start),
     endswith: (text, end) => text.endsWith(end),
     lower: (text) => text.toLowerCase(),
     upper: (text) => text.toUpperCase(),
     join: (text, texts) => list(texts).join(text),
-    replace: (text, old, by) => text.replaceAll(some(old), () => by),
+    replace: (text, old, by) => (old ? text.replaceAll(old, () => by) : ["", ...text, ""].join(by)),
     partition(text, separator) {
       const at = text.indexOf(some(separator));
       if (at < 0) return [text, "", ""];
@@ -195,10 +195,19 @@ const py = (() => {
     },
     reverse: (values) => void values.reverse(),
     reversed: (values) => list(values).reverse(),
+    some(values, test) {
+      for (const value of values) if (test(value)) return true;
+      return false;
+    },
+    /** What a function makes of each value that passes a test. */
+    made(values, test, make) {
+      const found = [];
+      for (const value of values) if (test(value)) found.push(make(value));
+      return found;
+    },
     /** What a function makes of the first value that passes a test. */
     first(values, test, made, fallback) {
-      const found = values.findIndex(test);
-      if (found >= 0) return made(values[found]);
+      for (const value of values) if (test(value)) return made(value);
       return fallback === undefined ? missing("value") : fallback;
     },
     range(start, end, step = 1) {

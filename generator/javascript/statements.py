@@ -82,6 +82,9 @@ class Function(Expressions):
             lines = list(self.block(node.body))
         else:
             raise Outside(node, "the type of some name here grows each time it gets a value")
+        may_end = not isinstance(node.body[-1], ast.Return | ast.Raise) and not self.is_generator
+        if may_end and kinds(returns) > {"none"}:
+            lines.append("return null;")
         names = sorted(self.assigned - parameters.keys())
         return [f"let {', '.join(names)};", *lines] if names else lines
 
@@ -115,8 +118,8 @@ class Function(Expressions):
             case ast.Expr(ast.YieldFrom(value)):
                 self.is_generator = True
                 yield f"yield* {self.iterated(value).text};"
-            case ast.Expr(value):
-                yield f"{self.text(value)};"
+            case ast.Expr(ast.Call() as value):
+                yield f"{self.call(value).text};"
             case ast.Break() | ast.Continue():
                 yield f"{type(node).__name__.lower()};"
             case ast.Return(ast.expr() as value):

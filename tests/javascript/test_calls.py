@@ -88,6 +88,10 @@ def texts(text: str) -> list[str]:
     ]  # fmt: skip
 
 
+def of_no_letters(text: str) -> list[str]:
+    return [text.replace("", "-"), str(text.count("")), text.removesuffix(""), text.rstrip("")]
+
+
 def asked_of_texts(text: str) -> list[int]:
     starts, ends = text.startswith("a"), text.endswith("run")
     return [text.count("run"), 1 if starts else 0, 1 if ends else 0, len(text)]
@@ -143,6 +147,7 @@ def _apply(action: Callable[[int], int], value: int) -> int:
         (by_key, [["ab a abc xyz"]]), (in_order_of_the_alphabet, TEXTS), (together, LISTS),
         (taken_off, LISTS), (split_anywhere, TEXTS),
         (searched, LISTS), (any_and_all, LISTS), (texts, TEXTS), (asked_of_texts, TEXTS),
+        (of_no_letters, TEXTS),
         (of_mappings, LISTS), (unique, LISTS), (of_texts, [["4"], ["12.5"], ["x"]]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -238,6 +243,10 @@ def zipped_with_a_generator(values: list[int]) -> list[tuple[int, int]]:
     return list(zip(values, counting(1), strict=False))
 
 
+def value_of_nothing(values: list[int]) -> bool:
+    return values.append(1) is None  # type: ignore[func-returns-value]
+
+
 def of_any_kind(a: object) -> int:
     return len(a)  # type: ignore[arg-type]
 
@@ -272,7 +281,8 @@ def sorted_lists(values: list[list[object]]) -> list[list[object]]:
     [
         opened, spread, with_a_width, mapped, sorted_lists, read, joined_as_paths, counted_on,
         exponential, given_a_flag, given_a_text, given_a_record, in_another_order, with_more,
-        function_in_a_set, class_as_a_value, zipped_with_a_generator, of_any_kind, of_kept, with_a_length, by_the_class,
+        function_in_a_set, class_as_a_value, zipped_with_a_generator, of_any_kind,
+        value_of_nothing, of_kept, with_a_length, by_the_class,
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )  # fmt: skip

@@ -88,6 +88,10 @@ class Sized(NamedTuple):
         return 3
 
 
+class Nothing(NamedTuple):
+    """An empty tuple, which is false."""
+
+
 @dataclass(frozen=True)
 class Child(Way):
     """Has fields of its own after those of the class above."""
@@ -144,7 +148,7 @@ class Worded(Exception):
 
 @pytest.mark.parametrize(
     "cls",
-    [Shared, Sized, Child, Runner, Both, Later, Named, Unequal, Late, Worded],
+    [Shared, Sized, Nothing, Child, Runner, Both, Later, Named, Unequal, Late, Worded],
 )
 def test_a_class_that_does_more_is_refused(cls: type) -> None:
     with pytest.raises(Outside):

@@ -1,7 +1,7 @@
 """Each kind of expression means the same in both languages, or is refused."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -160,6 +160,27 @@ def stopped_early(values: list[int]) -> list[bool]:
     return [found, is_any, is_all]
 
 
+def noted(log: list[int], value: int) -> int:
+    log.append(value)
+    return value
+
+
+def noting(log: list[int], values: list[int]) -> Iterator[int]:
+    for value in values:
+        log.append(-value)
+        yield value
+
+
+def one_by_one(values: list[int]) -> list[int]:
+    """A generator goes on only as far, and as soon, as somebody asks."""
+    log: list[int] = []
+    made = [noted(log, value + 10) for value in noting(log, values) if noted(log, value) > 1]
+    pairs = [noted(log, a + b) for a in noting(log, values) for b in noting(log, [a])]
+    is_any = any(value > 1 for value in noting(log, values))
+    first = next((value for value in noting(log, values) if value > 2), 0)
+    return [*made, *pairs, 1 if is_any else 0, first, *log]
+
+
 PATTERN = re.compile(r"(?:(\d{1,2}):)?(\d\d)\s*x", re.ASCII)
 
 
@@ -175,7 +196,7 @@ def matched(text: str) -> list[str | None]:
         (no_list_is_true, LISTS), (formatted, [*NUMBERS, [1234567], [-1234]]), (sliced, LISTS),
         (last_of, LISTS), (letters, TEXTS), (comprehended, LISTS), (mapped, LISTS),
         (in_a_set, LISTS), (inside, TEXTS), (merged, NUMBERS), (alike, NUMBERS), (fields, NUMBERS),
-        (said, NUMBERS), (said_of_none, NUMBERS), (cut_at_none, LISTS), (stopped_early, LISTS),
+        (said, NUMBERS), (said_of_none, NUMBERS), (cut_at_none, LISTS), (stopped_early, LISTS), (one_by_one, LISTS),
         (named_on_the_way, TEXTS),
         (matched, [["4:30x"], ["30 \t x"], ["4:30"], ["x30x"], ["٣٠x"]]),
     ],

@@ -174,6 +174,17 @@ def within(a: int) -> int:
     return total
 
 
+def first_above(a: int) -> int | None:  # type: ignore[return]  # noqa: RET503
+    for i in range(a):
+        if i > 2:
+            return i
+
+
+def end_without_return(a: int) -> list[int | None]:
+    found = first_above(a)
+    return [found, 0 if found is None else 1]
+
+
 def annotated(a: int) -> dict[str, int]:
     found: dict[str, int] = {}
     last: int | None = None
@@ -190,7 +201,7 @@ def annotated(a: int) -> dict[str, int]:
     "function",
     [
         branches, loops, unpacked, caught, raised, counted, generated, up_to, split_in_two,
-        new_tuple, within, annotated,
+        new_tuple, within, annotated, end_without_return,
     ],
     ids=lambda value: value.__name__,
 )  # fmt: skip
