@@ -22,6 +22,9 @@ GO = """said => new Promise(done => {
 })"""
 """Go to a state by its URL, as a link does, even if something was typed over that state."""
 READ = """() => {
+  const further = document.createElement('style');  // What one sees by scrolling counts as well.
+  further.textContent = '* { content-visibility: visible !important }';
+  document.head.append(further);
   const text = node => node.innerText.replace(/\\s+/g, ' ').trim();
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)]
     .filter(node => node.checkVisibility({ visibilityProperty: true }));
@@ -35,7 +38,7 @@ READ = """() => {
       .map(id => document.getElementById(id)?.innerText ?? '').join(' ').trim(),
   ]));
   const splits = rows(table('Clock')).slice(1);
-  return {
+  const seen = {
     splits: splits.map(row => row.slice(0, 3)),
     goal: splits.length ? splits.at(-1)[1] : null,
     facts, wrong,
@@ -45,6 +48,8 @@ READ = """() => {
       .filter(label => / in \\d/.test(label)),
     main: text(document.querySelector('main')),
   };
+  further.remove();
+  return seen;
 }"""
 """What is to be seen, and what a screen reader is told."""
 
