@@ -5,7 +5,7 @@
 const SITE = {
   kept: [
 {% for file in page.kept %}
-    [{{ file.path|tojson }}, {{ (file.page|integrity)|tojson }}],
+    [{{ file.path|placed|tojson }}, {{ (file.page|integrity)|tojson }}],
 {% endfor %}
   ],
   offline: {{ page.offline|tojson }},

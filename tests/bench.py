@@ -27,6 +27,7 @@ from generator.paper.formats import FORMATS, Format
 from generator.race.schedule import lay_walks
 from generator.race.stops import Stop
 from generator.race.walks import parse_walks
+from tests.support.asset import asset
 from tests.support.paths import CONTENT, TEMPLATES
 from tests.support.planner import GO, HOSTILE, PHONE
 from tests.support.served import served
@@ -43,10 +44,10 @@ WALK_PACE = 0.6
 """In seconds a metre: 16 minutes a mile."""
 PLANNER_LOADS = (
     "planner/index.html", "boston/race.js", "manifest.webmanifest",
-    *(f"assets/{name}" for name in (
-        "planner.js", "offline.js", "site.css", "planner.css", "band.css", "sheet.css",
-        "band.woff2", "icon.svg",
-    )),
+)  # fmt: skip
+PLANNER_ASSETS = (
+    "planner.js", "offline.js", "site.css", "planner.css", "band.css", "sheet.css", "band.woff2",
+    "icon.svg",
 )  # fmt: skip
 FIRST_PLAN = """
 new MutationObserver(() => {
@@ -154,9 +155,11 @@ def measure_build(catalogue: Catalogue, target: Path) -> None:
 
 def measure_planner(folder: Path) -> None:
     """Print what the planner weighs, and how long it takes to answer."""
-    packed = {name: len(gzip.compress((folder / name).read_bytes(), 9)) for name in PLANNER_LOADS}
+    loads = {name: folder / name for name in PLANNER_LOADS}
+    loads |= {name: asset(folder, name) for name in PLANNER_ASSETS}
+    packed = {name: len(gzip.compress(path.read_bytes(), 9)) for name, path in loads.items()}
     print(
-        f"planner.js is {packed['assets/planner.js']:,} bytes, gzipped; "
+        f"planner.js is {packed['planner.js']:,} bytes, gzipped; "
         f"all that the planner loads to plan Boston is {sum(packed.values()):,}."
     )
     with served(folder) as address, sync_playwright() as playwright, launch(playwright) as browser:

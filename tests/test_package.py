@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.asset import asset
 from tests.support.content import FILES
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +80,7 @@ def test_the_installed_command_builds_the_races_of_the_folder_it_stands_in(
 
     assert "7 guides" in said
     assert "Hill Ten" in (tmp_path / "site/hill-10/index.html").read_text(encoding="utf-8")
-    assert (tmp_path / "site/assets/planner.js").stat().st_size > 10_000
+    assert asset(tmp_path / "site", "planner.js").stat().st_size > 10_000
 
 
 @pytest.mark.browser

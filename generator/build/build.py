@@ -1,17 +1,17 @@
-"""site/, whole or untouched: files are written aside, then moved in one by one."""
+"""site/, whole or untouched: the next edition is made aside and takes the place of this one."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Set
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.manifest import Seen, read_manifest, stat, write_manifest
+from generator.build.manifest import RETIRED, Seen, read_manifest, stat, write_manifest
 from generator.build.render import Renderer
+from generator.build.switch import ASSETS_FOLDER, NEXT, Change, switch
+from generator.build.workers import workers
+from generator.build.workshop import workshop
 from generator.pages.page import AnyPage
 from generator.pages.urls import file_of
 
@@ -49,7 +49,6 @@ class _Folders:
     templates: Path
     site: Path
     aside: Path
-    """On the same disk as the site, so that files can be moved into it."""
 
 
 def build(
@@ -59,40 +58,48 @@ def build(
     progress: Callable[[int, int], None] = lambda done, total: None,
     later: Set[str] = frozenset(),
 ) -> Report:
-    """Make `site` hold these pages, and no others that an earlier build made. Raises NotASite.
+    """Make `site` hold these pages, and no others that an earlier build made.
 
     Only files that may have changed are rendered. `progress` is told how many of how many. Nothing
-    in `site` is touched until they are all written aside; then each file is replaced whole.
-    Files that no build made are left alone, and so are those that are printed `later`.
+    in `site` is touched until they are all written aside. Assets that are gone stay until the next
+    change, for visitors who have a page of the edition before. Files that no build made are left
+    alone, and so are those that are printed `later`.
+
+    Raises NotASite, SiteInUse and InTheWay.
     """
-    before = read_manifest(site)
-    renderer = Renderer(templates)
-    files = {file_of(url): page for url, page in pages.items()}
-    fingerprints = {file: renderer.fingerprint(page) for file, page in files.items()}
-    stale = {
-        file: page
-        for file, page in files.items()
-        if before.get(file) != (fingerprints[file], *(stat(site / file) or ()))
-    }
-    kept = (files.keys() - stale.keys()) | (later & before.keys())
-    after = {file: before[file] for file in kept}
-    site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
-    folders = _Folders(templates, site, aside)
-    try:
-        changed: list[str] = []
-        for made in _make(stale, renderer, folders):
-            changed += [file for file, one in made.items() if one.is_new]
+    site = site.resolve()
+    with workshop(site) as folder:
+        before = read_manifest(site)
+        renderer = Renderer(templates)
+        files = {renderer.placed(file_of(url)): page for url, page in pages.items()}
+        fingerprints = {file: renderer.fingerprint(page) for file, page in files.items()}
+        stale = {
+            file: page
+            for file, page in files.items()
+            if before.get(file) != (fingerprints[file], *(stat(site / file) or ()))
+        }
+        kept = (files.keys() - stale.keys()) | (later & before.keys())
+        after = {file: before[file] for file in kept}
+        changed: set[str] = set()
+        for made in _make(stale, renderer, _Folders(templates, site, folder / NEXT)):
+            changed |= {file for file, one in made.items() if one.is_new}
             after |= {
                 file: (fingerprints[file], one.size, one.modified_ns) for file, one in made.items()
             }
             progress(len(after) - len(kept), len(stale))
-        gone = before.keys() - after.keys()
-        if before != after:
-            _swap(folders, changed, gone, before, after)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return Report(len(pages), len(changed), len(gone))
+        removed = before.keys() - after.keys() - _retired(before).keys()
+        if changed or removed:
+            last = {file: before[file] for file in removed if file.startswith(ASSETS_FOLDER)}
+            after |= {file: (RETIRED, *seen[1:]) for file, seen in last.items()}
+            switch(site, folder, Change(changed, before, after))
+        elif before != (after := after | _retired(before)):
+            write_manifest(site, folder, after)
+    return Report(len(pages), len(changed), len(removed))
+
+
+def _retired(seen: Mapping[str, Seen]) -> dict[str, Seen]:
+    """What only the edition before links to."""
+    return {file: one for file, one in seen.items() if one[0] == RETIRED}
 
 
 def _make(
@@ -104,7 +111,7 @@ def _make(
         for batch in batches:
             yield _write_aside(batch, renderer, folders)
         return
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with workers() as pool:
         jobs = [pool.submit(_work, batch, folders) for batch in batches]
         for job in as_completed(jobs):
             yield job.result()
@@ -161,40 +168,8 @@ def _write_aside(batch: Batch, renderer: Renderer, folders: _Folders) -> dict[st
     return made
 
 
-def _swap(
-    folders: _Folders,
-    changed: list[str],
-    gone: Set[str],
-    before: Mapping[str, Seen],
-    after: Mapping[str, Seen],
-) -> None:
-    """Replace the changed files and remove those that are gone.
-
-    Meanwhile the manifest says of every file that it is unknown, so that after a crash the next
-    build trusts none of them.
-    """
-    site, aside = folders.site, folders.aside
-    site.mkdir(exist_ok=True)
-    write_manifest(site, aside, dict.fromkeys(before.keys() | after.keys(), ("", 0, 0)))
-    known: set[Path] = set()
-    for file in changed:
-        _make_folder((site / file).parent, known)
-        os.replace(aside / file, site / file)
-    for file in gone:
-        (site / file).unlink(missing_ok=True)
-        _remove_empty((site / file).parent, site)
-    write_manifest(site, aside, after)
-
-
 def _make_folder(folder: Path, known: set[Path]) -> None:
     """Make a folder, unless it is known to be there; asking the disk each time would be slow."""
     if folder not in known:
         folder.mkdir(parents=True, exist_ok=True)
         known.add(folder)
-
-
-def _remove_empty(folder: Path, site: Path) -> None:
-    """Remove a folder of the site, and those around it, as far as they are empty."""
-    while folder != site and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

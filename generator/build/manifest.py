@@ -3,11 +3,19 @@
 import json
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
+from stat import S_ISREG
 
 MANIFEST = ".walkbreak.json"
 Seen = tuple[str, int, int]
-"""A file's fingerprint, its size in bytes, and its time of change in nanoseconds."""
+"""A file's fingerprint, its size in bytes, and its time of change in nanoseconds.
+
+The fingerprint may be one of the two words below.
+"""
+RETIRED = "retired"
+"""Only pages of the edition before link to the file."""
+UNKNOWN = "unknown"
+"""A build was cut off, and the file may be of either edition."""
 
 
 class NotASite(Exception):
@@ -15,7 +23,11 @@ class NotASite(Exception):
 
 
 def read_manifest(site: Path) -> dict[str, Seen]:
-    """What earlier builds wrote, by file; nothing for a new or empty folder. Raises NotASite."""
+    """What earlier builds wrote, by file; nothing for a new or empty folder. Raises NotASite.
+
+    Anybody may have edited it: names that no build writes, such as those of files elsewhere, are
+    left out.
+    """
     if not site.exists() or (site.is_dir() and not any(site.iterdir())):
         return {}
     try:
@@ -23,6 +35,7 @@ def read_manifest(site: Path) -> dict[str, Seen]:
         return {
             file: (str(fingerprint), int(size), int(changed))
             for file, (fingerprint, size, changed) in json.loads(text).items()
+            if _is_inside(file)
         }
     except (OSError, ValueError, AttributeError, TypeError):
         raise NotASite(
@@ -38,9 +51,21 @@ def write_manifest(site: Path, aside: Path, seen: Mapping[str, Seen]) -> None:
 
 
 def stat(path: Path) -> tuple[int, int] | None:
-    """A file's size and time of change, as in `Seen`; None if there is no such file."""
+    """A file's size and time of change, as in `Seen`; None if there is no such file, or a link."""
     try:
-        status = path.stat()
+        status = path.lstat()
     except OSError:
         return None
-    return status.st_size, status.st_mtime_ns
+    return (status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None
+
+
+def _is_inside(file: str) -> bool:
+    """Whether a name is one of a file in the site, spelt as builds spell it."""
+    path = PurePath(file)
+    return (
+        path.as_posix() == file
+        and file not in ("", ".", MANIFEST)
+        and not (path.drive or path.root)
+        and ".." not in path.parts
+        and "\0" not in file
+    )

@@ -16,8 +16,10 @@ from playwright.async_api import ConsoleMessage, Error, Page
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, RectangleObject
 
-from generator.build.manifest import read_manifest, stat, write_manifest
+from generator.build.manifest import RETIRED, read_manifest, stat, write_manifest
+from generator.build.switch import ASSETS_FOLDER
 from generator.build.tabs import share_jobs
+from generator.build.workshop import workshop
 from generator.paper.drawing import INCH_MM, POINT_MM, Paper
 
 POINTS_PER_MM = 1 / POINT_MM
@@ -94,34 +96,37 @@ def print_site(
 
     `wanted` gives for each file its page and its paper, both files relative to the site's folder.
     Only files are printed whose page or paper has changed, or what all printed pages share: the
-    assets and this module. Raises NoBrowser and PrintError; files that were printed before that
-    stay.
+    assets and this module. Raises SiteInUse, NoBrowser and PrintError; files that were printed
+    before that stay.
     """
-    seen = read_manifest(site)
-    shared = hashlib.blake2b(Path(__file__).read_bytes())
-    for asset in sorted((site / "assets").iterdir()):
-        shared.update(asset.read_bytes())
-    fingerprints: dict[str, str] = {}
-    stale: dict[Path, Print] = {}
-    before = {site / file: stat(site / file) for file in wanted}
-    for file, (page, paper) in wanted.items():
-        fingerprint = shared.copy()
-        fingerprint.update(paper.key.encode() + (site / page).read_bytes())
-        fingerprints[file] = fingerprint.hexdigest()[:32]
-        if seen.get(file) != (fingerprints[file], *(before[site / file] or ())):
-            stale[site / file] = Print((site / page).resolve().as_uri(), paper)
-            # If printing stops before this file is done, the next build must print it.
-            seen.pop(file, None)
-    try:
-        print_pdfs(stale, progress)
-    finally:
-        for path in stale:
-            standing = stat(path)
-            if standing and standing != before[path]:
-                file = path.relative_to(site).as_posix()
-                seen[file] = (fingerprints[file], *standing)
-        write_manifest(site, site, seen)
-    return len(stale)
+    site = site.resolve()
+    with workshop(site) as folder:
+        seen = read_manifest(site)
+        shared = hashlib.blake2b(Path(__file__).read_bytes())
+        for file, (was, *_) in sorted(seen.items()):
+            if file.startswith(ASSETS_FOLDER) and was != RETIRED:
+                shared.update((site / file).read_bytes())
+        fingerprints: dict[str, str] = {}
+        stale: dict[Path, Print] = {}
+        before = {site / file: stat(site / file) for file in wanted}
+        for file, (page, paper) in wanted.items():
+            fingerprint = shared.copy()
+            fingerprint.update(paper.key.encode() + (site / page).read_bytes())
+            fingerprints[file] = fingerprint.hexdigest()[:32]
+            if seen.get(file) != (fingerprints[file], *(before[site / file] or ())):
+                stale[site / file] = Print((site / page).resolve().as_uri(), paper)
+                # If printing stops before this file is done, the next build must print it.
+                seen.pop(file, None)
+        try:
+            print_pdfs(stale, progress)
+        finally:
+            for path in stale:
+                standing = stat(path)
+                if standing and standing != before[path]:
+                    file = path.relative_to(site).as_posix()
+                    seen[file] = (fingerprints[file], *standing)
+            write_manifest(site, folder, seen)
+        return len(stale)
 
 
 async def _prepare(tab: Page) -> list[str]:

@@ -3,18 +3,26 @@
 import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import jinja2
+from jinja2 import meta, nodes
 
 import generator
 from generator.build import font
 from generator.build.macros import functions_of
 from generator.build.scripts import CAN_MINIFY, data, minified, python
-from generator.pages.assets import Licence, Typeface, assets
+from generator.pages.assets import (
+    NAMED_BY_MARKUP,
+    NAMED_BY_SOURCE,
+    Licence,
+    Typeface,
+    assets,
+)
 from generator.pages.page import AnyPage
+from generator.pages.urls import ASSETS
 
 PACKAGE = Path(generator.__file__).parent
 """Holds the modules, and beside them the scripts that the planner is put together from."""
@@ -25,6 +33,10 @@ LIBRARIES = (
     *(["tdewolff-minify"] if CAN_MINIFY else []),
 )
 """Other people's code that makes bytes."""
+STAMP_DIGITS = 8
+"""How much of a hash stands in the name of an asset."""
+READ_ALL = frozenset(("integrity", "placed"))
+"""Filters for which a template depends on templates that it does not name."""
 # Cutting the typeface down takes longer than any page, and its bytes are hashed as well as written.
 _make_woff2 = cache(font.make_woff2)
 
@@ -42,15 +54,23 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self.environment.filters["integrity"] = self.integrity
-        self.environment.filters["stamped"] = cache(self._stamped)
+        self.environment.filters["stamped"] = self.stamped
+        self.environment.filters["placed"] = self.placed
         self.environment.filters["data"] = data
         self.environment.globals["python"] = python
         self.environment.globals["macros"] = self._macros
-        self._tools = _digest_tools(templates)
+        self._code = _digest_code()
+        self._sources = {
+            path.relative_to(templates).as_posix(): path.read_bytes()
+            for path in sorted(templates.rglob("*"))
+            if path.is_file()
+        }
+        # Reading what a template depends on takes longer than the fingerprint of a page.
+        self._read_by = cache(self._digest_template)
 
     def fingerprint(self, page: AnyPage) -> str:
-        """A hash of all that makes a page's file: its template, its key, and the code."""
-        digest = self._tools.copy()
+        """A hash of all that makes a page's file: code, its key, and what its template reads."""
+        digest = self._read_by(page.template).copy()
         digest.update(f"{page.template} {page.key}".encode())
         return digest.hexdigest()
 
@@ -73,20 +93,66 @@ class Renderer:
         """Macros of templates as JavaScript functions."""
         return functions_of(self.environment, names)
 
-    def _stamped(self, name: str) -> str:
-        """An asset's name and hash, so that a browser never shows a page with another version.
+    def stamped(self, name: str) -> str:
+        """The file of an asset, with a hash in its name: `site.1f0c3a5b.css`.
 
-        The hash is not in the page's own key. It need not be: everything that an asset is made
-        from, templates and code, is in every fingerprint.
+        A visitor who has a page of another edition then never gets an asset that does not fit it.
         """
-        return f"{name}?{self.integrity(assets(font.load_font())[name])}"
+        if name in NAMED_BY_MARKUP:
+            stamp = self._markup
+        elif name in NAMED_BY_SOURCE:
+            stamp = self.fingerprint(assets(font.load_font())[name])
+        else:
+            return name
+        return f"{PurePath(name).stem}.{stamp[:STAMP_DIGITS]}{PurePath(name).suffix}"
+
+    def placed(self, file: str) -> str:
+        """Where a file stands in the site: an asset under its stamped name."""
+        folder = ASSETS.lstrip("/")
+        return folder + self.stamped(file.removeprefix(folder)) if file.startswith(folder) else file
+
+    @cached_property
+    def _markup(self) -> str:
+        """A hash of the code and of all templates of pages."""
+        digest = self._code.copy()
+        for name, source in self._sources.items():
+            if name.endswith(".html"):
+                digest.update(name.encode() + b"\0" + source + b"\0")
+        return digest.hexdigest()
+
+    def _digest_template(self, name: str) -> "hashlib.blake2b":
+        """A hash of the code and of all that a template reads: of templates, and of stamps."""
+        digest = self._code.copy()
+        read: set[str] = set()
+        to_read = [name]
+        while to_read:
+            name = to_read.pop()
+            if name in read or name not in self._sources:
+                continue
+            read.add(name)
+            tree = self.environment.parse(self._sources[name].decode())
+            filters = list(tree.find_all(nodes.Filter))
+            used = {one.name for one in filters} | {one.name for one in tree.find_all(nodes.Name)}
+            others = list(meta.find_referenced_templates(tree))
+            stamped = [one.node for one in filters if one.name == "stamped"]
+            names = [one.value for one in stamped if isinstance(one, nodes.Const)]
+            if used & READ_ALL or None in others or len(names) < len(stamped):
+                read = set(self._sources)
+                break
+            if "macros" in used:
+                digest.update(self._markup.encode())
+            to_read += filter(None, others)
+            for asset in names:
+                digest.update(self.stamped(asset).encode())
+        for one in sorted(read):
+            digest.update(one.encode() + b"\0" + self._sources[one] + b"\0")
+        return digest
 
 
-def _digest_tools(templates: Path) -> "hashlib.blake2b":
-    """A hash of the templates, of this package, and of the versions of the libraries."""
+def _digest_code() -> "hashlib.blake2b":
+    """A hash of this package, and of the versions of the libraries."""
     digest = hashlib.blake2b(digest_size=16)
-    template_files = sorted(path for path in templates.rglob("*") if path.is_file())
-    for path in (*template_files, *code_files(PACKAGE)):
+    for path in code_files(PACKAGE):
         digest.update(path.read_bytes())
     for name in LIBRARIES:
         digest.update(version(name).encode())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from generator.build.build import Report, build
 from generator.build.font import load_font
 from generator.build.manifest import NotASite
 from generator.build.pdf import print_site
+from generator.build.switch import InTheWay
+from generator.build.workshop import SiteInUse
 from generator.cli.options import content_option, key_option, site_option, templates_option
 from generator.cli.report import qr_warning, reporting_print_errors, reporting_problems
 from generator.cli.terminal import progress_bar
@@ -88,8 +91,13 @@ def _build(
     try:
         with progress_bar("Building") as progress:
             return build(pages, templates, folder, progress, prints.keys())
-    except NotASite as error:
+    except (NotASite, SiteInUse, InTheWay) as error:
         raise click.BadParameter(str(error), param_hint=["--site"]) from None
+    except BrokenExecutor:
+        raise click.ClickException(
+            f"a process that rendered pages was ended from outside, perhaps for want of memory; "
+            f"{folder} is as it was"
+        ) from None
     except OSError as error:
         message = f"{folder} cannot be written ({error.strerror})"
         raise click.BadParameter(message, param_hint=["--site"]) from None

@@ -6,12 +6,14 @@ from generator.cli.band import band_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.plan import plan_command
+from generator.cli.terminal import ending_tidily
 from generator.cli.verify import verify_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="walkbreak")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Make printable race-day pace guides for people who run and walk.
 
     Race files in content/races/ say what is to be run. Each becomes a page, a guide for every goal
@@ -29,6 +31,7 @@ def main() -> None:
     \b
     Exit codes: 0 done, 1 mistakes in the content or faults on a page, 2 wrong use of the command.
     """
+    context.with_resource(ending_tidily())
 
 
 for command in (band_command, build_command, check_command, plan_command, verify_command):

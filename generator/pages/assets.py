@@ -13,6 +13,15 @@ from generator.paper.full_page import PAGE_MARGIN_MM, WIDTH_MM
 from generator.paper.rulers import CHECK_BAR_HEIGHT_MM
 from generator.paper.svg import mm
 
+NAMED_BY_MARKUP = frozenset(
+    ("site.css", "band.css", "sheet.css", "planner.css", "icon.svg", "moved.js", "offline.js")
+)
+"""What many pages name. The hash in the name is that of the code and the markup that these dress,
+so that they always fit. A change of a style sheet alone writes this sheet anew, and no page.
+"""
+NAMED_BY_SOURCE = frozenset(("planner.js", "band.woff2"))
+"""What few name. The hash in the name is that of all that the file is made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoData:

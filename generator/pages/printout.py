@@ -15,7 +15,7 @@ from generator.pages.print import (
     full_page_svg,
     way_to_phone,
 )
-from generator.pages.urls import HOME, asset_url, link
+from generator.pages.urls import ASSETS, HOME, link
 from generator.paper.band import CLUB_MARGIN_MM, bands_per_page, lay_band
 from generator.paper.drawing import Font, Paper, Wrist
 from generator.paper.formats import MOST_GOALS, Format
@@ -48,6 +48,8 @@ class PrintoutPage:
     """What is printed."""
 
     title: str
+    assets: str
+    """The folder of the style sheets, whose names follow."""
     styles: tuple[str, ...]
     wrist: Wrist
     is_taped: bool
@@ -91,7 +93,8 @@ def print_out(
         club = _club(bands, band_format, paper, font)
     page = PrintoutPage(
         title=f"{bands[0][0].race.name} in {_goals(bands)}",
-        styles=tuple(link(asset_url(name), HOME) for name in STYLES),
+        assets=link(ASSETS, HOME),
+        styles=STYLES,
         wrist=wrist,
         is_taped=bool(band_format and band_format.tab_mm),
         alone=alone,

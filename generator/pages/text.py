@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.pacing.catalogue import Prose, RaceGuides
 from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.urls import (
+    ASSETS,
     GUIDE_PATTERN,
     MANIFEST,
     NOT_FOUND,
@@ -13,7 +14,6 @@ from generator.pages.urls import (
     PLANNER,
     SITE_FOLDER,
     Link,
-    asset_url,
     link,
     planner_with,
     prose_url,
@@ -62,7 +62,7 @@ class Manifest:
     site: str
     tagline: str
     start: str
-    icon: str
+    assets: str
 
 
 def prose_page(site: Site, prose: Prose) -> ProsePage:
@@ -91,5 +91,4 @@ def offline_page(site: Site, races: tuple[RaceGuides, ...]) -> OfflinePage:
 
 def manifest(site: Site) -> Manifest:
     """The web app manifest."""
-    icon = link(asset_url("icon.svg"), MANIFEST)
-    return Manifest(site.name, site.tagline, SITE_FOLDER, icon)
+    return Manifest(site.name, site.tagline, SITE_FOLDER, link(ASSETS, MANIFEST))

@@ -1,12 +1,13 @@
 """site/, whole or untouched."""
 
-import os
+import resource
 from pathlib import Path
 
 import pytest
 
 from generator.build.build import Report, build
 from generator.build.manifest import MANIFEST, NotASite
+from generator.build.workshop import SiteInUse, workshop
 from generator.pages import page as pages
 from generator.pages.downloads import Download
 from generator.pages.page import AnyPage, keyed
@@ -85,7 +86,7 @@ def test_a_failure_leaves_the_site_that_stood_before(templates: Path, tmp_path: 
         build({"/": page("new"), "/z/": pages.page("page.html", broken)}, templates, site)
 
     assert before == (tree(site), (site / MANIFEST).read_text())
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_a_failed_first_build_leaves_no_site(templates: Path, tmp_path: Path) -> None:
@@ -95,31 +96,18 @@ def test_a_failed_first_build_leaves_no_site(templates: Path, tmp_path: Path) ->
     assert not (tmp_path / "site").exists()
 
 
-def test_after_a_crash_in_the_swap_the_next_build_makes_it_whole(
-    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Even if the content has been put back meanwhile: no file of the crash is taken for an old one."""
+def test_an_asset_that_is_gone_stays_until_the_next_change(templates: Path, tmp_path: Path) -> None:
+    """A visitor may still have a page of the edition that it belongs to."""
     site = tmp_path / "site"
-    build(ONE, templates, site)
-    new = {url: page(f"new {url}") for url in ONE}
-    replace = os.replace
-    calls = iter(range(100))
+    asset = pages.page("page.html", Download, keyed("old style"))
+    build(ONE | {"/assets/old.css": asset}, templates, site)
 
-    def crash_at_third(source: Path, target: Path) -> None:
-        if next(calls) == 2:
-            raise KeyboardInterrupt
-        replace(source, target)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", crash_at_third)
-        with pytest.raises(KeyboardInterrupt):
-            build(new, templates, site)
-    assert "<p>new /" in tree(site).values()
-
-    build(ONE, templates, site)
-
-    assert tree(site)["index.html"] == "<p>home"
-    assert set(tree(site).values()) == {"<p>home", "<p>first", "<p>second"}
+    assert build(ONE, templates, site) == Report(pages=3, changed=0, removed=1)
+    assert (site / "assets/old.css").exists()
+    assert build(ONE, templates, site) == Report(pages=3, changed=0, removed=0)
+    assert (site / "assets/old.css").exists()
+    assert build(ONE | {"/": page("new")}, templates, site) == Report(3, changed=1, removed=0)
+    assert not (site / "assets").exists()
 
 
 def test_a_file_that_somebody_edited_or_deleted_is_made_again(
@@ -167,3 +155,38 @@ def test_many_pages_are_rendered_on_every_core_and_come_out_the_same(
     assert report == Report(pages=700, changed=700, removed=0)
     assert tree(tmp_path / "site")["699/index.html"] == "<p>number 699"
     assert told[-1] == (700, 700)
+
+
+def test_while_another_build_is_at_work_on_a_site_a_second_one_is_refused(
+    templates: Path, tmp_path: Path
+) -> None:
+    with workshop(tmp_path / "site"), pytest.raises(SiteInUse, match="another build is at work"):
+        build(ONE, templates, tmp_path / "site")
+
+
+def test_a_site_behind_a_link_is_built_where_the_link_leads(
+    templates: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "served").mkdir()
+    (tmp_path / "site").symlink_to("served")
+    build(ONE, templates, tmp_path / "site")
+
+    assert (tmp_path / "site").is_symlink()
+    assert tree(tmp_path / "served")["index.html"] == "<p>home"
+
+
+def test_when_a_disk_is_full_the_site_stands_as_it_was(templates: Path, tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk."""
+    site = tmp_path / "site"
+    build(ONE, templates, site)
+    before = tree(site), (site / MANIFEST).read_text()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            build(ONE | {"/": page("long " * 100)}, templates, site)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert before == (tree(site), (site / MANIFEST).read_text())
+    assert not list(tmp_path.glob(".*"))

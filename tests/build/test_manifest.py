@@ -34,6 +34,27 @@ def test_a_folder_that_no_build_made_is_refused(tmp_path: Path, files: dict[str,
         read_manifest(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../victim.txt",
+        "/etc/victim",
+        "a/../../victim",
+        "..",
+        "",
+        ".",
+        "a//b",
+        "./a",
+        "a\0b",
+        MANIFEST,
+    ],
+)
+def test_a_name_that_no_build_writes_is_not_believed(tmp_path: Path, name: str) -> None:
+    write_manifest(tmp_path, tmp_path, {name: ("abc", 12, 1), "a/..b.html": ("abc", 12, 1)})
+
+    assert read_manifest(tmp_path) == {"a/..b.html": ("abc", 12, 1)}
+
+
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").touch()
 
@@ -48,3 +69,10 @@ def test_a_files_size_and_time_of_change_are_those_on_the_disk(tmp_path: Path) -
 
     assert stat(file) == (4, 7)
     assert stat(tmp_path / "gone.html") is None
+
+
+def test_a_link_is_no_file_that_a_build_wrote(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.html").write_text("Run.")
+    (tmp_path / "index.html").symlink_to("elsewhere.html")
+
+    assert stat(tmp_path / "index.html") is None

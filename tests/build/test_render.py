@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -76,7 +77,7 @@ def test_a_hostile_name_is_text_on_every_page(write: Callable[[dict[str, str]], 
         if one.template.endswith(".html"):
             text = renderer.render(one.template, one.data()).decode()
             ours = (
-                r'<script (?:defer )?src="[./]*assets/(?:offline|planner|moved)\.js\?sha256-[^"]+"'
+                r'<script (?:defer )?src="[./]*assets/(?:offline|planner|moved)\.[0-9a-f]{8}\.js"'
                 r'(?: data-(?:worker|planner)="[./]*(?:sw\.js|planner/index\.html#race=[\w-]+)")?>'
             )
             assert len(re.findall("<script", text)) == len(re.findall(ours, text)) > 0, url
@@ -103,6 +104,56 @@ def test_a_fingerprint_changes_with_the_key_and_the_templates(tmp_path: Path) ->
 
     (tmp_path / "x.html").write_text("goodbye")
     assert Renderer(tmp_path).fingerprint(same) != known
+
+
+def test_a_fingerprint_changes_only_with_the_templates_that_its_template_reads(
+    tmp_path: Path,
+) -> None:
+    for name, text in {
+        "x.html": "{% extends 'base.html' %}",
+        "base.html": "{{ 'site.css'|stamped }}{% include 'part.js' %}",
+        "part.js": "run();",
+        "styles/site.css": "p {}",
+        "list": "{% for file in page.kept %}{{ file.page|integrity }}{% endfor %}",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    kinds = {name: page(name, NoData) for name in ("x.html", "styles/site.css", "list")}
+
+    def changed_by(name: str) -> set[str]:
+        before = {kind: Renderer(tmp_path).fingerprint(one) for kind, one in kinds.items()}
+        with (tmp_path / name).open("a") as file:
+            file.write(" ")
+        return {
+            kind for kind, one in kinds.items()
+            if Renderer(tmp_path).fingerprint(one) != before[kind]
+        }  # fmt: skip
+
+    assert changed_by("base.html") == {"x.html", "list"}
+    assert changed_by("part.js") == {"x.html", "list"}
+    assert changed_by("styles/site.css") == {"styles/site.css", "list"}
+
+
+def test_an_asset_is_named_by_the_markup_that_it_dresses_or_by_its_own_source(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    names = ("site.css", "offline.js", "planner.js", "band.woff2", "band-licence.txt")
+
+    def renamed_by(name: str) -> set[str]:
+        before = Renderer(tmp_path)
+        with (tmp_path / name).open("a") as file:
+            file.write(" ")
+        after = Renderer(tmp_path)
+        return {one for one in names if before.stamped(one) != after.stamped(one)}
+
+    assert re.fullmatch(
+        r"assets/site\.[0-9a-f]{8}\.css", Renderer(tmp_path).placed("assets/site.css")
+    )
+    assert Renderer(tmp_path).placed("boston/site.css") == "boston/site.css"
+    assert renamed_by("guide.html") == {"site.css", "offline.js", "planner.js"}
+    assert renamed_by("scripts/form.js") == {"planner.js"}
+    assert renamed_by("styles/site.css") == set()
 
 
 def test_a_fingerprint_changes_with_the_code_of_every_package() -> None:

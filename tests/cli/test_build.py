@@ -1,11 +1,17 @@
 """`walkbreak build`: what it prints, and how it ends."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
+from generator.build.manifest import MANIFEST
+from generator.build.workshop import workshop
+from tests.support.asset import asset
 from tests.support.command import Write, build
 from tests.support.content import FILES, RACE
+from tests.support.paths import TEMPLATES
 
 
 def test_build_says_how_many_pages_there_are_how_many_changed_and_how_long_it_took(
@@ -54,6 +60,38 @@ def test_a_wrong_base_path_or_folder_ends_in_exit_code_2(write: Write) -> None:
     (content.parent / "site/letter.txt").write_text("dear")
     result = build(content)
     assert (result.exit_code, "holds files that no build made" in result.output) == (2, True)
+
+
+def test_what_keeps_a_build_from_its_folder_is_said_and_ends_in_exit_code_2(write: Write) -> None:
+    content = write(FILES)
+    site = content.parent / "site"
+    with workshop(site):
+        result = build(content)
+    assert result.exit_code == 2
+    assert "another build is at work on" in result.output
+
+    build(content)
+    (site / "about").rename(site / "elsewhere")
+    (site / "about").symlink_to("elsewhere")
+    result = build(write(FILES | {"races/hill-10.yaml": RACE.replace("Hill Ten", "Hill 10")}))
+    assert result.exit_code == 2
+    assert "move it elsewhere" in " ".join(result.output.split())
+
+
+def test_a_change_of_a_style_sheet_writes_no_page(write: Write, tmp_path: Path) -> None:
+    """Only the sheet itself, and what offline pages are compared with."""
+    content, templates = write(FILES), tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    build(content, "--templates", str(templates))
+    style = templates / "styles/site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "/* bolder */\n", encoding="utf-8")
+    site = content.parent / "site"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    assert "; 2 changed, 0 removed" in build(content, "--templates", str(templates)).output
+    assert {path.name for path, was in before.items() if path.read_bytes() != was} == {
+        asset(site, "site.css").name, "sw.js", MANIFEST,
+    }  # fmt: skip
 
 
 @pytest.mark.browser

@@ -43,5 +43,5 @@ def test_the_offline_page_knows_how_a_guides_address_becomes_one_of_the_planner(
 
 def test_the_manifest_starts_in_the_sites_own_folder(write: Write) -> None:
     assert shown(pages_of(write(FILES)), "/manifest.webmanifest", Manifest) == Manifest(
-        "Testbreak", "Guides for tests", "./", "assets/icon.svg"
+        "Testbreak", "Guides for tests", "./", "assets/"
     )
