@@ -340,6 +340,16 @@ def decimal(value: float, parts: int) -> str:
     return f"{sign}{whole}.{f'{parts + part}'[1:].rstrip('0')}" if part else f"{sign}{whole}"
 
 
+def nearest(value: float, parts: int) -> float:
+    """A number rounded to 1/parts."""
+    return floor(value * parts + 0.5) / parts
+
+
+def cut(value: float, parts: int) -> float:
+    """A number cut to 1/parts, as clocks are cut to a second."""
+    return floor(value * parts) / parts
+
+
 def hundredths(value: float) -> str:
     """A number that is not negative, to two decimals, even if they are zero: `12.00`."""
     whole, part = divmod(floor(value * 100 + 0.5), 100)

@@ -7,7 +7,7 @@ from tests.support.paths import ROOT
 
 SITE = ROOT / "site"
 HALVES = """() => {
-  const band = document.querySelector('.as-wrap svg.band'), box = document.createElement('div');
+  const band = document.querySelector('.sheet svg.band'), box = document.createElement('div');
   box.style.cssText = 'display:flex;gap:24px;padding:20px;background:#fff;width:max-content';
   for (const from of [-3, 97]) {
     const half = band.cloneNode(true);
@@ -47,7 +47,7 @@ def main() -> None:
     """Take the pictures from the pages in `site/`."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        take(browser, "boston/3-30-00/run-4-00-walk-0-30/band.html", HALVES, "band.png")
+        take(browser, "boston/3-30-00/run-4-00-walk-0-30/index.html", HALVES, "band.png")
         take(browser, "formats/index.html", FORMATS, "formats.png")
         browser.close()
 

@@ -55,7 +55,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
         ({"content/courses/hills.csv": "0,1\n"}, ["berlin", "hilly"]),
         ({"content/courses/unused.csv": "0,1\n"}, []),
         ({"content/races/hilly.yaml": "", "content/courses/flat.csv": "0,1\n"}, ["cim", "hilly"]),
-        ({"templates/band.html": "<p>"}, ["5-km", "boston", "leadville-100"]),
+        ({"templates/guide.html": "<p>"}, ["5-km", "boston", "leadville-100"]),
         ({"content/charts/coach.yaml": "a: b\n"}, ["5-km", "boston", "leadville-100"]),
         ({"README.md": "# Guides\n"}, []),
     ],

@@ -1,17 +1,19 @@
 """A guide as files for other programs: what is written here is their syntax."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import orjson
 
 from generator import units
 from generator.pacing.catalogue import RaceGuides
+from generator.pacing.course import Course
 from generator.pacing.cutoffs import Margin
 from generator.pacing.guide import Guide
 from generator.pacing.legs import Leg
 from generator.pacing.splits import Split
 from generator.pages.frame import Site
-from generator.pages.urls import band_url, guide_url, plan_url
+from generator.pages.urls import course_url, file_of, guide_url, plan_url
 
 CSV_HEAD = (
     "mark", "distance_m", "elapsed_s", "clock", "split", "gait", "earliest", "latest", "passing",
@@ -35,15 +37,11 @@ class RunWalk:
     walk_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class LegRecord:
-    """A leg, `run` or `walk` as promised: standing is a walk that goes nowhere."""
+LegRow = tuple[Literal["run", "walk"], float, float, float, float]
+"""A leg: gait, seconds from `start` to `end`, metres from `start` to `end`.
 
-    gait: str
-    start_s: float
-    end_s: float
-    start_m: float
-    end_m: float
+Standing is a walk that goes nowhere.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,6 @@ class SplitRecord:
     clock: str
     split: str
     gait: str
-    earliest_s: float
-    latest_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +96,25 @@ class CutoffRecord:
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """`plan.json`: the whole plan, unrounded. Its keys are a promise to other programs."""
+    """`plan.json`: the whole plan. Its keys are a promise to other programs.
+
+    Times are cut to 0.001 s, so that they are cut again to the clocks that are printed. Distances
+    are to 0.01 m, paces to 1e-6 s/km.
+    """
 
     race: str
     race_name: str
     date: str | None
     distance_m: float
     goal_s: int
+    course: str
+    """Where the site has the course."""
     run_walk: RunWalk | None
     run_pace_s_per_km: float
     walk_pace_s_per_km: float | None
     hills: float
     drift: float
-    profile: tuple[tuple[float, float], ...]
-    """Distance and elevation in metres; empty on a flat course."""
-    legs: tuple[LegRecord, ...]
+    legs: tuple[LegRow, ...]
     splits: tuple[SplitRecord, ...]
     ratio: str
     half_s: float
@@ -127,36 +127,44 @@ class PlanFile:
     cutoffs: tuple[CutoffRecord, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CourseFile:
+    """`course.json`. Its keys are a promise to other programs."""
+
+    race: str
+    distance_m: float
+    profile: tuple[tuple[float, float], ...]
+    """Distance and elevation in metres; empty on a flat course."""
+
+
 def plan_record(guide: Guide) -> PlanFile:
     """A guide as `plan.json` has it."""
-    race, plan, course = guide.race, guide.plan, guide.course
+    race, plan = guide.race, guide.plan
     # Halts make legs shorter or longer than the ratio says, so then the ratio is not promised.
     ratio = None if plan.schedule.halts else guide.walks.ratio
-    walk_pace, ground = plan.walk_pace, course.paced_by
+    walk_pace = plan.walk_pace
     return PlanFile(
         race=race.slug,
         race_name=race.name,
         date=race.date.iso if race.date else None,
-        distance_m=race.distance,
+        distance_m=_metres(race.distance),
         goal_s=plan.goal_s,
+        course=course_url(race),
         run_walk=RunWalk(ratio.run_s, ratio.walk_s) if ratio else None,
-        run_pace_s_per_km=plan.run_pace * units.KILOMETRE_M,
-        walk_pace_s_per_km=None if walk_pace is None else walk_pace * units.KILOMETRE_M,
+        run_pace_s_per_km=_pace(plan.run_pace),
+        walk_pace_s_per_km=None if walk_pace is None else _pace(walk_pace),
         hills=race.hills,
         drift=race.drift,
-        profile=(
-            tuple(zip(ground.distances, ground.elevations, strict=True)) if course.profile else ()
-        ),
         legs=tuple(_leg(leg) for leg in plan.legs),
         splits=tuple(_split(split) for split in guide.splits),
         ratio=str(guide.walks),
-        half_s=guide.halfway.elapsed_s,
+        half_s=_seconds(guide.halfway.elapsed_s),
         downhill=race.downhill,
         altitude=race.altitude,
         ease_in=EaseInRecord(race.ease_in[0], race.ease_in[1]) if race.ease_in else None,
         watch=race.watch,
         stops=tuple(
-            StopRecord(leg.start_m, leg.start_s, leg.end_s)
+            StopRecord(_metres(leg.start_m), _seconds(leg.start_s), _seconds(leg.end_s))
             for leg in plan.legs
             if leg.gait == "stand"
         ),
@@ -165,33 +173,56 @@ def plan_record(guide: Guide) -> PlanFile:
     )
 
 
-def _leg(leg: Leg) -> LegRecord:
-    gait = "run" if leg.gait == "run" else "walk"
-    return LegRecord(gait, leg.start_s, leg.end_s, leg.start_m, leg.end_m)
+def _leg(leg: Leg) -> LegRow:
+    gait: Literal["run", "walk"] = "run" if leg.gait == "run" else "walk"
+    return (
+        gait,
+        _seconds(leg.start_s),
+        _seconds(leg.end_s),
+        _metres(leg.start_m),
+        _metres(leg.end_m),
+    )
 
 
 def _split(split: Split) -> SplitRecord:
     return SplitRecord(
         label=split.label,
-        distance_m=split.distance_m,
-        elapsed_s=split.elapsed_s,
+        distance_m=_metres(split.distance_m),
+        elapsed_s=_seconds(split.elapsed_s),
         clock=split.clock,
         split=split.split,
         gait=split.gait,
-        earliest_s=split.window.earliest_s,
-        latest_s=split.window.latest_s,
     )
+
+
+def _seconds(elapsed_s: float) -> float:
+    return _brief(units.cut(elapsed_s, 1000))
+
+
+def _metres(distance_m: float) -> float:
+    return _brief(units.nearest(distance_m, 100))
+
+
+def _brief(value: float) -> float:
+    """A whole number without `.0` in its text."""
+    whole = int(value)
+    return whole if whole == value else value
+
+
+def _pace(pace: float) -> float:
+    """Seconds per kilometre."""
+    return units.nearest(pace * units.KILOMETRE_M, 1_000_000)
 
 
 def _cutoff(margin: Margin) -> CutoffRecord:
     cutoff = margin.cutoff
     return CutoffRecord(
-        at_m=cutoff.at,
+        at_m=_metres(cutoff.at),
         name=cutoff.name,
         by=str(cutoff.by),
         wave=margin.start.wave,
-        gun_s=margin.gun_s,
-        margin_s=margin.margin_s,
+        gun_s=_seconds(margin.gun_s),
+        margin_s=_seconds(margin.margin_s),
     )
 
 
@@ -246,6 +277,18 @@ def splits_file(guide: Guide) -> Download:
     return Download(splits_csv(guide))
 
 
+def course_file(of_race: RaceGuides) -> Download:
+    """`course.json`: the ground that a race's guides are paced by."""
+    return Download(_json(course_record(of_race.course)))
+
+
+def course_record(course: Course) -> CourseFile:
+    """A course as `course.json` has it."""
+    race, ground = course.race, course.paced_by
+    profile = tuple(zip(ground.distances, ground.elevations, strict=True)) if course.profile else ()
+    return CourseFile(race.slug, _metres(race.distance), profile)
+
+
 def index_file(site: Site, races: tuple[RaceGuides, ...]) -> Download:
     """`index.json`: an entry for every guide.
 
@@ -259,7 +302,7 @@ def index_file(site: Site, races: tuple[RaceGuides, ...]) -> Download:
             "ratio": str(guide.walks),
             "url": site.base_path.rstrip("/") + guide_url(guide),
             "plan": plan_url(guide),
-            "band": band_url(guide),
+            "band": f"/{file_of(guide_url(guide))}",
         }
         for of_race in races
         for guide in of_race.guides

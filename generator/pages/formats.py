@@ -16,7 +16,7 @@ from generator.pages.print import (
     way_to_phone,
 )
 from generator.pages.urls import FORMATS as FORMATS_URL
-from generator.pages.urls import band_url, guide_url, link, planner_with
+from generator.pages.urls import guide_url, link, planner_with
 from generator.paper.band import Band, bands_per_page, lay_band
 from generator.paper.drawing import PAPERS, DoesNotFit, Font
 from generator.paper.formats import FORMATS_BY_KEY, MOST_GOALS, Format
@@ -80,7 +80,7 @@ def formats_page(site: Site, listing: Listing, font: Font) -> FormatsPage:
         race=race.name,
         goal=units.clock(guide.goal.seconds),
         ratio=str(walks),
-        example_href=link(band_url(listing), FORMATS_URL),
+        example_href=link(guide_url(listing), FORMATS_URL),
         formats=tuple(
             _shown(one, band, example)
             for (one, band), example in zip(laid, in_formats(laid), strict=True)

@@ -7,13 +7,14 @@ from generator.pacing.catalogue import RaceGuides
 from generator.pacing.guide import Guide, Listing
 from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.guide_text import GuideText, guide_text
+from generator.pages.print import Beside, band_or_misfit, beside, way_to_phone
 from generator.pages.urls import (
     CONFIDENCE,
     FORMATS,
     Link,
-    band_url,
     guide_url,
     link,
+    pdf_url,
     plan_in_planner,
     plan_url,
     race_url,
@@ -21,7 +22,15 @@ from generator.pages.urls import (
     weather_url,
 )
 from generator.pages.wording import StandardMet, standards_met
+from generator.paper.band import Band
+from generator.paper.drawing import Font, Paper
 from generator.paper.formats import FORMATS as BAND_FORMATS
+from generator.paper.formats import FULL_PAGE, FULL_PAGE_NAME
+from generator.paper.svg import SvgBand, svg_band
+
+WRISTBAND, *_OTHERS = BAND_FORMATS
+OTHER_FORMATS = (*((one.key, one.name) for one in _OTHERS), (FULL_PAGE, FULL_PAGE_NAME))
+"""What the planner prints, by its key in the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,18 @@ class GuidePage:
     text: GuideText
     confidence_href: str
     meets: tuple[StandardMet, ...]
-    band_href: str
+    label: str
+    """What the wristband is of."""
+    band: SvgBand | None
+    misfit: str | None
+    """Why there is no wristband."""
+    beside: Beside
+    pdfs: tuple[Link, ...]
+    formats: tuple[Link, ...]
+    """What the planner prints besides the wristband."""
+    formats_href: str
     splits_href: str
     plan_href: str
-    formats: tuple[str, ...]
-    """What it prints on besides the wristband."""
-    formats_href: str
     weather_href: str | None
     planner_href: str
     other_ratios: tuple[OtherRatio, ...]
@@ -56,23 +71,36 @@ class GuidePage:
     slower: Link | None
 
 
-def guide_page(site: Site, of_race: RaceGuides, guide: Guide) -> GuidePage:
-    """A guide's page, with links to its neighbours among the guides of its race."""
+def guide_page(
+    site: Site, of_race: RaceGuides, papers: tuple[Paper, ...], font: Font, guide: Guide
+) -> GuidePage:
+    """A guide's page, with links to its PDFs and to its neighbours among the guides of its race."""
     listing, url = guide.listing, guide_url(guide.listing)
     same_ratio = [other for other in of_race.guides if other.walks == guide.walks]
     at = same_ratio.index(listing)
     has_weather = bool(of_race.by_temperature(guide.goal))
+    text, goal = guide_text(guide), units.clock(guide.plan.goal_s)
+    laid = band_or_misfit(guide, WRISTBAND, font)
+    band = laid if isinstance(laid, Band) else None
+    phone = way_to_phone(site.address and site.address + url, "This guide")
     return GuidePage(
         frame=frame_of(site, url),
         race_href=link(race_url(of_race), url),
-        text=guide_text(guide),
+        text=text,
         confidence_href=link(CONFIDENCE, url),
         meets=standards_met(guide.goal, "; "),
-        band_href=link(band_url(listing), url),
+        label=f"{guide.race.name} in {goal}",
+        band=svg_band(band) if band else None,
+        misfit=None if band else str(laid),
+        beside=beside([guide], goal, [band] if band else [], phone),
+        pdfs=tuple(Link(paper.name, link(pdf_url(listing, paper), url)) for paper in papers),
+        formats=tuple(
+            Link(name, link(plan_in_planner(listing, format=key), url))
+            for key, name in OTHER_FORMATS
+        ),
+        formats_href=link(FORMATS, url),
         splits_href=link(splits_url(listing), url),
         plan_href=link(plan_url(listing), url),
-        formats=tuple(one.said for one in BAND_FORMATS[1:]),
-        formats_href=link(FORMATS, url),
         weather_href=link(weather_url(of_race, guide.goal), url) if has_weather else None,
         planner_href=link(plan_in_planner(listing), url),
         other_ratios=tuple(

@@ -69,6 +69,7 @@ class Cycle:
     run_at: str
     """``""`` where one break follows another."""
     run_place: str
+    """In the unit of the race's markers."""
     gait: str
     """What the break is: `walk` or `stand`; ``""`` for the run to the finish."""
     break_at: str
@@ -94,6 +95,8 @@ class GuideText:
     waves: tuple[WaveRow, ...]
     """Only where there are several."""
     times_from: str | None
+    unit: units.Unit
+    """Of the places where runs and walks start."""
     cycles: tuple[Cycle, ...]
 
 
@@ -112,6 +115,7 @@ def guide_text(guide: Guide) -> GuideText:
         starts=tuple(_start(start, guide.plan.goal_s) for start in race.starts),
         waves=_waves(guide) if len(race.starts) > 1 else (),
         times_from=race.times_from,
+        unit=race.markers,
         cycles=tuple(_cycles(guide)),
     )
 
@@ -166,7 +170,7 @@ def _cycles(guide: Guide) -> Iterator[Cycle]:
     if len(guide.plan.legs) == 1:
         return
     for leg in guide.plan.legs:
-        start = (units.clock(leg.start_s), units.place(leg.start_m, unit))
+        start = (units.clock(leg.start_s), units.hundredths(leg.start_m / units.UNIT_M[unit]))
         if leg.gait == "run":
             run = start
             continue

@@ -139,20 +139,12 @@ def guide_file(
 @overload
 def guide_file(
     template: str,
-    view: Callable[[A, B, Guide], object],
-    guide: Keyed[Listing],
-    a: Keyed[A],
-    b: Keyed[B],
-    /,
-) -> Page[Guide]: ...
-@overload
-def guide_file(
-    template: str,
-    view: Callable[[A, B, C, Guide], object],
+    view: Callable[[A, B, C, D, Guide], object],
     guide: Keyed[Listing],
     a: Keyed[A],
     b: Keyed[B],
     c: Keyed[C],
+    d: Keyed[D],
     /,
 ) -> Page[Guide]: ...
 def guide_file(

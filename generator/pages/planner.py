@@ -8,7 +8,7 @@ from generator.pacing.catalogue import RaceGuides
 from generator.pages.frame import Frame, Site, frame_of
 from generator.pages.page import AnyPage
 from generator.pages.urls import CONFIDENCE, PLANNER, link, planner_race_url
-from generator.paper.formats import FORMATS, FULL_PAGE, MOST_GOALS
+from generator.paper.formats import FORMATS, FULL_PAGE, FULL_PAGE_NAME, MOST_GOALS
 from generator.race.keys import Key, keys_of
 from generator.race.model import Race
 from generator.race.wishes import IN_ADDRESS, KEYS
@@ -144,7 +144,7 @@ def planner_page(
             *(FormatChoice(one.key, one.name, one.use) for one in FORMATS),
             FormatChoice(
                 FULL_PAGE,
-                "Whole page",
+                FULL_PAGE_NAME,
                 "Splits, walks, aid stations and the course on one page.",
             ),
         ),

@@ -1,12 +1,9 @@
-"""The page that prints a guide: its bands, its whole page, and all that helps to wear them."""
+"""What is printed of a guide: its bands, its whole page, and all that helps to wear them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator import units
 from generator.pacing.guide import Guide
-from generator.pages.frame import Frame, Site, frame_of
-from generator.pages.urls import SPLITS_ANCHOR, Link, band_url, guide_url, link, pdf_url
 from generator.pages.wording import (
     RatioText,
     SignMeaning,
@@ -18,7 +15,7 @@ from generator.pages.wording import (
     walks_text,
 )
 from generator.paper.band import Band, lay_fitting
-from generator.paper.drawing import DoesNotFit, Font, Paper
+from generator.paper.drawing import DoesNotFit, Font
 from generator.paper.elevation import ProfilePicture, draw_profile
 from generator.paper.formats import FORMATS, Format
 from generator.paper.full_page import (
@@ -130,61 +127,13 @@ class Beside:
     phone: WayToPhone | None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintPage:
-    """What the page shows."""
-
-    frame: Frame
-    race: str
-    goal: str
-    ratio: str
-    has_walks: bool
-    run_walk: RatioText | None
-    """The plain ratio, if the walks are nothing else."""
-    guide_href: str
-    splits_href: str
-    pdfs: tuple[Link, ...]
-    in_formats: tuple[InFormat, ...]
-    full_page: FullPageSvg | None
-    full_page_misfit: str | None
-    beside: Beside
-
-
-def print_page(site: Site, papers: tuple[Paper, ...], font: Font, guide: Guide) -> PrintPage:
-    """The page that prints a guide, with links to its PDFs on these papers."""
-    listing = guide.listing
-    url, guide_at = band_url(listing), guide_url(listing)
-    phone = way_to_phone(site.address and site.address + guide_at, "This guide")
-    laid = bands_of(guide, font)
-    full_page, misfit = full_page_or_misfit(guide, font, phone.qr if phone else None)
-    return PrintPage(
-        frame=frame_of(site, guide_at),
-        race=guide.race.name,
-        goal=units.clock(guide.plan.goal_s),
-        ratio=str(guide.walks),
-        has_walks=guide.plan.schedule.has_walks,
-        run_walk=ratio_text(guide.walks.ratio),
-        guide_href=link(guide_at, url),
-        splits_href=link(guide_at + SPLITS_ANCHOR, url),
-        pdfs=tuple(Link(paper.name, link(pdf_url(listing, paper), url)) for paper in papers),
-        in_formats=in_formats(laid),
-        full_page=full_page,
-        full_page_misfit=misfit,
-        beside=beside(
-            [guide],
-            units.clock(guide.plan.goal_s),
-            [band for _, band in laid if isinstance(band, Band)],
-            phone,
-        ),
-    )
-
-
 def bands_of(guide: Guide, font: Font) -> list[tuple[Format, Band | DoesNotFit]]:
     """A guide's band in each format, or why there is none."""
-    return [(one, _band_or_misfit(guide, one, font)) for one in FORMATS]
+    return [(one, band_or_misfit(guide, one, font)) for one in FORMATS]
 
 
-def _band_or_misfit(guide: Guide, band_format: Format, font: Font) -> Band | DoesNotFit:
+def band_or_misfit(guide: Guide, band_format: Format, font: Font) -> Band | DoesNotFit:
+    """A guide's band in a format, or why there is none."""
     try:
         return lay_fitting(guide, band_format, font)
     except DoesNotFit as misfit:

@@ -7,7 +7,7 @@ from generator.pacing.catalogue import Catalogue, RaceGuides
 from generator.pacing.guide import Listing
 from generator.pages.answers import published
 from generator.pages.assets import asset_pages
-from generator.pages.downloads import index_file, plan_file, splits_file
+from generator.pages.downloads import course_file, index_file, plan_file, splits_file
 from generator.pages.formats import formats_page
 from generator.pages.frame import Site, site_of
 from generator.pages.guide import guide_page
@@ -23,7 +23,6 @@ from generator.pages.page import (
     page_of,
 )
 from generator.pages.planner import planner_page
-from generator.pages.print import print_page
 from generator.pages.race import race_page
 from generator.pages.race_files import race_files_page
 from generator.pages.schemas import schema_file
@@ -38,7 +37,7 @@ from generator.pages.urls import (
     PLANNER,
     RACE_FILES,
     WORKER,
-    band_url,
+    course_url,
     file_of,
     guide_url,
     pdf_url,
@@ -110,7 +109,7 @@ def site(catalogue: Catalogue, font: Font, papers: Sequence[Paper] = ()) -> dict
 def pdfs(catalogue: Catalogue, papers: Sequence[Paper]) -> dict[str, tuple[str, Paper]]:
     """For each PDF file of the site, its paper and the file of the page it is printed from."""
     return {
-        file_of(pdf_url(guide, paper)): (file_of(band_url(guide)), paper)
+        file_of(pdf_url(guide, paper)): (file_of(guide_url(guide)), paper)
         for of_race in catalogue.races
         for guide in of_race.guides
         for paper in papers
@@ -156,6 +155,7 @@ def _race_pages(sources: _Sources, of_race: Keyed[RaceGuides], script: Keyed[Any
     """A race's own page, those of its guides, and those of its goals by temperature."""
     site, guides = sources.site, of_race.value.guides
     yield planner_race_url(of_race.value), script.value
+    yield course_url(of_race.value.race), page("verbatim.txt", course_file, of_race)
     race = page("race.html", race_page, site, of_race, offline=True)
     yield race_url(of_race.value), race
     for listing in guides:
@@ -171,8 +171,8 @@ def _race_pages(sources: _Sources, of_race: Keyed[RaceGuides], script: Keyed[Any
 def _guide_pages(sources: _Sources, of_race: Keyed[RaceGuides], guide: Keyed[Listing]) -> Pages:
     """All files of a guide."""
     site, papers, font, listing = sources.site, sources.papers, sources.font, guide.value
-    yield guide_url(listing), guide_file("guide.html", guide_page, guide, site, of_race)
-    yield band_url(listing), guide_file("band.html", print_page, guide, site, papers, font)
+    page = guide_file("guide.html", guide_page, guide, site, of_race, papers, font)
+    yield guide_url(listing), page
     yield plan_url(listing), guide_file("verbatim.txt", plan_file, guide)
     yield splits_url(listing), guide_file("verbatim.txt", splits_file, guide)
 

@@ -9,6 +9,7 @@ from generator.pacing.catalogue import Prose, RaceGuides
 from generator.pacing.guide import Goal, Listing
 from generator.paper.drawing import Paper
 from generator.race.files import FileKind
+from generator.race.model import Race
 from generator.race.walks import Walks
 
 HOME = "/"
@@ -27,7 +28,6 @@ WORKER = "/sw.js"
 ASSETS = "/assets/"
 SITE_FOLDER = "./"
 """The site's folder, as the files in it see it."""
-SPLITS_ANCHOR = "#splits"
 GUIDE_PATTERN = (
     r"(?<goal>\d+-\d\d-\d\d)/(?:run-(?<run>\d+-\d\d)-walk-(?<walk>\d+-\d\d)|continuous)/"
 )
@@ -82,6 +82,11 @@ def planner_race_url(of_race: RaceGuides) -> str:
     return f"/{of_race.race.slug}/race.js"
 
 
+def course_url(race: Race) -> str:
+    """A race's `course.json`."""
+    return f"/{race.slug}/course.json"
+
+
 def schema_url(kind: FileKind) -> str:
     """The JSON Schema of a kind of content file."""
     return f"/schema/{kind.name}.json"
@@ -95,11 +100,6 @@ def weather_url(of_race: RaceGuides, goal: Goal) -> str:
 def guide_url(guide: Listing) -> str:
     """`/boston/3-25-00/run-4-00-walk-0-30/`: the URL reads like the guide's name."""
     return f"/{guide.race.slug}/{_goal_slug(guide.goal)}/{_walks_slug(guide.walks)}/"
-
-
-def band_url(guide: Listing) -> str:
-    """The page that prints a guide's bands."""
-    return f"{guide_url(guide)}band.html"
 
 
 def plan_url(guide: Listing) -> str:
@@ -128,10 +128,10 @@ def planner_for(of_race: RaceGuides) -> str:
     return f"{PLANNER}#race={of_race.race.slug}"
 
 
-def plan_in_planner(guide: Listing) -> str:
-    """The planner showing this guide's plan."""
+def plan_in_planner(guide: Listing, **more: str) -> str:
+    """The planner showing this guide's plan, in another `format` perhaps."""
     goal = units.long_clock(guide.goal.seconds)
-    return planner_with(guide.race.slug, goal, str(guide.walks))
+    return planner_with(guide.race.slug, goal, str(guide.walks), **more)
 
 
 def goal_anchor(goal: Goal) -> str:

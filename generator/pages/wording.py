@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator import units
 from generator.pacing.guide import Goal, Guide
 from generator.paper.rows import MEANINGS
+from generator.paper.svg import sign_path
 from generator.race.model import Race, Start
 from generator.race.stops import SignKind
 from generator.race.values import Marks
@@ -77,6 +78,8 @@ class SignMeaning:
 
     kind: SignKind
     word: str
+    shape: str
+    """A path in a square of one unit."""
 
 
 def both_paces(
@@ -138,7 +141,11 @@ def standards_met(goal: Goal, separator: str) -> tuple[StandardMet, ...]:
 
 def meanings_of(signs: Collection[SignKind]) -> tuple[SignMeaning, ...]:
     """What these signs stand for, in the order of all signs."""
-    return tuple(SignMeaning(kind, word) for kind, word in MEANINGS.items() if kind in signs)
+    return tuple(
+        SignMeaning(kind, word, sign_path(kind, 0, 0, 1))
+        for kind, word in MEANINGS.items()
+        if kind in signs
+    )
 
 
 def mark_word(marks: Marks) -> str:

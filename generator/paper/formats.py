@@ -5,7 +5,8 @@ from dataclasses import dataclass
 MOST_GOALS = 3
 """On one band."""
 FULL_PAGE = "full-page"
-"""The key of the whole page, which is not a format of a band."""
+FULL_PAGE_NAME = "Whole page"
+"""Key and name of the whole page, which is not a format of a band."""
 LONG_ENOUGH_MM = 241.0
 """Goes round every wrist and overlaps: the largest of 6,068 wrists is 216 mm (ANSUR II)."""
 

@@ -16,7 +16,10 @@ class Code:
     size: int
     """Squares in a row, quiet zone included."""
     path: str
-    """The dark squares of each row, as an SVG path with a stroke one unit wide."""
+    """The dark squares of each row, as an SVG path with a stroke one unit wide.
+
+    Each stretch but a row's first starts from where the one before ends, which makes it short.
+    """
 
 
 def qr_code(url: str) -> Code:
@@ -25,10 +28,12 @@ def qr_code(url: str) -> Code:
     matrix = segno.make(url, error="m", mask=3, micro=False).matrix
     path = []
     for y, row in enumerate(matrix):
-        x = 0
+        x, pen = QUIET, None
         for dark, squares in groupby(row):
             length = len(list(squares))
             if dark:
-                path.append(f"M{x + QUIET} {y + QUIET}.5h{length}")
+                start = f"M{x} {y + QUIET}.5" if pen is None else f"m{x - pen} 0"
+                path.append(f"{start}h{length}")
+                pen = x + length
             x += length
     return Code(len(matrix) + 2 * QUIET, "".join(path))

@@ -1,4 +1,4 @@
-"""A drawing in the texts and numbers that an SVG takes: millimetres, to the micrometre."""
+"""A drawing in the texts and numbers that an SVG takes: millimetres, to a hundredth."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,14 +31,11 @@ class Texts(NamedTuple):
     """Each one's text, x and y."""
 
 
-class SignPlace(NamedTuple):
-    """A sign, and its top left corner."""
+class Signs(NamedTuple):
+    """Signs of one ink, each as a path."""
 
-    kind: SignKind
-    x: str
-    y: str
-    size: str
     ink: Ink
+    paths: list[str]
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class SvgDrawing:
     """A drawing. What looks alike stands together, so the SVG says only once how it looks."""
 
     boxes: list[Path]
-    signs: list[SignPlace]
+    signs: list[Signs]
     rules: list[Path]
     lines: list[Texts]
 
@@ -108,19 +105,29 @@ def svg_drawing(drawing: Drawing) -> SvgDrawing:
         if look not in alike:
             alike[look] = Texts(line.role, line.ink, line.wrist, size, line.anchor, [])
         alike[look].lines.append((line.text, text_of(line.x_mm), text_of(line.y_mm)))
+    signs: dict[Ink, list[str]] = {}
+    for sign in drawing.signs:
+        path = sign_path(sign.kind, sign.x_mm, sign.y_mm, sign.size_mm)
+        signs.setdefault(sign.ink, []).append(path)
     return SvgDrawing(
         boxes=[Path(fill, "".join(paths)) for fill, paths in boxes.items() if paths],
-        signs=[
-            SignPlace(
-                sign.kind, text_of(sign.x_mm), text_of(sign.y_mm), text_of(sign.size_mm), sign.ink
-            )
-            for sign in drawing.signs
-        ],
+        signs=[Signs(ink, paths) for ink, paths in signs.items()],
         rules=[Path(role, "".join(paths)) for role, paths in rules.items()],
         lines=list(alike.values()),
     )
 
 
+def sign_path(kind: SignKind, x_mm: float, y_mm: float, size_mm: float) -> str:
+    """A sign from its top left corner: a cup, a lozenge or a triangle."""
+    size, half, middle = mm(size_mm), mm(size_mm / 2), mm(x_mm + size_mm / 2)
+    if kind == "aid":
+        side, foot = mm(size_mm / 5), mm(size_mm * 3 / 5)
+        return f"M{mm(x_mm)} {mm(y_mm)}h{size}l-{side} {size}h-{foot}z"
+    if kind == "gel":
+        return f"M{middle} {mm(y_mm)}l{half} {half}-{half} {half}-{half}-{half}z"
+    return f"M{middle} {mm(y_mm)}l{half} {size}h-{size}z"
+
+
 def mm(value: float) -> str:
-    """A number of millimetres to the micrometre: `85.6`, `3`."""
-    return units.decimal(value, 1000)
+    """A number of millimetres to a hundredth, half of what printers resolve: `85.6`, `3`."""
+    return units.decimal(value, 100)

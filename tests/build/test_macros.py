@@ -16,8 +16,8 @@ from generator.build.macros import functions_of
 from generator.build.render import Renderer
 from generator.content.catalogue import load
 from generator.javascript.script import NotTranslated
+from generator.pages.formats import FormatsPage
 from generator.pages.guide import GuidePage
-from generator.pages.print import PrintPage
 from generator.pages.race import RacePage
 from generator.pages.site import site
 from tests.support.content import EVERYTHING
@@ -354,13 +354,13 @@ def calls_of(page: object) -> Iterator[tuple[str, list[Any]]]:
         yield "plan_words", [page.text]
         yield "plan_tables", [page.text, page.confidence_href]
         yield "facts", [page.text.plan.facts]
-    if isinstance(page, PrintPage):
         yield "beside", [page.beside]
         yield "wrist_ruler", [page.beside.wrist_ruler]
         yield "wrist_choice", [AWKWARD]
-        for one in page.in_formats:
-            yield "format_choice", [one, one == page.in_formats[0]]
-            yield "band_svg", [one.band, AWKWARD]
+    if isinstance(page, FormatsPage):
+        for shown in page.formats:
+            yield "format_choice", [shown.example, shown == page.formats[0]]
+            yield "band_svg", [shown.example.band, AWKWARD]
         yield "full_page", [page.full_page, AWKWARD]
     if isinstance(page, RacePage):
         if page.course:

@@ -14,7 +14,7 @@ from generator.build.browser import NoBrowser
 from generator.build.pdf import Print, PrintError, print_pdfs
 from generator.paper.drawing import PAPERS
 
-BAND = "/boston/3-25-00/run-4-00-walk-0-30/band.html"
+BAND = "/boston/3-25-00/run-4-00-walk-0-30/"
 WIDTH_MM, LENGTH_MM, CHECK_BAR_MM = 25.0, 250.0, 100.0
 A4 = PAPERS["a4"]
 POINTS = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}

@@ -45,7 +45,6 @@ def pages(write: Callable[[dict[str, str]], Path]) -> Mapping[str, AnyPage]:
         "/hill-10/",
         "/5-km/",
         GUIDE,
-        f"{GUIDE}band.html",
     ],
 )
 def test_every_kind_of_page_is_valid_html(pages: Mapping[str, AnyPage], url: str) -> None:

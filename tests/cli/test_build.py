@@ -110,7 +110,7 @@ def test_build_prints_every_wristband_and_later_only_those_that_changed(write: W
     assert pdfs[:2] == [
         "5-km/0-20-00/continuous/band-a4.pdf", "5-km/0-20-00/continuous/band-letter.pdf",
     ]  # fmt: skip
-    page = (site / "5-km/0-20-00/continuous/band.html").read_text(encoding="utf-8")
+    page = (site / "5-km/0-20-00/continuous/index.html").read_text(encoding="utf-8")
     assert 'href="band-a4.pdf"' in page
     renamed = FILES["races/5-km.yaml"].replace("name: 5 km", "name: Five")
     assert (
@@ -123,7 +123,7 @@ def test_build_prints_every_wristband_and_later_only_those_that_changed(write: W
 def test_the_address_that_qr_codes_lead_to_can_be_given(write: Write) -> None:
     content = write(FILES)
     build(content, "--url", "https://club.example", "--base-path", "/guides/")
-    page = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30/band.html"
+    page = content.parent / "site/hill-10/1-00-00/run-4-00-walk-0-30/index.html"
 
     assert "https:/<wbr>/<wbr>club.example/<wbr>guides" in page.read_text(encoding="utf-8")
     assert (

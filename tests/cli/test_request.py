@@ -44,7 +44,7 @@ def test_a_stop_and_marks_can_be_options(write: Write) -> None:
     assert [(stop["at_m"], stop["end_s"] - stop["start_s"]) for stop in found["stops"]] == [
         (5000.0, 120.0)
     ]
-    assert [leg["gait"] for leg in found["legs"]] == ["run", "walk", "run"]
+    assert [gait for gait, *_ in found["legs"]] == ["run", "walk", "run"]
     assert found["run_walk"] is None
     assert [split["label"] for split in found["splits"]] == ["5 km", "Finish"]
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from generator.build import browser
 from generator.cli.commands import main
-from tests.support.one_guide import BAND, WEATHER, write_index
+from tests.support.one_guide import GUIDE, WEATHER, write_index
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ def test_it_says_how_much_it_looked_at(good: Path) -> None:
 
     assert result.exit_code == 0
     assert re.fullmatch(
-        rf"{good}/: 1 guide of 1 race, 13 prints on 2 papers: no faults, in \d+ s\n", result.output
+        rf"{good}/: 1 guide of 1 race, 14 prints on 2 papers: no faults, in \d+ s\n", result.output
     )
 
 
@@ -31,7 +31,7 @@ def test_faults_go_to_standard_output_and_the_exit_code_is_1(good: Path, tmp_pat
     folder = tmp_path / "site"
     shutil.copytree(good, folder)
     (folder / f"boston/{WEATHER}").unlink()
-    page = folder / "boston" / BAND
+    page = folder / f"boston/{GUIDE}/index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("</main>", "<script>console.log(1)</script></main>"))
 
@@ -39,8 +39,8 @@ def test_faults_go_to_standard_output_and_the_exit_code_is_1(good: Path, tmp_pat
 
     assert result.exit_code == 1
     fault, sums = result.stdout.splitlines()
-    assert fault == f"boston/{BAND}: says on the console: 1"
-    assert re.fullmatch(r".*: 1 guide of 1 race, 7 prints on 2 papers: 1 fault, in \d+ s", sums)
+    assert fault == f"boston/{GUIDE}/index.html: says on the console: 1"
+    assert re.fullmatch(r".*: 1 guide of 1 race, 8 prints on 2 papers: 1 fault, in \d+ s", sums)
 
 
 def test_without_such_a_race_or_site_the_exit_code_is_2(good: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.printed import assert_true_to_size, measured
 from tests.support.tabs import FONTS_LOADED, LOW_CONTRAST
 
 GUIDE = "/boston/3-25-00/run-4-00-walk-0-30/"
@@ -25,8 +26,6 @@ KINDS = {
     "guide with walks in sections": f"/boston/4-00-00/{IN_SECTIONS}/",
     "guide with stops": "/hill-10/1-00-00/run-4-00-walk-0-30/",
     "guide of a net drop": "/cim/4-00-00/run-2-00-walk-0-30/",
-    "band": f"{GUIDE}band.html",
-    "band with walks at places": f"/boston/3-25-00/{AT_AID}/band.html",
     "weather": "/boston/4-00-00/weather.html",
     "formats": "/formats/",
     "text": "/how-it-works/",
@@ -106,10 +105,9 @@ def test_a_runner_finds_a_race_then_a_goal_then_the_band(tab: Page, address: str
     assert tab.get_by_role("heading", level=1).inner_text() == (
         "California International Marathon in 4:00:00"
     )
-    tab.get_by_role("link", name="Print the wristband").click()
 
-    assert tab.url == f"{address}/cim/4-00-00/run-2-00-walk-0-30/band.html"
-    assert tab.locator(".as-wrap .time text").last.text_content() == "4:00:00"
+    assert tab.get_by_role("button", name="Print the wristband").is_visible()
+    assert tab.locator(".sheet .time text").last.text_content() == "4:00:00"
 
 
 def test_a_guide_shows_the_same_plan_as_its_files(tab: Page, address: str) -> None:
@@ -123,7 +121,7 @@ def test_a_guide_shows_the_same_plan_as_its_files(tab: Page, address: str) -> No
     assert rows == [
         [split["label"], split["clock"], split["split"], split["gait"]] for split in plan["splits"]
     ]
-    walks = sum(leg["gait"] == "walk" for leg in plan["legs"])
+    walks = sum(gait == "walk" for gait, *_ in plan["legs"])
     tab.get_by_text("When and where each").click()
     assert tab.locator("table.cycles tbody tr").count() == walks + 1
     breaks = tab.locator("dl.facts div").filter(has_text="Walk breaks").locator("dd")
@@ -143,11 +141,13 @@ def test_it_works_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}{GUIDE}")
-    page.get_by_role("link", name="Print the wristband").click()
-    page.get_by_text("Pocket card", exact=True).click()
-    assert page.locator(".as-card svg").is_visible()
-    page.get_by_text("Wristband", exact=True).click()
-    clocks = page.locator(".as-wrap .time text").count()
+    assert page.locator(".sheet .band").is_visible()
+    assert page.get_by_role("button", name="Print the wristband").is_hidden()
+    page.get_by_text("When and where each").click()
+    assert page.locator("table.cycles").is_visible()
+    clocks = page.locator(".sheet .time text").count()
+    sheet = measured(page.pdf(format="A4", prefer_css_page_size=True))
     context.close()
 
     assert clocks == 26 + 2  # the half and the finish
+    assert_true_to_size(sheet, "wrap", "A4")

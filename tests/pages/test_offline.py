@@ -185,7 +185,7 @@ def test_a_guide_that_is_not_kept_says_so_and_links_to_its_plan_in_the_planner(
     away: tuple[Page, str],
 ) -> None:
     page, address = away
-    page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/band.html")
+    page.goto(f"{address}/boston/3-25-00/run-4-00-walk-0-30/")
     assert "this page is not saved on your device" in page.locator("main").inner_text()
     assert page.evaluate(LOOK)["colour"] == OLD["colour"]
 

@@ -98,7 +98,7 @@ def test_the_print_button_prints_the_band_that_is_shown(browser: Browser, addres
 
 # --- The same as pages made ahead of time --------------------------------------------------------
 
-COMPARED = """async ([guide, said, names]) => {
+COMPARED = """async ([guide, said, name]) => {
   const parsed = async url =>
     new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
   const text = node => node.textContent.replace(/\\s+/g, ' ').trim();
@@ -122,16 +122,11 @@ COMPARED = """async ([guide, said, names]) => {
       copy.removeAttribute('aria-label');
       return new XMLSerializer().serializeToString(copy).replace(/>\\s+</g, '><');
     });
-  const [page, sheet] = await Promise.all([parsed(guide), parsed(guide + 'band.html')]);
+  const page = await parsed(guide);
   const go = GO;
   await go(said);
   const planned = shape(document.querySelector('main'));
-  const bands = [];
-  for (const [key, name] of names) {
-    await go(`${said}&format=${key}`);
-    bands.push([key, svg(sheet, name), svg(document, name)]);
-  }
-  return [shape(page.querySelector('main')), planned, bands];
+  return [shape(page.querySelector('main')), planned, svg(page, name), svg(document, name)];
 }""".replace("GO;", f"{GO};")
 
 
@@ -139,19 +134,17 @@ COMPARED = """async ([guide, said, names]) => {
 def test_a_plan_says_what_its_page_made_ahead_says(
     planner: Planner, address: str, catalogue: Catalogue, slug: str, goal: str, ratio: str
 ) -> None:
-    """The sentence, the facts, every split, every run and walk, and the band in each format."""
+    """The sentence, the facts, every split, every run and walk, and the band."""
     url = address + guide_url(guide_of(catalogue, slug, goal, ratio).listing)
     said = fragment({"race": slug, "goal": goal, "ratio": ratio})
-    names = [[form.key, form.name] for form in FORMATS]
-    ahead, planned, bands = planner.page.evaluate(COMPARED, [url, said, names])
+    ahead, planned, drawn, laid = planner.page.evaluate(COMPARED, [url, said, FORMATS[0].name])
 
     assert len(ahead["sentence"]) == len(ahead["splits"]) == 1
     assert len(ahead["intervals"]) == (ratio != "continuous")
     for what, said_ahead in ahead.items():
         assert planned[what] == said_ahead, what
-    assert any(drawn for _, drawn, _ in bands)
-    for form, drawn, laid in bands:
-        assert laid == drawn, form
+    assert len(drawn) == 1
+    assert laid == drawn
 
 
 # --- Every control -------------------------------------------------------------------------------

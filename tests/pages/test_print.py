@@ -1,4 +1,4 @@
-"""A guide in every format and on a whole page, with what helps to wear it."""
+"""What is printed of a guide, in every format, with what helps to wear it."""
 
 import re
 
@@ -6,10 +6,8 @@ from generator.build.font import load_font
 from generator.pacing.catalogue import list_guides
 from generator.pacing.course import lay_course
 from generator.pacing.guide import Guide
-from generator.pages.frame import Site
-from generator.pages.print import CoarserRows, PrintPage, print_page, way_to_phone
-from generator.pages.urls import Link
-from generator.paper.drawing import PAPERS
+from generator.pages.print import Beside, CoarserRows, bands_of, beside, in_formats, way_to_phone
+from generator.paper.band import Band
 from generator.paper.formats import FORMATS
 from generator.race.rules import parse_race
 from generator.race.source import parse_yaml
@@ -25,18 +23,21 @@ def guide(markers: str = "miles", name: str = "Boston Marathon") -> Guide:
     return list_guides(lay_course(race, None)).guides[0].work_out()
 
 
-def page(guide: Guide) -> PrintPage:
-    """The page, with links to PDFs on A4 and with an address."""
-    site = Site("Testbreak", "For tests", None, "/", "https://guides.example", ())
-    return print_page(site, (PAPERS["a4"],), FONT, guide)
+def beside_all(guide: Guide) -> Beside:
+    """What stands beside the bands of a guide in every format."""
+    bands = [band for _, band in bands_of(guide, FONT) if isinstance(band, Band)]
+    return beside([guide], "3:25:00", bands, None)
 
 
 def test_a_guide_is_in_every_format() -> None:
-    assert [one.key for one in page(guide()).in_formats] == [one.key for one in FORMATS]
+    shown = in_formats(bands_of(guide(), FONT))
+
+    assert [one.key for one in shown] == [one.key for one in FORMATS]
+    assert all(one.band for one in shown)
 
 
 def test_what_is_true_of_some_formats_names_those() -> None:
-    kilometres, miles = page(guide("kilometres")).beside, page(guide()).beside
+    kilometres, miles = beside_all(guide("kilometres")), beside_all(guide())
 
     assert CoarserRows("big-print", "every 2 km") in kilometres.coarser
     assert "wrap" not in {one.key for one in kilometres.coarser}
@@ -45,27 +46,19 @@ def test_what_is_true_of_some_formats_names_those() -> None:
 
 
 def test_what_cannot_be_printed_says_why() -> None:
-    wrap = page(guide(name="The " + "Very " * 12 + "Long Marathon")).in_formats[0]
+    wrap = in_formats(bands_of(guide(name="The " + "Very " * 12 + "Long Marathon"), FONT))[0]
 
     assert wrap.band is None
     assert wrap.misfit is not None
     assert "add a `short_name`" in wrap.misfit
 
 
-def test_a_page_leads_to_its_guide_and_to_its_pdfs() -> None:
-    links = page(guide())
-
-    assert (links.guide_href, links.splits_href) == ("index.html", "index.html#splits")
-    assert links.pdfs == (Link("A4", "band-a4.pdf"),)
-    assert links.frame.canonical == "https://guides.example/x/3-25-00/run-4-00-walk-0-30/"
-
-
-def test_a_qr_code_leads_to_the_guide() -> None:
-    phone = page(guide()).beside.phone
+def test_a_qr_code_leads_to_an_address_that_stands_below_it() -> None:
+    phone = way_to_phone("https://guides.example/x/", "This guide")
 
     assert phone is not None
-    assert phone.url == "https://guides.example/x/3-25-00/run-4-00-walk-0-30/"
-    assert re.fullmatch(r"(M\d+ \d+\.5h\d+)+", phone.qr.path)
+    assert (phone.url, phone.leads_to) == ("https://guides.example/x/", "This guide")
+    assert re.fullmatch(r"((M\d+ \d+\.5|m\d+ 0)h\d+)+", phone.qr.path)
 
 
 def test_without_an_address_there_is_no_qr_code() -> None:

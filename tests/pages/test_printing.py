@@ -1,7 +1,7 @@
 """Bands on paper: printed by real browsers and measured in the PDFs.
 
-The site here holds the worst cases only. The print page of each is printed in every format, on
-both papers, by both engines.
+The site here holds the worst cases only. Each is printed in every format, on both papers, by both
+engines: the wristband from its guide, the others from the planner, as links in the guide lead there.
 """
 
 import io
@@ -81,6 +81,7 @@ WORST = {
     "marathon by kilometre in 9:59:59": "/marathon/9-59-59/run-0-10-walk-0-30/",
     "100 miles in 29:59:59": "/hundred/29-59-59/run-10-00-walk-5-00-walk-60-m-at-every-aid-station-skip-walks-within-1-00/",
 }
+WRISTBAND = "wrap"
 worst = pytest.mark.parametrize("url", WORST.values(), ids=WORST.keys())
 pytestmark = pytest.mark.browser
 papers = pytest.mark.parametrize("paper", PAPERS)
@@ -106,11 +107,18 @@ class Printer:
     page: Page
 
     def prints(self, address: str, form: str, paper: str) -> bytes:
-        """Choose a format on the print page of a guide, and print it."""
-        self.page.goto(f"{address}band.html")
-        self.page.evaluate("form => document.getElementById(form).click()", form)
-        self.page.evaluate(FONTS_LOADED)
+        """Choose a format on the page of a guide, and print it."""
+        show(self.page, address, form)
         return print_page(self.page, self.engine, paper)
+
+
+def show(page: Page, guide: str, form: str) -> None:
+    """Open what prints a format of a guide."""
+    page.goto(guide)
+    if form != WRISTBAND:
+        page.goto(page.locator(f'a[href$="format={form}"]').evaluate("link => link.href"))
+        page.wait_for_function("document.body.classList.contains('planned')")
+    page.evaluate(FONTS_LOADED)
 
 
 @pytest.fixture(scope="module")
@@ -167,8 +175,7 @@ def test_a_print_is_the_same_size_when_the_page_rules_are_ignored(tab: Page, gui
     """A print dialog may impose its own paper and margins; nothing is shrunk to fit."""
     margin: Any = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
     for form in FORMATS:
-        tab.goto(f"{guides}{WORST['marathon by kilometre in 9:59:59']}band.html")
-        tab.locator(f"#{form}").check(force=True)
+        show(tab, f"{guides}{WORST['marathon by kilometre in 9:59:59']}", form)
         for paper in PAPERS:
             sheet = measured(tab.pdf(format=paper, margin=margin))
             assert mm(sheet.outline(form)["height"]) == pytest.approx(FORMATS[form][1], abs=0.05)
@@ -198,15 +205,15 @@ def test_the_printed_band_has_the_clock_and_the_gait_of_every_mark(
 
 
 def test_the_qr_code_leads_to_the_guide(tab: Page, guides: str) -> None:
-    """Beside a band and on the whole page: at least 15 mm wide, and readable from the print."""
+    """It is at least 15 mm wide, and readable from the print."""
     url = WORST["5 km in 15:00"]
-    for form in ("wrap", "full-page"):
-        data = Printer("chromium", tab).prints(f"{guides}{url}", form, "A4")
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            (code,) = zxingcpp.read_barcodes(pdf.pages[0].to_image(resolution=200).original)
-        corners = code.position
-        assert code.text == f"https://guides.example{url}"
-        assert (corners.top_right.x - corners.top_left.x) / 200 * 25.4 >= 15
+    data = Printer("chromium", tab).prints(f"{guides}{url}", "wrap", "A4")
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        (code,) = zxingcpp.read_barcodes(pdf.pages[0].to_image(resolution=200).original)
+    corners = code.position
+
+    assert code.text == f"https://guides.example{url}"
+    assert (corners.top_right.x - corners.top_left.x) / 200 * 25.4 >= 15
 
 
 def test_the_rulers_are_true(tab: Page, guides: str) -> None:
@@ -226,19 +233,6 @@ def test_the_rulers_are_true(tab: Page, guides: str) -> None:
 
     assert {10.0, 6.35} <= steps
     assert all(min(abs(step - 10), abs(step - 6.35), abs(step)) < 0.03 for step in steps)
-
-
-def test_a_guide_prints_black_on_white_in_dark_mode(tab: Page, guides: str) -> None:
-    tab.emulate_media(color_scheme="dark")
-    tab.goto(f"{guides}{WORST['5 km in 15:00']}")
-    with pdfplumber.open(io.BytesIO(tab.pdf(format="A4", print_background=True))) as pdf:
-        page = pdf.pages[0]
-        inks = {c["non_stroking_color"] for c in page.chars}
-        large = [r for r in page.rects if r["fill"] and r["width"] > page.width * 0.9]
-    tab.emulate_media(color_scheme="light")
-
-    assert all(max(ink) <= 0.21 for ink in inks)
-    assert all(set(rect["non_stroking_color"]) == {1.0} for rect in large)
 
 
 @papers
@@ -268,40 +262,37 @@ def test_the_bands_by_temperature_print_side_by_side_on_one_page(
         assert [mm(bar["width"]) for bar in bars] == [pytest.approx(CHECK_BAR_MM, abs=0.1)]
 
 
-# --- The page on which to choose a format --------------------------------------------------------
+# --- Which format, and for which wrist -----------------------------------------------------------
 
 
-def test_the_wristband_is_shown_and_printed_unless_another_format_is_chosen(
-    tab: Page, guides: str
-) -> None:
-    tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
-    shown = "[...document.querySelectorAll('.print')].filter(e => e.checkVisibility()).map(e => e.className)"
-
-    assert tab.evaluate(shown) == ["print as-wrap"]
-    for name, form in (("Pocket card", "as-card"), ("Whole page", "full-page-print")):
-        tab.get_by_text(name, exact=True).click()
-        assert tab.evaluate(shown) == [f"print {form}"]
-    tab.keyboard.press("ArrowLeft")
-    assert tab.evaluate(shown) == ["print as-card"]
+def test_a_guide_leads_to_every_other_format_with_its_own_plan(tab: Page, guides: str) -> None:
+    url = f"{guides}{WORST['100 miles in 29:59:59']}"
+    for form in [*FORMATS, "full-page"]:
+        if form == WRISTBAND:
+            continue
+        show(tab, url, form)
+        assert tab.locator(f"#{form}").is_checked()
+        assert tab.get_by_label("Goal", exact=True).input_value() == "29:59:59"
+        assert "skip walks within 1:00" in tab.get_by_label("Run/walk ratio").input_value()
 
 
 def test_the_band_says_which_end_points_to_the_hand_on_either_wrist(tab: Page, guides: str) -> None:
-    tab.goto(f"{guides}{WORST['5 km in 15:00']}band.html")
-    hand = tab.locator(".as-wrap text", has_text="hand").filter(visible=True)
+    tab.goto(f"{guides}{WORST['5 km in 15:00']}")
+    hand = tab.locator(".sheet .band text", has_text="hand").filter(visible=True)
 
     assert hand.all_text_contents() == ["hand »"]
-    tab.get_by_label("right wrist").check()
+    tab.get_by_label("right wrist").check(force=True)
     assert hand.all_text_contents() == ["« hand"]
 
 
 def test_a_format_without_room_for_every_row_shows_fewer_and_says_so(
     tab: Page, guides: str
 ) -> None:
-    url = WORST["marathon by kilometre in 9:59:59"]
-    tab.goto(f"{guides}{url}band.html")
-    tab.get_by_text("Big print", exact=True).click()
+    show(tab, f"{guides}{WORST['marathon by kilometre in 9:59:59']}", "big-print")
+    tab.emulate_media(media="print")
 
     said = tab.get_by_text("This format has a row every 2 km").filter(visible=True)
     assert said.count() == 1
-    marks = tab.locator(".as-big-print .mark text").all_text_contents()
+    tab.emulate_media(media="screen")
+    marks = tab.locator(".sheet .mark text").all_text_contents()
     assert marks[:3] == ["2", "4", "6"]

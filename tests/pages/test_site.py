@@ -33,7 +33,7 @@ def test_every_race_and_every_guide_has_its_pages(pages: dict[str, AnyPage]) -> 
     assert {
         "/", "/404.html", "/about/", "/hill-10/", "/5-km/", "/index.json", "/assets/site.css",
         "/5-km/0-20-00/continuous/", "/hill-10/0-50-00/continuous/plan.json",
-        GUIDE, f"{GUIDE}band.html", f"{GUIDE}plan.json", f"{GUIDE}splits.csv",
+        GUIDE, "/hill-10/course.json", f"{GUIDE}plan.json", f"{GUIDE}splits.csv",
     } <= pages.keys()  # fmt: skip
     assert len([url for url in pages if url.endswith("plan.json")]) == 7
 
@@ -65,7 +65,7 @@ def test_the_real_site_has_more_than_a_thousand_guides_of_every_race(catalogue: 
     }  # fmt: skip
     for guide in guides:
         assert guide["plan"] in pages
-        assert guide["band"] in pages
+        assert guide["band"] == f"{guide['url']}index.html"
         assert guide["url"] in pages
 
 
@@ -79,7 +79,7 @@ def test_the_index_says_where_each_guide_is(pages: dict[str, AnyPage]) -> None:
         "ratio": "continuous",
         "url": "/hill-10/1-00-00/continuous/",
         "plan": "/hill-10/1-00-00/continuous/plan.json",
-        "band": "/hill-10/1-00-00/continuous/band.html",
+        "band": "/hill-10/1-00-00/continuous/index.html",
     }
 
 
@@ -104,11 +104,11 @@ def test_every_page_but_guides_works_offline(pages: dict[str, AnyPage]) -> None:
 
     assert {"/", "/planner/", "/about/", "/hill-10/", "/hill-10/race.js", "/offline.html",
             "/assets/planner.js", "/assets/band.woff2"} <= offline  # fmt: skip
-    assert not offline & {GUIDE, f"{GUIDE}band.html", "/404.html", "/index.json", "/sw.js"}
+    assert not offline & {GUIDE, "/404.html", "/index.json", "/sw.js"}
 
 
 def test_a_guides_files_share_what_is_worked_out(pages: dict[str, AnyPage]) -> None:
-    files = ("", "band.html", "plan.json", "splits.csv")
+    files = ("", "plan.json", "splits.csv")
 
     assert len({pages[GUIDE + name].work_out for name in files}) == 1
 
@@ -117,7 +117,7 @@ def test_a_pdf_is_printed_from_the_page_of_its_guide(write: Write) -> None:
     printed = pdfs(load(write(FILES), FONT), [PAPERS["a4"]])
 
     folder = GUIDE.lstrip("/")
-    assert printed[f"{folder}band-a4.pdf"] == (f"{folder}band.html", PAPERS["a4"])
+    assert printed[f"{folder}band-a4.pdf"] == (f"{folder}index.html", PAPERS["a4"])
     assert len(printed) == 7
 
 
@@ -189,8 +189,8 @@ def test_a_page_with_the_same_key_has_the_same_data_in_another_typeface(write: W
     old, new = site(catalogue, FONT), site(catalogue, wider)
 
     same = [url for url in old if old[url].key == new[url].key]
-    assert f"{GUIDE}band.html" not in same
-    assert GUIDE in same
+    assert GUIDE not in same
+    assert f"{GUIDE}plan.json" in same
     for url in same:
         assert plain(old[url].data()) == plain(new[url].data()), url
 
@@ -216,7 +216,7 @@ def test_another_example_changes_the_pages_that_show_it(
 def test_a_race_changes_no_page_of_another(pages: dict[str, AnyPage], write: Write) -> None:
     renamed = pages_of(write(FILES | {"races/hill-10.yaml": RACE.replace("Hillton", "Hilton")}))
 
-    assert {"/", "/formats/", "/hill-10/", GUIDE, f"{GUIDE}band.html"} <= changed(pages, renamed)
+    assert {"/", "/formats/", "/hill-10/", GUIDE} <= changed(pages, renamed)
     assert not [url for url in changed(pages, renamed) if url.startswith("/5-km/")]
 
 
@@ -227,7 +227,7 @@ def test_another_name_of_the_site_changes_pages_but_no_downloads(
         pages, pages_of(write(FILES | {"site.yaml": SITE.replace("Testbreak", "Renamed")}))
     )
 
-    assert {"/", "/hill-10/", GUIDE, f"{GUIDE}band.html"} <= renamed
+    assert {"/", "/hill-10/", GUIDE} <= renamed
     assert not [url for url in renamed if url.endswith(("plan.json", "splits.csv", "race.js"))]
 
 
@@ -236,5 +236,5 @@ def test_pdfs_on_other_papers_change_only_the_pages_that_lead_to_them(write: Wri
 
     on_paper = changed(site(catalogue, FONT), site(catalogue, FONT, [PAPERS["a4"]]))
 
-    assert f"{GUIDE}band.html" in on_paper
-    assert all(url.endswith("band.html") for url in on_paper)
+    assert GUIDE in on_paper
+    assert all(url.startswith(("/hill-10/", "/5-km/")) and url.count("/") == 4 for url in on_paper)

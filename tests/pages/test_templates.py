@@ -14,8 +14,9 @@ from generator.build.render import Renderer
 from generator.content.catalogue import load
 from generator.pages.answers import Published
 from generator.pages.formats import FormatsPage
+from generator.pages.guide import GuidePage
 from generator.pages.page import Page
-from generator.pages.print import PrintPage, in_formats
+from generator.pages.print import CoarserRows, in_formats
 from generator.pages.printout import print_out
 from generator.pages.site import site
 from generator.paper.drawing import PAPERS, DoesNotFit, Font
@@ -104,16 +105,27 @@ def pages(write: Callable[[dict[str, str]], Path]) -> list[tuple[str, object]]:
         printout = print_out(bands, form, papers[0], font, leads_to=("https://x.example", "Guide"))
         pages.append(printout.site["/"])
     data = [(page.template, page.data()) for page in pages if page.template not in NO_TEMPLATE]
-    return [*data, *((template, too_small(one)) for template, one in data)]
+    return [
+        *data,
+        *((template, change(one)) for template, one in data for change in (too_small, coarser)),
+    ]
 
 
 def too_small(data: object) -> object:
     """The same page where the example does not fit a format."""
     misfit = in_formats([(WRAP, DoesNotFit("name", "too long"))])[0]
-    if isinstance(data, PrintPage):
-        return replace(data, in_formats=(misfit,))
+    if isinstance(data, GuidePage):
+        return replace(data, band=None, misfit="too long")
     if isinstance(data, FormatsPage):
         return replace(data, formats=(replace(data.formats[0], example=misfit),))
+    return data
+
+
+def coarser(data: object) -> object:
+    """The same page with fewer rows on its band, as the planner may print it, and with signs."""
+    if isinstance(data, GuidePage):
+        rows = (CoarserRows("wrap", "every 2 km"),)
+        return replace(data, beside=replace(data.beside, coarser=rows, signed=("wrap",)))
     return data
 
 

@@ -23,7 +23,7 @@ def test_a_url_that_ends_in_a_slash_is_an_index_page(url: str, file: str) -> Non
         ("/boston/", "/", "boston/index.html"),
         ("/boston/", "/boston/3-25-00/weather.html", "../index.html"),
         ("/boston/3-25-00/weather.html", "/boston/3-25-00/continuous/", "../weather.html"),
-        ("/boston/3-25-00/continuous/band.html", "/boston/3-25-00/continuous/", "band.html"),
+        ("/boston/3-25-00/continuous/plan.json", "/boston/3-25-00/continuous/", "plan.json"),
         ("/boston/3-25-00/continuous/", "/boston/3-30-00/continuous/", "../../3-25-00/continuous/index.html"),
         ("/boston/#goal=3:25:00", "/boston/3-25-00/continuous/", "../../index.html#goal=3:25:00"),
         ("/formats/", "/formats/", "index.html"),

@@ -18,10 +18,14 @@ def picture(code: Code) -> Image.Image:
     """The path drawn as an SVG would draw it: strokes one unit wide on white."""
     image = Image.new("L", (code.size * DOTS, code.size * DOTS), 255)
     pen = ImageDraw.Draw(image)
-    rows = re.findall(r"M(\d+) (\d+)\.5h(\d+)", code.path)
-    assert "".join(f"M{x} {y}.5h{length}" for x, y, length in rows) == code.path
-    for x, y, length in ((int(x), int(y), int(length)) for x, y, length in rows):
-        pen.rectangle((x * DOTS, y * DOTS, (x + length) * DOTS - 1, (y + 1) * DOTS - 1), fill=0)
+    strokes = re.findall(r"([Mm])(\d+) (\d+)(?:\.5)?h(\d+)", code.path)
+    assert len(strokes) == code.path.count("h")
+    at, row = 0, 0
+    for move, x, y, length in strokes:
+        at, row = (int(x), int(y)) if move == "M" else (at + int(x), row)
+        end = at + int(length)
+        pen.rectangle((at * DOTS, row * DOTS, end * DOTS - 1, (row + 1) * DOTS - 1), fill=0)
+        at = end
     return image
 
 

@@ -36,4 +36,4 @@ def test_nothing_is_lost_when_what_looks_alike_is_put_together() -> None:
 
 
 def test_millimetres_have_no_needless_figures() -> None:
-    assert [mm(25.0), mm(0.1 + 0.2), mm(1 / 3), mm(200)] == ["25", "0.3", "0.333", "200"]
+    assert [mm(25.0), mm(0.1 + 0.2), mm(1 / 3), mm(200)] == ["25", "0.3", "0.33", "200"]

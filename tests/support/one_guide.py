@@ -15,7 +15,7 @@ from generator.pages.site import site
 ROOT = Path(__file__).parents[2]
 GOAL = "4:00:00"
 GUIDE = "4-00-00/run-4-00-walk-0-30"
-BAND = f"{GUIDE}/band.html"
+RATIO = "4:00/0:30"
 WEATHER = "4-00-00/weather.html"
 
 
@@ -24,15 +24,24 @@ def build_one_guide(catalogue: Catalogue, folder: Path) -> None:
     settings = catalogue.settings.model_copy(update={"base_path": "/"})
     pages = site(replace(catalogue, settings=settings), load_font())
     wanted = ("/assets/", f"/boston/{GUIDE}/", f"/boston/{WEATHER}")
-    of_race = {"/boston/", "/boston/race.js"}
+    of_race = {"/boston/", "/boston/race.js", "/planner/"}
     chosen = {url: page for url, page in pages.items() if url.startswith(wanted) or url in of_race}
     build(chosen, ROOT / "templates", folder)
-    write_index(folder, ["boston"])
+    write_index(folder, [f"boston/{GUIDE}"])
 
 
-def write_index(folder: Path, races: Iterable[str]) -> None:
-    """Replace the site's index by one that lists this guide for each of some races."""
-    guides = [{"race": race, "goal": GOAL, "band": f"/{race}/{BAND}"} for race in races]
+def write_index(folder: Path, places: Iterable[str]) -> None:
+    """Replace the site's index by one that lists this guide in some folders."""
+    guides = [
+        {
+            "race": "boston",
+            "goal": GOAL,
+            "ratio": RATIO,
+            "plan": f"/{place}/plan.json",
+            "band": f"/{place}/index.html",
+        }
+        for place in places
+    ]
     (folder / "index.json").write_text(json.dumps({"guides": guides}), encoding="utf-8")
 
 

@@ -71,11 +71,8 @@ STRIPS = {
     # A bank card: ISO/IEC 7810, ID-1, is 85.60 x 53.98 mm.
     "card": Size(54.0, 85.6),
 }
-"""Sizes as the page of formats prints them, by the format's key in the planner's address.
-
-The print page of a guide opens with the first of them.
-"""
+"""Sizes as the page of formats prints them, by the format's key in the planner's address."""
+WRISTBAND = "wrap"
+"""The format that the page of a guide prints, and that the planner opens with."""
 FULL_PAGE = "full-page"
 """The key of the whole page, which fills its paper and has no outline."""
-BESIDE_EACH_OTHER = "wrap"
-"""The format of the bands by temperature, which stand side by side."""

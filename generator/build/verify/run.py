@@ -23,7 +23,7 @@ class Verdict:
     prints: int
     """Bands and whole pages; each is printed on every paper."""
     faults: tuple[str, ...]
-    """`page#format on paper: what is wrong`, in the order of the site's index."""
+    """`page on paper: what is wrong`, in the order of the site's index."""
 
 
 def verify(
@@ -33,9 +33,9 @@ def verify(
 ) -> Verdict:
     """Look at every page with a plan for the named races, or for all races if none is named.
 
-    That is each race's own page, each guide, and its bands in every format and the bands by
-    temperature, on screen and on every paper. `progress` is told how many pages of how many are
-    done. Raises NothingThere and NoBrowser.
+    That is each race's own page, each guide and its wristband, the bands by temperature, and the
+    planner with a guide of each race in every format, on screen and on every paper. `progress` is
+    told how many pages of how many are done. Raises NothingThere and NoBrowser.
     """
     guides = read_index(site, races)
     targets = list(find_targets(site, guides))
@@ -48,7 +48,7 @@ def verify(
         tab = Tab(site.resolve(), page, measuring)
         while jobs:
             target = jobs.popleft()
-            found[target.file] = await tab.look_at(target)
+            found[target.place] = await tab.look_at(target)
             progress(len(found), len(targets))
 
     # PDFium is not thread-safe. While its one thread measures for one tab, another tab has a core.
@@ -58,5 +58,5 @@ def verify(
         len(guides),
         len({guide.race for guide in guides}),
         sum(findings.prints for findings in found.values()),
-        tuple(fault for target in targets for fault in found[target.file].faults),
+        tuple(fault for target in targets for fault in found[target.place].faults),
     )

@@ -33,7 +33,10 @@ SMALLEST_TYPE_PT = {
 """Of all type, of a time anywhere, and of a time in each format."""
 LOAD_FONTS = "Promise.allSettled([...document.fonts].map(font => font.load())).then(() => true)"
 OFFERED = "[...document.querySelectorAll('input[name=format]')].map(choice => choice.value)"
-CHOOSE = "format => document.getElementById(format).click()"
+CHOOSE = "format => document.getElementById(format)?.click()"
+HAS_PLAN = "document.body.classList.contains('planned')"
+PATIENCE_MS = 60_000
+"""How long a plan may take: a busy machine does other things meanwhile."""
 LOOK = (Path(__file__).parent / "verify.js").read_text(encoding="utf-8") + "lookAtPage;\n"
 
 
@@ -41,15 +44,15 @@ LOOK = (Path(__file__).parent / "verify.js").read_text(encoding="utf-8") + "look
 class Findings:
     """What is wrong with one page, collected while it is looked at."""
 
-    file: str
+    place: str
     faults: list[str] = field(default_factory=list)
-    """`page#format on paper: what is wrong`."""
+    """`page on paper: what is wrong`; the planner's address names the format."""
     prints: int = 0
     """Bands and whole pages on it."""
 
     def add(self, faults: Iterable[str], key: str = "", paper: Paper | None = None) -> None:
-        """Note faults of the page, of one of its formats, or of that format on a paper."""
-        where = self.file + (f"#{key}" if key else "")
+        """Note faults of the page, of one of the planner's formats, or of that on a paper."""
+        where = self.place + (f"&format={key}" if key and "#" in self.place else "")
         where += f" on {paper.name}" if paper else ""
         self.faults += [f"{where}: {fault}" for fault in faults]
 
@@ -96,12 +99,15 @@ class Tab:
 
     async def look_at(self, target: Target) -> Findings:
         """Open a page, and measure all that it shows, on screen and on paper."""
-        findings = Findings(target.file)
+        findings = Findings(target.place)
         self._complaints.clear()
         try:
             await self._open(target)
-            if target.shows == "one of several formats":
-                await self._look_at_formats(target, findings)
+            if target.shows == "a wristband":
+                await self._look_at_formats([promises.WRISTBAND], target, findings)
+            elif target.shows == "one of several formats":
+                offered = await self._offered_formats(findings)
+                await self._look_at_formats(offered, target, findings)
             elif target.shows == "bands side by side":
                 await self._look_side_by_side(target, findings)
         except Error as error:
@@ -116,17 +122,22 @@ class Tab:
         if self._media != media:
             await self._page.emulate_media(media=media)
             self._media = media
-        await self._page.goto(self._root + target.file)
+        if not await self._page.goto(self._root + target.place):
+            # Only the fragment differs from the page before, which was altered meanwhile.
+            await self._page.reload()
+        if target.fragment:
+            await self._page.wait_for_function(HAS_PLAN, timeout=PATIENCE_MS)
         # `document.fonts.ready` would not wait for fonts that nothing has asked for yet.
         await self._page.evaluate(LOAD_FONTS)
 
-    async def _look_at_formats(self, target: Target, findings: Findings) -> None:
-        """Look at every format that the page offers, and print each on every paper.
+    async def _look_at_formats(
+        self, formats: list[str], target: Target, findings: Findings
+    ) -> None:
+        """Look at formats of a page, and print each on every paper.
 
         All formats are first printed as one PDF, which is fast. Only if something is wrong there
         is each format printed on its own, as a person would do it, and those faults are reported.
         """
-        formats = await self._offered_formats(findings)
         clocks = self._planned_clocks(target, findings)
         expected: list[ExpectedPage] = []
         for key, seen in zip(formats, await self._look(formats, target.goal, clocks), strict=True):
@@ -151,14 +162,14 @@ class Tab:
         (seen,) = await self._look([], target.goal, [])
         findings.add(seen.faults)
         findings.prints += seen.bands
-        outlines = _outlines(promises.BESIDE_EACH_OTHER) * seen.bands
+        outlines = _outlines(promises.WRISTBAND) * seen.bands
         expected = [ExpectedPage(outlines, check_bar=False), ExpectedPage((), check_bar=True)]
         if await self._print(SMALLEST_PAPER, expected):
             for paper in PAPERS:
                 findings.add(await self._print(paper, expected), paper=paper)
 
     async def _offered_formats(self, findings: Findings) -> list[str]:
-        """The formats that the page offers and `promises` knows; any difference is a fault."""
+        """The formats that the planner offers and `promises` knows; any difference is a fault."""
         offered: list[str] = await self._page.evaluate(OFFERED)
         promised = [*STRIPS, promises.FULL_PAGE]
         for key in offered:
@@ -167,17 +178,16 @@ class Tab:
                 findings.add([fault], key)
         for key in promised:
             if key not in offered:
-                findings.add(["the page does not offer this format"], key)
+                findings.add(["the planner does not offer this format"], key)
         return [key for key in promised if key in offered]
 
     def _planned_clocks(self, target: Target, findings: Findings) -> list[str]:
-        """The clocks in the `plan.json` beside a print page."""
+        """The clocks in the `plan.json` of a guide."""
         try:
-            file = (self._site / target.file).with_name("plan.json")
-            plan = json.loads(file.read_text(encoding="utf-8"))
+            plan = json.loads((self._site / target.plan).read_text(encoding="utf-8"))
             return [split["clock"] for split in plan["splits"]]
         except (OSError, ValueError, KeyError, TypeError):
-            findings.add(["has no plan.json with splits beside it"])
+            findings.add(["has no plan.json with splits"])
             return []
 
     async def _look(self, formats: list[str], goal: str, clocks: list[str]) -> list[Seen]:

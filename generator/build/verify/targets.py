@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
-Shows = Literal["no bands", "bands side by side", "one of several formats"]
+Shows = Literal["no bands", "a wristband", "bands side by side", "one of several formats"]
+PLANNER = "planner/index.html"
 
 
 class NothingThere(Exception):
@@ -20,8 +22,11 @@ class Listed(NamedTuple):
     race: str
     goal: str
     """The finish time, like `3:25:00`."""
+    ratio: str
     band: Path
-    """The guide's print page, relative to the site's folder."""
+    """The page that prints the guide's wristband, relative to the site's folder."""
+    plan: Path
+    """Its `plan.json`."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,15 @@ class Target:
     shows: Shows = "no bands"
     goal: str = ""
     """The last time on every band of the page, like `3:25:00`."""
+    plan: str = ""
+    """The `plan.json` with the clocks of the first band, if there is one."""
+    fragment: str = ""
+    """What is asked of the planner: `#race=boston&goal=3:25:00&ratio=4:00/0:30`."""
+
+    @property
+    def place(self) -> str:
+        """The page below the site's folder."""
+        return self.file + self.fragment
 
 
 def read_index(site: Path, races: Sequence[str]) -> list[Listed]:
@@ -40,7 +54,13 @@ def read_index(site: Path, races: Sequence[str]) -> list[Listed]:
     try:
         index = json.loads((site / "index.json").read_text(encoding="utf-8"))
         guides = [
-            Listed(guide["race"], guide["goal"], Path(guide["band"].lstrip("/")))
+            Listed(
+                guide["race"],
+                guide["goal"],
+                guide["ratio"],
+                Path(guide["band"].lstrip("/")),
+                Path(guide["plan"].lstrip("/")),
+            )
             for guide in index["guides"]
         ]
     except (OSError, ValueError, KeyError, TypeError):
@@ -62,8 +82,9 @@ def find_targets(site: Path, guides: Sequence[Listed]) -> Iterator[Target]:
     """Every page to look at, once, in the order of the index.
 
     For each race its own page, for each goal the bands by temperature where there are any, for
-    each guide its page and its print page.
+    each guide its page; and for each race the planner with its last guide in every format.
     """
+    last = {guide.race: guide for guide in guides}
     seen: set[Path] = set()
     for guide in guides:
         race = Path(guide.band.parts[0], "index.html")
@@ -73,5 +94,8 @@ def find_targets(site: Path, guides: Sequence[Listed]) -> Iterator[Target]:
         if weather not in seen and (site / weather).is_file():
             yield Target(weather.as_posix(), "bands side by side", guide.goal)
         seen |= {race, weather}
-        yield Target((guide.band.parent / "index.html").as_posix())
-        yield Target(guide.band.as_posix(), "one of several formats", guide.goal)
+        plan = guide.plan.as_posix()
+        yield Target(guide.band.as_posix(), "a wristband", guide.goal, plan)
+        if guide == last[guide.race]:
+            asked = f"#race={guide.race}&goal={guide.goal}&ratio={quote(guide.ratio, safe='/:,')}"
+            yield Target(PLANNER, "one of several formats", guide.goal, plan, asked)

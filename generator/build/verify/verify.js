@@ -7,7 +7,7 @@
 
 /**
  * @typedef {object} Wish What to look at, and what to expect there.
- * @property {string[]} formats The choices on the print page of a guide; it opens with the first.
+ * @property {string[]} formats What to look at, one after the other; the page opens with the first.
  *   Without any, the page shows several bands side by side.
  * @property {string} goal The last time that a band must show.
  * @property {string[]} clocks All clocks of the plan, if they are known.
@@ -55,8 +55,12 @@ const SAME_COLUMN_MM = 0.5;
 const METRICS_PX = 100;
 const LONGEST_QUOTE = 40;
 const WRISTS = ".for-left, .for-right";
+/* Why there is no band: a guide says it in place of the band, the planner beside it. */
+const MISFIT = ".sheet > p, #misfit:not([hidden])";
 
 const canvas = present(document.createElement("canvas").getContext("2d"), "canvas");
+/** @type {Set<Element>} Copies of the page that say why they show no band. */
+const refusals = new Set();
 /** @type {Map<string, TextMetrics>} */
 const metricsOf = new Map();
 
@@ -124,6 +128,7 @@ function visibleCopy(part) {
 function copyWith(main, format, { formats, sameWidth }) {
   if (format !== formats[0]) document.getElementById(format)?.click();
   const copy = /** @type {HTMLElement} */ (main.cloneNode());
+  if (document.querySelector(MISFIT)?.textContent?.trim()) refusals.add(copy);
   copy.append(...[...main.childNodes].map(visibleCopy));
   if (sameWidth.includes(format)) {
     for (const part of copy.querySelectorAll(".beside > :not(.check-bar)")) part.remove();
@@ -380,7 +385,7 @@ function faultsOfBand(svg, format, wish) {
     .filter((text) => text.textContent?.trim() && text.checkVisibility())
     .map((text) => placed(text, toStrip));
   /** @type {NodeListOf<SVGGraphicsElement>} */
-  const signs = svg.querySelectorAll(".sign");
+  const signs = svg.querySelectorAll(".signs path");
   /** @type {SVGGraphicsElement | null} */
   const frame = svg.querySelector(":scope > .outline") ?? svg.querySelector(":scope > .paper");
   const outline = boxOf(present(frame, "outline of a band"), toStrip);
@@ -430,7 +435,7 @@ function look(root, format, wish) {
   const bands = [...all].filter((svg) => svg.checkVisibility());
   return {
     bands: bands.length,
-    refused: [...root.querySelectorAll(".print")].some((one) => one.textContent?.trim()),
+    refused: !bands.length && refusals.has(root),
     faults: [
       ...bands.flatMap((svg) => faultsOfBand(svg, format, wish)),
       ...smallWords(root, wish.smallest.text),
@@ -458,7 +463,8 @@ function lookAtPage(wish) {
     copy.style.display = display;
     if (i) copy.style.breakBefore = "page";
   }
-  main.replaceWith(...copies);
+  // The page itself stays, hidden: the planner's script goes on with it.
+  main.after(...copies);
   /** @type {NodeListOf<SVGElement>} */
   const wrists = document.querySelectorAll(WRISTS);
   for (const part of wrists) part.style.display = "inline";

@@ -50,7 +50,7 @@ def test_verify_imports_nothing_that_draws_a_band() -> None:
 
 @pytest.fixture(scope="module")
 def mistaken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site built by a copy of the program that cuts cards too narrow and renames a format."""
+    """A site built by a copy of the program that cuts cards too narrow, sets big print small and renames a format."""
     folder = tmp_path_factory.mktemp("mistaken")
     shutil.copytree(PACKAGE, folder / "generator")
     copied = folder / "generator/paper/formats.py"
@@ -58,6 +58,7 @@ def mistaken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for old, new in [
         ("        54,\n        85.6,", "        53,\n        85.6,"),
         ('"along"', '"bookmark"'),
+        ("smallest_pt=14,\n        largest_pt=28,", "smallest_pt=12,\n        largest_pt=12,"),
     ]:
         assert text.count(old) == 1
         text = text.replace(old, new)
@@ -72,12 +73,16 @@ def mistaken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.browser
-def test_a_wrong_size_and_an_unknown_format_are_faults(mistaken: Path) -> None:
-    faults = {fault.partition("/band.html")[2] for fault in verify(mistaken).faults}
+def test_wrong_sizes_and_an_unknown_format_are_faults(mistaken: Path) -> None:
+    faults = {
+        re.sub(r"“.+?” is set in \d+\.\d", "... in ...", fault.partition("0:30&")[2])
+        for fault in verify(mistaken).faults
+    }
 
     assert faults == {
-        "#bookmark: verify does not know what this format must measure; add it to promises.py",
-        "#along: the page does not offer this format",
-        "#card on A4: outline is 53 mm wide, not 54",
-        "#card on Letter: outline is 53 mm wide, not 54",
+        "format=bookmark: verify does not know what this format must measure; add it to promises.py",
+        "format=along: the planner does not offer this format",
+        "format=big-print: ... in ... points, not 14 or more",
+        "format=card on A4: outline is 53 mm wide, not 54",
+        "format=card on Letter: outline is 53 mm wide, not 54",
     }

@@ -8,9 +8,21 @@ import pytest
 
 from generator.build.verify.targets import Listed, NothingThere, Target, find_targets, read_index
 
-BOSTON = {"race": "boston", "goal": "3:25:00", "band": "/boston/3-25-00/continuous/band.html"}
-SLOWER = {"race": "boston", "goal": "3:25:00", "band": "/boston/3-25-00/run-4-00/band.html"}
-BERLIN = {"race": "berlin", "goal": "4:00:00", "band": "/berlin/4-00-00/continuous/band.html"}
+
+def listed(race: str, goal: str, ratio: str, folder: str) -> dict[str, str]:
+    at = f"/{race}/{folder}"
+    return {
+        "race": race,
+        "goal": goal,
+        "ratio": ratio,
+        "plan": f"{at}/plan.json",
+        "band": f"{at}/index.html",
+    }
+
+
+BOSTON = listed("boston", "3:25:00", "continuous", "3-25-00/continuous")
+SLOWER = listed("boston", "3:25:00", "4:00/0:30 to 23 mi, then continuous", "3-25-00/run-4-00")
+BERLIN = listed("berlin", "4:00:00", "continuous", "4-00-00/continuous")
 
 
 def write_index(site: Path, value: Any) -> None:
@@ -19,8 +31,13 @@ def write_index(site: Path, value: Any) -> None:
 
 def test_every_guide_of_the_index_is_read_or_those_of_some_races(tmp_path: Path) -> None:
     write_index(tmp_path, {"guides": [BOSTON, BERLIN]})
-    boston = Listed("boston", "3:25:00", Path("boston/3-25-00/continuous/band.html"))
-    berlin = Listed("berlin", "4:00:00", Path("berlin/4-00-00/continuous/band.html"))
+    boston, berlin = (
+        Listed(race, goal, "continuous", Path(f"{at}/index.html"), Path(f"{at}/plan.json"))
+        for race, goal, at in [
+            ("boston", "3:25:00", "boston/3-25-00/continuous"),
+            ("berlin", "4:00:00", "berlin/4-00-00/continuous"),
+        ]
+    )
 
     assert read_index(tmp_path, []) == [boston, berlin]
     assert read_index(tmp_path, ["berlin"]) == [berlin]
@@ -60,11 +77,26 @@ def test_each_page_is_looked_at_once(tmp_path: Path) -> None:
     assert list(find_targets(tmp_path, read_index(tmp_path, []))) == [
         Target("boston/index.html"),
         Target("boston/3-25-00/weather.html", "bands side by side", "3:25:00"),
-        Target("boston/3-25-00/continuous/index.html"),
-        Target("boston/3-25-00/continuous/band.html", "one of several formats", "3:25:00"),
-        Target("boston/3-25-00/run-4-00/index.html"),
-        Target("boston/3-25-00/run-4-00/band.html", "one of several formats", "3:25:00"),
+        wristband("boston/3-25-00/continuous", "3:25:00"),
+        wristband("boston/3-25-00/run-4-00", "3:25:00"),
+        Target(
+            "planner/index.html",
+            "one of several formats",
+            "3:25:00",
+            "boston/3-25-00/run-4-00/plan.json",
+            "#race=boston&goal=3:25:00&ratio=4:00/0:30%20to%2023%20mi,%20then%20continuous",
+        ),
         Target("berlin/index.html"),
-        Target("berlin/4-00-00/continuous/index.html"),
-        Target("berlin/4-00-00/continuous/band.html", "one of several formats", "4:00:00"),
+        wristband("berlin/4-00-00/continuous", "4:00:00"),
+        Target(
+            "planner/index.html",
+            "one of several formats",
+            "4:00:00",
+            "berlin/4-00-00/continuous/plan.json",
+            "#race=berlin&goal=4:00:00&ratio=continuous",
+        ),
     ]
+
+
+def wristband(guide: str, goal: str) -> Target:
+    return Target(f"{guide}/index.html", "a wristband", goal, f"{guide}/plan.json")
