@@ -23,7 +23,16 @@ from generator.pacing.legs import (
     spent_s,
     walk_id,
 )
-from generator.pacing.search import FASTEST_RUN, GOAL_TOO_FAST, OutOfReach, close_in, solve
+from generator.pacing.search import (
+    FASTEST_RUN,
+    GOAL_TOO_FAST,
+    OutOfReach,
+    close_in,
+    has_closed_form,
+    is_possible,
+    pace_from,
+    solve,
+)
 from generator.race.schedule import Schedule
 
 ON_THE_GOAL_S = 1e-4
@@ -129,6 +138,8 @@ class Plan:
         at_s = self.elapsed(from_m) + late_s
         section = next(start for start in reversed(self.sections) if start.at_m <= from_m)
         start = StartPoint(at_s, from_m, section, self._walks_until_s(runner, from_m) + late_s)
+        if has_closed_form(runner):
+            return pace_from(runner, start)
         running_s = self.goal_s - at_s
         guess = self.run_pace * (1.0 - late_s / running_s) if late_s < running_s else FASTEST_RUN
         found = close_in(runner, guess, self.skipped, start)
@@ -148,6 +159,12 @@ class Plan:
         return runner_on(self.effort, self.schedule, self.goal_s, self.walk_pace)
 
 
+def has_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float | None) -> bool:
+    """Whether `make_plan` makes a plan, where that is known at once; False where it is not."""
+    runner = runner_on(effort, schedule, goal_s, walk_pace)
+    return has_closed_form(runner) and is_possible(runner) and not _asks_for_too_many(runner)
+
+
 def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float | None) -> Plan:
     """The plan that reaches the finish at the goal, to the second.
 
@@ -158,8 +175,7 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
     A walk by the clock that no running would follow is dropped: nobody walks over the finish line.
     """
     runner = runner_on(effort, schedule, goal_s, walk_pace)
-    cycles = [section.ratio.cycle_s for section in schedule.sections if section.ratio]
-    if any(goal_s / cycle_s > MOST_WALKS for cycle_s in cycles):
+    if _asks_for_too_many(runner):
         raise TooManyWalks(f"{_named(runner)} asks for more than {MOST_WALKS} walks")
     found = solve(runner)
     if not isinstance(found, Trial):
@@ -167,6 +183,12 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
             raise GoalTooFast(f"{_named(runner)} {_why(found, runner)}")
         raise Refusal(f"{_named(runner)} {_why(found, runner)}")
     return _plan(runner, found, frozenset(found.skipped))
+
+
+def _asks_for_too_many(runner: Runner) -> bool:
+    """Whether there would be more than MOST_WALKS walks by the clock."""
+    cycles = [section.ratio.cycle_s for section in runner.schedule.sections if section.ratio]
+    return any(runner.goal_s / cycle_s > MOST_WALKS for cycle_s in cycles)
 
 
 def _plan(runner: Runner, trial: Trial, skipped: frozenset[WalkId]) -> Plan:

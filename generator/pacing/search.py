@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf
 from typing import Literal, NamedTuple
 
 from generator.pacing.legs import GUN, Runner, StartPoint, Trial, WalkId, spent_s
@@ -87,6 +87,37 @@ def first_guess(runner: Runner) -> float:
         walking_s += walks * section.ratio.walk_s
     run = runner.effort.run.total - walking_s / runner.slowest_run
     return (runner.goal_s - standing_s - walking_s) / run if run > 0.0 else inf
+
+
+def pace_from(runner: Runner, start: StartPoint) -> float | None:
+    """The run pace from a place and a time to the goal, where there is a closed form.
+
+    In seconds per metre; None if no run reaches the goal. It is `first_guess` with what is left of
+    the running effort, of the walks and of the standing.
+    """
+    left_s, walking_s = runner.goal_s - start.at_s, 0.0
+    for event in runner.events:
+        if event.at_m >= start.at_m:
+            left_s -= event.stand_s
+    ratio = runner.schedule.sections[0].ratio
+    if ratio:
+        walks = count_walks(runner.goal_s, ratio)
+        walking_s = walks * ratio.walk_s - _walked_s(ratio, walks, start.at_s)
+    effort = runner.effort.run
+    run = effort.total - effort.to(start.at_m) - walking_s / runner.slowest_run
+    if left_s <= 0.0 or run <= 0.0:
+        return None
+    pace = (left_s - walking_s) / run
+    return None if _beyond(runner, pace) else pace
+
+
+def _walked_s(ratio: Ratio, walks: int, until_s: float) -> float:
+    """Seconds of so many walks by one clock that are over at a time."""
+    cycles = floor(until_s / ratio.cycle_s)
+    if cycles >= walks:
+        return float(walks * ratio.walk_s)
+    begun_s = until_s - cycles * ratio.cycle_s - ratio.run_s
+    return cycles * ratio.walk_s + max(begun_s, 0.0)
 
 
 def count_walks(goal_s: int, ratio: Ratio) -> int:

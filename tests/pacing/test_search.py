@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator import units
+from generator.pacing.cycle import SectionStart
 from generator.pacing.effort import Strategy, measure_effort
-from generator.pacing.legs import Runner, Trial, runner_on, walk_id
+from generator.pacing.legs import Runner, StartPoint, Trial, runner_on, walk_id
 from generator.pacing.plan import Refusal, make_plan
 from generator.pacing.profile import Profile, flat
 from generator.pacing.search import (
@@ -22,6 +23,7 @@ from generator.pacing.search import (
     first_guess,
     has_closed_form,
     is_possible,
+    pace_from,
     solve,
 )
 from generator.race.schedule import lay_walks
@@ -105,6 +107,28 @@ def test_there_is_a_closed_form_without_walks_or_with_one_clock_and_one_effort(
     searched = close_in(search, 0.3, frozenset(solved(search).skipped))
     assert isinstance(searched, Trial)
     assert solved(search).run_pace == pytest.approx(searched.run_pace, rel=1e-7)
+
+
+@given(profiles(), ratios, st.floats(0.2, 0.7), st.floats(0.5, 0.8), st.data())
+def test_from_any_place_and_time_the_closed_form_says_what_the_search_finds(
+    profile: Profile, ratio: Ratio, pace: float, walk_pace: float, data: st.DataObject
+) -> None:
+    goal_s = int(pace * profile.length_m)
+    schedule = lay_walks(Walks((Part(ratio),)), profile.length_m)
+    search = runner_on(measure_effort(profile, Strategy()), schedule, goal_s, walk_pace)
+    assume(is_possible(search))
+    at_m = data.draw(st.floats(0.0, 0.95)) * profile.length_m
+    at_s = data.draw(st.floats(0.0, 0.98)) * goal_s
+    start = StartPoint(at_s, at_m, SectionStart(0, 0.0, 0.0))
+
+    closed, searched = pace_from(search, start), close_in(search, 0.3, frozenset(), start)
+    found = searched.run_pace if isinstance(searched, Trial) else None
+    if closed is None or found is None:
+        # At the edge of what is possible, the two may fall on either side of it.
+        pace = closed or found or FASTEST_RUN
+        assert min(abs(pace - FASTEST_RUN), abs(pace - walk_pace)) < 1e-4
+    else:
+        assert closed == pytest.approx(found, rel=1e-4)
 
 
 @given(profiles(), ratios, st.floats(0.2, 0.7), st.floats(0.5, 0.8))
