@@ -98,7 +98,7 @@ def test_the_title_and_the_tags_for_screen_readers_are_kept(bands: Path) -> None
     root: Any = pdf.root_object
 
     assert pdf.metadata is not None
-    assert pdf.metadata.title == "Wristband: Boston Marathon in 3:25:00, 4:00/0:30"
+    assert pdf.metadata.title == "Boston Marathon in 3:25:00 with 4:00/0:30: pace guide"
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"] == {"/Type": "/MarkInfo", "/Marked": True}
     assert "/StructTreeRoot" in root
