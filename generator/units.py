@@ -25,7 +25,10 @@ NEAR_MISS = 0.0021
 AT_THE_FINISH_M = 0.5
 """A place this close to the finish is the finish."""
 NOISE_S = 1e-6
-"""Added to a pace before it is cut, so that one given as 16:00 /mi is printed as 16:00."""
+"""A time this close to a whole second is that second.
+
+It is added to a pace before it is cut, so that one given as 16:00 /mi is printed as 16:00.
+"""
 DAY_S = 24 * 3600
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -47,7 +50,8 @@ EASE = re.compile(r"first ([0-9.]+ ?[a-z]+) (\d{1,2}(?:\.\d{1,3})?\s*%) slower",
 TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?: \+([1-4]) days?)?", re.ASCII)
 PERCENT = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,3})?)\s*%", re.ASCII)
 _TWO_DIGITS = tuple(f"{number:02}" for number in range(100))
-"""A build writes millions of clocks: looking figures up is four times as fast as formatting them."""
+"""Builds write millions of clocks: looking figures up is four times as fast as formatting them."""
+_SHORT_HUNDREDTHS = tuple(f".{number:02}".rstrip("0").rstrip(".") for number in range(100))
 _HOURS_OR_MINUTES = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
 _BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
@@ -237,6 +241,12 @@ def clock(seconds: float) -> str:
     return f"{minutes // 60}:{_TWO_DIGITS[minutes % 60]}:{_TWO_DIGITS[whole % 60]}"
 
 
+def without_noise(seconds: float) -> float:
+    """Seconds, without the float noise that would take a second off when they are cut."""
+    whole = floor(seconds + 0.5)
+    return float(whole) if abs(seconds - whole) < NOISE_S else seconds
+
+
 def lasting(seconds: float) -> str:
     """How long something takes, to the nearest second, so that float noise cannot cost one."""
     return clock(seconds + 0.5)
@@ -345,20 +355,32 @@ def decimal(value: float, parts: int) -> str:
     return f"{sign}{whole}.{f'{parts + part}'[1:].rstrip('0')}" if part else f"{sign}{whole}"
 
 
+def short(value: float) -> str:
+    """A number rounded to a hundredth, without needless zeros; as `decimal`, but twice as fast."""
+    count = floor(value * 100 + 0.5)
+    if count < 0:
+        return f"-{-count // 100}{_SHORT_HUNDREDTHS[-count % 100]}"
+    return f"{count // 100}{_SHORT_HUNDREDTHS[count % 100]}"
+
+
 def nearest(value: float, parts: int) -> float:
-    """A number rounded to 1/parts."""
-    return floor(value * parts + 0.5) / parts
+    """A number rounded to 1/parts. A whole one has no `.0` in its text."""
+    return _quotient(floor(value * parts + 0.5), parts)
 
 
 def cut(value: float, parts: int) -> float:
-    """A number cut to 1/parts, as clocks are cut to a second."""
-    return floor(value * parts) / parts
+    """A number cut to 1/parts, as clocks are to a second. A whole one has no `.0` in its text."""
+    return _quotient(floor(value * parts), parts)
+
+
+def _quotient(count: int, parts: int) -> float:
+    return count / parts if count % parts else count // parts
 
 
 def hundredths(value: float) -> str:
     """A number that is not negative, to two decimals, even if they are zero: `12.00`."""
-    whole, part = divmod(floor(value * 100 + 0.5), 100)
-    return f"{whole}.{_TWO_DIGITS[part]}"
+    count = floor(value * 100 + 0.5)
+    return f"{count // 100}.{_TWO_DIGITS[count % 100]}"
 
 
 def tenths(value: float) -> str:

@@ -52,6 +52,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
         self.environment.filters["integrity"] = self.integrity
         self.environment.filters["stamped"] = self.stamped

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from generator.pacing.course import Course
 from generator.pacing.cutoffs import Margin, margins_of
-from generator.pacing.plan import Plan
+from generator.pacing.plan import Elapsed, Plan
 from generator.pacing.planning import plan_for
-from generator.pacing.splits import Split, plans_out_of_step, split_halfway, splits_at
+from generator.pacing.splits import Split, clocks_out_of_step, split_halfway, splits_at
 from generator.race.model import Race
 from generator.race.values import Marks
 from generator.race.walks import Walks
@@ -60,8 +60,8 @@ class Guide:
 
     listing: Listing
     plan: Plan
-    out_of_step: tuple[Plan, ...]
-    """The plan with its walks up to half a cycle off; empty if there are none by the clock."""
+    out_of_step: tuple[Elapsed, ...]
+    """The plan's clock with its walks up to half a cycle off; empty without walks by the clock."""
     splits: tuple[Split, ...]
     """The main table: every mark of the race, and the finish exactly at the goal."""
     halfway: Split
@@ -111,7 +111,7 @@ def work_out(listing: Listing) -> Guide:
     """Work out a guide. Raises Refusal if there is no such plan."""
     course, goal = listing.course, listing.goal
     plan = plan_for(course, goal.seconds, listing.walks)
-    out_of_step = plans_out_of_step(plan)
+    out_of_step = clocks_out_of_step(plan)
     return Guide(
         listing,
         plan,

@@ -4,10 +4,12 @@ Everything that is printed, drawn or downloaded samples it; nothing else compute
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import floor, inf
+from math import inf
 
 from generator import units
+from generator.pacing.by_clock import ByClock, by_clock
 from generator.pacing.cycle import SectionStart
 from generator.pacing.effort import Effort
 from generator.pacing.legs import (
@@ -39,8 +41,8 @@ ON_THE_GOAL_S = 1e-4
 """A finish this close counts as on the goal."""
 MOST_WALKS = 5000
 """A plan with more is refused: 30 hours with a cycle of 22 seconds have 4,909."""
-NOISE_S = 1e-6
-"""A time this close to a whole second is that second."""
+Elapsed = Callable[[float], float]
+"""Seconds on the clock at a place."""
 
 
 class Refusal(Exception):
@@ -80,6 +82,8 @@ class Plan:
     """When and where the sections of the schedule begin, in order."""
     leg_starts: tuple[float, ...] = field(repr=False)
     """Where each leg starts, in metres."""
+    by_clock: ByClock | None = field(repr=False)
+    """The closed form of its clock, if it has one."""
 
     @property
     def length_m(self) -> float:
@@ -94,23 +98,25 @@ class Plan:
     @property
     def walking_s(self) -> float:
         """Seconds walked in all."""
-        return _without_noise(spent_s(self.legs, "walk"))
+        return units.without_noise(spent_s(self.legs, "walk"))
 
     @property
     def standing_s(self) -> float:
         """Seconds stood in all."""
-        return _without_noise(spent_s(self.legs, "stand"))
+        return units.without_noise(spent_s(self.legs, "stand"))
 
     def elapsed(self, at_m: float) -> float:
         """Seconds on the clock when the runner comes to a place, start to finish."""
         if at_m >= self.length_m:
-            return _without_noise(self.legs[-1].end_s)
+            return units.without_noise(self.legs[-1].end_s)
+        if self.by_clock:
+            return self.by_clock.elapsed(at_m)
         leg = self.legs[max(bisect_left(self.leg_starts, at_m), 1) - 1]
         if leg.gait == "run":
             effort, pace = self.effort.run, self.run_pace
         else:
             effort, pace = self.effort.walk, self.walk_pace or 0.0
-        return _without_noise(leg.start_s + pace * (effort.to(at_m) - effort.to(leg.start_m)))
+        return units.without_noise(leg.start_s + pace * (effort.to(at_m) - effort.to(leg.start_m)))
 
     def gait(self, at_m: float) -> Gait:
         """What the runner does at a place; where a leg ends, what she does next."""
@@ -127,7 +133,17 @@ class Plan:
         runner = self._runner()
         on_time = tuple(self.elapsed(event.at_m) for event in runner.events)
         step = OutOfStep(cycles, on_time)
-        return _plan(runner, runner.follow(self.run_pace, self.skipped, step=step), self.skipped)
+        trial = runner.follow(self.run_pace, self.skipped, step=step)
+        return _plan(runner, trial, self.skipped, by_clock(runner, self.run_pace, cycles))
+
+    def clock_out_of_step(self, cycles: float) -> Elapsed:
+        """The clock of the plan out of step; with a closed form, nobody has to be followed."""
+        other = by_clock(self._runner(), self.run_pace, cycles) or self.out_of_step(cycles)
+
+        def elapsed(at_m: float) -> float:
+            return other.elapsed(at_m)
+
+        return elapsed
 
     def catch_up(self, from_m: float, late_s: float) -> float | None:
         """The flat run pace to the goal for a runner who comes to a place this much late, in s/m.
@@ -182,7 +198,8 @@ def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float 
         if found is GOAL_TOO_FAST:
             raise GoalTooFast(f"{_named(runner)} {_why(found, runner)}")
         raise Refusal(f"{_named(runner)} {_why(found, runner)}")
-    return _plan(runner, found, frozenset(found.skipped))
+    closed = by_clock(runner, found.run_pace)
+    return _plan(runner, found, frozenset(found.skipped), closed)
 
 
 def _asks_for_too_many(runner: Runner) -> bool:
@@ -191,7 +208,7 @@ def _asks_for_too_many(runner: Runner) -> bool:
     return any(runner.goal_s / cycle_s > MOST_WALKS for cycle_s in cycles)
 
 
-def _plan(runner: Runner, trial: Trial, skipped: frozenset[WalkId]) -> Plan:
+def _plan(runner: Runner, trial: Trial, skipped: frozenset[WalkId], closed: ByClock | None) -> Plan:
     """A trial as a plan; if it is on the goal, then exactly."""
     last = trial.legs[-1]
     if abs(last.end_s - runner.goal_s) <= ON_THE_GOAL_S:
@@ -206,6 +223,7 @@ def _plan(runner: Runner, trial: Trial, skipped: frozenset[WalkId]) -> Plan:
         (*trial.legs[:-1], last),
         tuple(trial.sections),
         tuple(leg.start_m for leg in trial.legs),
+        closed,
     )
 
 
@@ -221,9 +239,3 @@ def _why(reason: OutOfReach, runner: Runner) -> str:
         return "needs running faster than 2:30 /km"
     mile, kilometre = units.pace(runner.walk_pace, "mi"), units.pace(runner.walk_pace, "km")
     return f"leaves no running faster than the walk at {mile} /mi or {kilometre} /km"
-
-
-def _without_noise(seconds: float) -> float:
-    """Seconds, without the float noise that would take a second off when they are cut."""
-    whole = floor(seconds + 0.5)
-    return float(whole) if abs(seconds - whole) < NOISE_S else seconds

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import floor, inf
 from typing import Literal, NamedTuple
 
+from generator.pacing.by_clock import count_walks, follow, goes_by_one_clock
 from generator.pacing.legs import GUN, Runner, StartPoint, Trial, WalkId, spent_s
 from generator.race.schedule import Section
 from generator.units import Ratio
@@ -38,7 +39,7 @@ def solve(runner: Runner) -> Trial | OutOfReach:
     """The run that finishes on the goal."""
     guess = first_guess(runner)
     if has_closed_form(runner):
-        return _beyond(runner, guess) or runner.follow(guess, frozenset())
+        return _beyond(runner, guess) or follow(runner, guess)
     skipped: frozenset[WalkId] = frozenset()
     if _may_jump(runner):
         near = decide_skips(runner, guess)
@@ -61,13 +62,7 @@ def has_closed_form(runner: Runner) -> bool:
     So it is without walks; and with all walks by one clock, if walking and running cost the same
     everywhere. Then effort is running time / run pace + walking time / walk pace.
     """
-    if not runner.schedule.has_walks:
-        return True
-    return (
-        len(runner.events) == 1
-        and len(runner.schedule.sections) == 1
-        and runner.effort.same_for_both
-    )
+    return not runner.schedule.has_walks or goes_by_one_clock(runner)
 
 
 def first_guess(runner: Runner) -> float:
@@ -118,11 +113,6 @@ def _walked_s(ratio: Ratio, walks: int, until_s: float) -> float:
         return float(walks * ratio.walk_s)
     begun_s = until_s - cycles * ratio.cycle_s - ratio.run_s
     return cycles * ratio.walk_s + max(begun_s, 0.0)
-
-
-def count_walks(goal_s: int, ratio: Ratio) -> int:
-    """How many walks by the clock are followed by running before the goal."""
-    return (goal_s - 1) // ratio.cycle_s
 
 
 def _left_out(section: Section) -> float:

@@ -1,14 +1,13 @@
 """Splits: the marks of a plan, each with its times, its window and the stops before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
 from generator import units
 from generator.pacing.course import Course
 from generator.pacing.legs import Gait
-from generator.pacing.plan import Plan
+from generator.pacing.plan import Elapsed, Plan
 from generator.race.stops import Stop
 from generator.race.values import Marks
 
@@ -27,8 +26,7 @@ class Window(NamedTuple):
     """If her walks come half a cycle early."""
 
 
-@dataclass(frozen=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A stop, and when the runner gets there."""
 
     stop: Stop
@@ -36,8 +34,7 @@ class Arrival:
     """Seconds on the clock as she arrives."""
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(NamedTuple):
     """A mark with its times, both exact and as they are printed."""
 
     label: str
@@ -54,37 +51,38 @@ class Split:
     """The stops between the mark before and this one."""
 
 
-def plans_out_of_step(plan: Plan) -> tuple[Plan, ...]:
-    """The same plan with its walks by the clock up to half a cycle later and earlier.
+def clocks_out_of_step(plan: Plan) -> tuple[Elapsed, ...]:
+    """The clocks of a plan with its walks up to half a cycle later and earlier.
 
     The later the walks, the sooner the runner is anywhere, so half a cycle late and half a cycle
     early are the extremes. After a halt, however, these two are in the same step, while a runner
     in between may not be: with halts, the steps in between are tried too. A plan without walks by
-    the clock has no plans out of step.
+    the clock has none out of step.
     """
     if not any(section.ratio for section in plan.schedule.sections):
         return ()
     steps: Sequence[int] = (-STEPS_OUT, STEPS_OUT)
     if plan.schedule.halts:
         steps = range(-STEPS_OUT, STEPS_OUT + 1)
-    return tuple(plan.out_of_step(step / STEPS_OUT / 2) for step in steps if step)
+    return tuple(plan.clock_out_of_step(step / STEPS_OUT / 2) for step in steps if step)
 
 
 def splits_at(
-    course: Course, plan: Plan, out_of_step: Sequence[Plan], marks: Marks
+    course: Course, plan: Plan, out_of_step: Sequence[Elapsed], marks: Marks
 ) -> tuple[Split, ...]:
     """A split for every mark from start to finish; the last is the finish, exactly at the goal."""
     places = list(_places(course, plan, marks))
     windows = _windows(plan, out_of_step, [at_m for _, at_m in places])
     arrivals = [Arrival(stop, plan.elapsed(stop.at_m)) for stop in course.stops]
     splits: list[Split] = []
-    last_s = 0
+    last_s = reached = 0
     for (label, at_m), window in zip(places, windows, strict=True):
         elapsed_s = plan.elapsed(at_m)
         split_s = int(elapsed_s) - last_s
         last_s = int(elapsed_s)
-        here = [arrival for arrival in arrivals if arrival.stop.at_m <= at_m + AT_THE_MARK_M]
-        arrivals = arrivals[len(here) :]
+        passed = reached
+        while reached < len(arrivals) and arrivals[reached].stop.at_m <= at_m + AT_THE_MARK_M:
+            reached += 1
         splits.append(
             Split(
                 label,
@@ -94,7 +92,7 @@ def splits_at(
                 units.clock(split_s),
                 plan.gait(at_m),
                 window,
-                tuple(here),
+                tuple(arrivals[passed:reached]),
             )
         )
     return tuple(splits)
@@ -124,7 +122,7 @@ def _places(course: Course, plan: Plan, marks: Marks) -> Iterator[tuple[str, flo
     yield "Finish", race.distance
 
 
-def _windows(plan: Plan, out_of_step: Sequence[Plan], places: Sequence[float]) -> list[Window]:
+def _windows(plan: Plan, out_of_step: Sequence[Elapsed], places: Sequence[float]) -> list[Window]:
     """The window at each place; the places are in order along the course."""
     windows: list[Window] = []
     # Everybody is back in step at a halt, so nobody is later before it than there: a window never
@@ -133,7 +131,7 @@ def _windows(plan: Plan, out_of_step: Sequence[Plan], places: Sequence[float]) -
     for at_m in reversed(places):
         # With walks at places, a late step can be slower than an early one. So the window spans
         # all the times, whichever comes first.
-        times = [plan.elapsed(at_m), *(other.elapsed(at_m) for other in out_of_step)]
+        times = [plan.elapsed(at_m), *(elapsed(at_m) for elapsed in out_of_step)]
         soonest_s = min(max(times), soonest_s)
         windows.append(Window(min(times), soonest_s))
     windows.reverse()

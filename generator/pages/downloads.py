@@ -1,5 +1,6 @@
 """A guide as files for other programs: what is written here is their syntax."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,14 +11,12 @@ from generator.pacing.catalogue import RaceGuides
 from generator.pacing.course import Course
 from generator.pacing.cutoffs import Margin
 from generator.pacing.guide import Guide
-from generator.pacing.legs import Leg
+from generator.pacing.plan import Plan
 from generator.pacing.splits import Split
 from generator.pages.frame import Site
 from generator.pages.urls import course_url, file_of, guide_url, plan_url
 
-CSV_HEAD = (
-    "mark", "distance_m", "elapsed_s", "clock", "split", "gait", "earliest", "latest", "passing",
-)  # fmt: skip
+CSV_HEAD = "mark,distance_m,elapsed_s,clock,split,gait,earliest,latest,passing\r\n"
 CSV_SPECIAL = (",", '"', "\r", "\n")
 """What a value is put into quotes for."""
 
@@ -155,7 +154,7 @@ def plan_record(guide: Guide) -> PlanFile:
         walk_pace_s_per_km=None if walk_pace is None else _pace(walk_pace),
         hills=race.hills,
         drift=race.drift,
-        legs=tuple(_leg(leg) for leg in plan.legs),
+        legs=tuple(_legs(plan)),
         splits=tuple(_split(split) for split in guide.splits),
         ratio=str(guide.walks),
         half_s=_seconds(guide.halfway.elapsed_s),
@@ -173,15 +172,15 @@ def plan_record(guide: Guide) -> PlanFile:
     )
 
 
-def _leg(leg: Leg) -> LegRow:
-    gait: Literal["run", "walk"] = "run" if leg.gait == "run" else "walk"
-    return (
-        gait,
-        _seconds(leg.start_s),
-        _seconds(leg.end_s),
-        _metres(leg.start_m),
-        _metres(leg.end_m),
-    )
+def _legs(plan: Plan) -> Iterator[LegRow]:
+    """A row for each leg. It starts when and where the one before ends."""
+    start_s: float = 0
+    start_m: float = 0
+    for leg in plan.legs:
+        gait: Literal["run", "walk"] = "run" if leg.gait == "run" else "walk"
+        end_s, end_m = _seconds(leg.end_s), _metres(leg.end_m)
+        yield gait, start_s, end_s, start_m, end_m
+        start_s, start_m = end_s, end_m
 
 
 def _split(split: Split) -> SplitRecord:
@@ -196,17 +195,11 @@ def _split(split: Split) -> SplitRecord:
 
 
 def _seconds(elapsed_s: float) -> float:
-    return _brief(units.cut(elapsed_s, 1000))
+    return units.cut(elapsed_s, 1000)
 
 
 def _metres(distance_m: float) -> float:
-    return _brief(units.nearest(distance_m, 100))
-
-
-def _brief(value: float) -> float:
-    """A whole number without `.0` in its text."""
-    whole = int(value)
-    return whole if whole == value else value
+    return units.nearest(distance_m, 100)
 
 
 def _pace(pace: float) -> float:
@@ -233,26 +226,26 @@ def plan_json(guide: Guide) -> str:
 
 def splits_csv(guide: Guide) -> str:
     """`splits.csv`: the main table, for a spreadsheet."""
-    rows = [CSV_HEAD]
-    for split in guide.splits:
-        passing = "; ".join(
-            f"{arrival.stop.name} at {units.place(arrival.stop.at_m, guide.race.markers)}"
-            for arrival in split.arrivals
-        )
-        rows.append(
-            (
-                split.label,
-                units.hundredths(split.distance_m),
-                units.hundredths(split.elapsed_s),
-                split.clock,
-                split.split,
-                split.gait,
-                units.clock(split.window.earliest_s),
-                units.clock(split.window.latest_s),
-                passing,
-            )
-        )
-    return "".join(f"{','.join(_csv_value(text) for text in row)}\r\n" for row in rows)
+    return "".join([CSV_HEAD, *(_csv_row(split, guide.race.markers) for split in guide.splits)])
+
+
+def _csv_row(split: Split, unit: units.Unit) -> str:
+    stops = [
+        f"{arrival.stop.name} at {units.place(arrival.stop.at_m, unit)}"
+        for arrival in split.arrivals
+    ]
+    texts = [
+        _csv_value(split.label),
+        units.hundredths(split.distance_m),
+        units.hundredths(split.elapsed_s),
+        split.clock,
+        split.split,
+        split.gait,
+        units.clock(split.window.earliest_s),
+        units.clock(split.window.latest_s),
+        _csv_value("; ".join(stops)),
+    ]
+    return f"{','.join(texts)}\r\n"
 
 
 def _csv_value(text: str) -> str:

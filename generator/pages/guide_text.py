@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import units
 from generator.pacing.course import Course
@@ -61,8 +62,7 @@ class WaveRow:
     times: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """A run and the break after it: when and where each starts."""
 
     number: str
@@ -75,6 +75,7 @@ class Cycle:
     break_at: str
     break_place: str
     lasts: str
+    """How long the break is; ``""`` where a plain ratio says that of them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +166,17 @@ def _waves(guide: Guide) -> tuple[WaveRow, ...]:
 
 def _cycles(guide: Guide) -> Iterator[Cycle]:
     """A row for each run and the break after it; none for a guide that runs all the way."""
-    unit = guide.race.markers
-    number, run = 1, ("", "")
+    unit_m, same_length = units.UNIT_M[guide.race.markers], guide.walks.ratio is not None
+    number, run_at, run_place, lasts = 1, "", "", ""
     if len(guide.plan.legs) == 1:
         return
-    for leg in guide.plan.legs:
-        start = (units.clock(leg.start_s), units.hundredths(leg.start_m / units.UNIT_M[unit]))
-        if leg.gait == "run":
-            run = start
+    for gait, start_s, end_s, start_m, _ in guide.plan.legs:
+        at, place = units.clock(start_s), units.hundredths(start_m / unit_m)
+        if gait == "run":
+            run_at, run_place = at, place
             continue
-        yield Cycle(f"{number}", *run, leg.gait, *start, units.lasting(leg.end_s - leg.start_s))
-        number, run = number + 1, ("", "")
-    yield Cycle(f"{number}", *run, "", "", "", "")
+        if not same_length:
+            lasts = units.lasting(end_s - start_s)
+        yield Cycle(f"{number}", run_at, run_place, gait, at, place, lasts)
+        number, run_at, run_place = number + 1, "", ""
+    yield Cycle(f"{number}", run_at, run_place, "", "", "", "")

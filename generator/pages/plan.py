@@ -1,6 +1,7 @@
 """A plan in words and tables: what its page and the terminal both say."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import units
 from generator.pacing.cutoffs import Margin
@@ -45,8 +46,7 @@ class Facts:
     """Time at stops, in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class StopText:
+class StopText(NamedTuple):
     """A stop on the way to a mark."""
 
     kind: StopKind
@@ -57,8 +57,7 @@ class StopText:
     """How long the runner stands there, or ``""``."""
 
 
-@dataclass(frozen=True, slots=True)
-class SplitRow:
+class SplitRow(NamedTuple):
     """A mark with its times."""
 
     label: str

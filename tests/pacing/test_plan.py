@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from generator import units
 from generator.content.courses import parse_course
+from generator.pacing.by_clock import count_walks
 from generator.pacing.effort import Strategy, measure_effort
 from generator.pacing.legs import MOST_CYCLES
 from generator.pacing.plan import Plan, Refusal, TooManyWalks, make_plan
 from generator.pacing.profile import Profile, flat
-from generator.pacing.search import count_walks
 from generator.race.schedule import lay_walks
 from generator.race.walks import CONTINUOUS, Part, Walks
 from generator.units import Ratio

@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator import units
+from generator.pacing.by_clock import count_walks
 from generator.pacing.cycle import SectionStart
 from generator.pacing.effort import Strategy, measure_effort
 from generator.pacing.legs import Runner, StartPoint, Trial, runner_on, walk_id
@@ -19,7 +20,6 @@ from generator.pacing.search import (
     Bracket,
     OutOfReach,
     close_in,
-    count_walks,
     first_guess,
     has_closed_form,
     is_possible,
@@ -59,25 +59,6 @@ def solved(runner: Runner) -> Trial:
     found = solve(runner)
     assert isinstance(found, Trial)
     return found
-
-
-# --- The walks that count -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("goal", "ratio", "walks"),
-    [
-        ("3:30:00", Ratio(180, 30), 59),  # the 60th would end on the line
-        ("3:30:01", Ratio(180, 30), 60),  # a second of running follows it
-        ("4:00:00", Ratio(240, 30), 53),
-        ("3:00:00", Ratio(240, 30), 39),
-        ("0:04:30", Ratio(240, 30), 0),
-    ],
-)
-def test_a_walk_that_no_running_would_follow_does_not_count(
-    goal: str, ratio: Ratio, walks: int
-) -> None:
-    assert walks == count_walks(units.parse_goal(goal), ratio)
 
 
 # --- The closed form ----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from generator import units
-from generator.pacing.splits import STEPS_OUT, Window, plans_out_of_step
+from generator.pacing.splits import STEPS_OUT, Window, clocks_out_of_step
 from tests.support.marathon import AID, MARATHON, PLACE, guide, guides, marathon, marks
 
 
@@ -171,9 +171,9 @@ def test_a_window_never_ends_after_the_next_one() -> None:
 
 
 def test_half_a_cycle_early_and_late_are_tried_and_with_halts_the_steps_between() -> None:
-    assert len(plans_out_of_step(guide().plan)) == 2
-    assert len(plans_out_of_step(guide(MARATHON + PLACE + AID).plan)) == 2 * STEPS_OUT
-    assert plans_out_of_step(guide(marathon(ratios="continuous")).plan) == ()
+    assert len(clocks_out_of_step(guide().plan)) == 2
+    assert len(clocks_out_of_step(guide(MARATHON + PLACE + AID).plan)) == 2 * STEPS_OUT
+    assert clocks_out_of_step(guide(marathon(ratios="continuous")).plan) == ()
 
 
 def test_after_a_stop_the_window_holds_a_runner_any_part_of_a_cycle_out_of_step() -> None:
