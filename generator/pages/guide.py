@@ -82,6 +82,7 @@ def guide_page(
     text, goal = guide_text(guide), units.clock(guide.plan.goal_s)
     laid = band_or_misfit(guide, WRISTBAND, font)
     band = laid if isinstance(laid, Band) else None
+    planner = link(plan_in_planner(listing), url)
     phone = way_to_phone(site.address and site.address + url, "This guide")
     return GuidePage(
         frame=frame_of(site, url),
@@ -94,15 +95,12 @@ def guide_page(
         misfit=None if band else str(laid),
         beside=beside([guide], goal, [band] if band else [], phone),
         pdfs=tuple(Link(paper.name, link(pdf_url(listing, paper), url)) for paper in papers),
-        formats=tuple(
-            Link(name, link(plan_in_planner(listing, format=key), url))
-            for key, name in OTHER_FORMATS
-        ),
+        formats=tuple(Link(name, f"{planner}&format={key}") for key, name in OTHER_FORMATS),
         formats_href=link(FORMATS, url),
         splits_href=link(splits_url(listing), url),
         plan_href=link(plan_url(listing), url),
         weather_href=link(weather_url(of_race, guide.goal), url) if has_weather else None,
-        planner_href=link(plan_in_planner(listing), url),
+        planner_href=planner,
         other_ratios=tuple(
             OtherRatio(str(other.walks), link(guide_url(other), url), other == listing)
             for other in of_race.guides
