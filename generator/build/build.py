@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from concurrent.futures import as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,11 +35,13 @@ class Made(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did, in numbers of files."""
+    """What a build did, in numbers of files, and what is there."""
 
     pages: int
     changed: int
     removed: int
+    files: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
+    """Size and time of change of every file of the site that is a build's, in nanoseconds."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def build(
             switch(site, folder, Change(changed, before, after))
         elif before != (after := after | _retired(before)):
             write_manifest(site, folder, after)
-    return Report(len(pages), len(changed), len(removed))
+    now = {file: (size, changed_ns) for file, (_, size, changed_ns) in after.items()}
+    return Report(len(pages), len(changed), len(removed), now)
 
 
 def _retired(seen: Mapping[str, Seen]) -> dict[str, Seen]:

@@ -13,6 +13,7 @@ from generator.build.font import load_font
 from generator.build.manifest import NotASite
 from generator.build.pdf import print_site
 from generator.build.switch import InTheWay
+from generator.build.unchanged import look, remember
 from generator.build.workshop import SiteInUse
 from generator.cli.options import content_option, key_option, site_option, templates_option
 from generator.cli.report import qr_warning, reporting_print_errors, reporting_problems
@@ -25,6 +26,8 @@ from generator.race.keys import keys_of
 from generator.race.settings import Settings
 
 SETTINGS = keys_of(Settings)
+Begun = tuple[list[str], int]
+"""The words after `build`, and when the command began, in nanoseconds."""
 
 
 @click.command("build")
@@ -34,8 +37,15 @@ SETTINGS = keys_of(Settings)
 @key_option(SETTINGS["base_path"])
 @key_option(SETTINGS["url"])
 @click.option("--pdf", is_flag=True, help="Also print every wristband to a PDF beside it.")
+@click.pass_obj
 def build_command(
-    content: Path, folder: Path, templates: Path, base_path: str | None, url: str | None, pdf: bool
+    begun: Begun | None,
+    content: Path,
+    folder: Path,
+    templates: Path,
+    base_path: str | None,
+    url: str | None,
+    pdf: bool,
 ) -> None:
     """Make the site from the race files.
 
@@ -50,19 +60,23 @@ def build_command(
       walkbreak build --pdf
     """
     started = time.perf_counter()
+    read = look([str(content), str(templates)])
     with reporting_problems(content, "nothing was built"):
         catalogue = load(content, load_font())
     catalogue = _hosted(catalogue, base_path, url)
     papers = tuple(PAPERS.values()) if pdf else ()
     prints = pdfs(catalogue, papers)
     report = _build(catalogue, papers, templates, folder, prints)
-    if nowhere := qr_warning(catalogue.settings.url):
-        click.echo(nowhere, err=True)
+    if warning := qr_warning(catalogue.settings.url):
+        click.echo(warning, err=True)
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
+    said = f"{folder}/: {report.pages:,} pages, {guides:,} guides"
     click.echo(
-        f"{folder}/: {report.pages:,} pages, {guides:,} guides; {report.changed:,} changed, "
-        f"{report.removed:,} removed, in {time.perf_counter() - started:.1f} s"
+        f"{said}; {report.changed:,} changed, {report.removed:,} removed, "
+        f"in {time.perf_counter() - started:.1f} s"
     )
+    if begun and not pdf:
+        remember(begun, read, report.files, (said, warning))
     if pdf:
         with reporting_print_errors(), progress_bar("Printing") as progress:
             printed = print_site(folder, prints, progress)

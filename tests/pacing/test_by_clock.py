@@ -67,11 +67,12 @@ def test_a_cycle_takes_the_same_effort_everywhere() -> None:
     """By hand: 4:00 at 5:00 a kilometre are 800 m, and 0:30 at 10:00 are 50."""
     found = closed(runner("4:00/0:30", walk="10:00 /km"), units.parse_pace("5:00 /km"))
 
-    assert (found.cycle, found.walk) == (pytest.approx(850), pytest.approx(50))
+    assert found.cycle == pytest.approx(850)
+    assert found.walk == pytest.approx(50)
     assert found.elapsed(800) == 240
     assert found.elapsed(825) == pytest.approx(255)
     assert found.elapsed(850 * 10) == pytest.approx(2700)
-    assert found.legs()[1] == ("walk", 240, 270, pytest.approx(800), pytest.approx(850))
+    assert found.legs()[1][1:] == pytest.approx((240, 270, 800, 850))
 
 
 @given(
