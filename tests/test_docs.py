@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import units
-from generator.cli.commands import main
+from generator.cli.band import band_command
+from generator.cli.commands import NAMES
 from generator.pacing.catalogue import Catalogue, list_guides, naming_faults
 from generator.pacing.course import lay_course
 from generator.pacing.effort import Strategy
@@ -52,7 +53,7 @@ def test_every_documented_command_exists(command: str) -> None:
         assert made.returncode == 0
     else:
         assert program == ".venv/bin/walkbreak"
-        assert name in main.commands
+        assert name in NAMES
 
 
 @pytest.mark.parametrize("command", [one for one in DOCUMENTED if one.startswith(PLAN)])
@@ -80,7 +81,7 @@ def test_the_examples_in_the_help_of_band_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those in the help of `plan` are run in `tests/cli/test_plan.py`."""
-    examples = re.findall(r"^ *walkbreak (band .+)$", main.commands["band"].help or "", re.M)
+    examples = re.findall(r"^ *walkbreak (band .+)$", band_command.help or "", re.M)
     monkeypatch.chdir(tmp_path)
     for example in examples:
         words = shlex.split(example)

@@ -18,7 +18,8 @@ from generator.cli.options import (
     plan_options,
     templates_option,
 )
-from generator.cli.report import counted, reporting_print_errors, reporting_problems
+from generator.cli.printing import reporting_print_errors
+from generator.cli.report import counted, reporting_problems
 from generator.cli.request import changed_course, guide_for
 from generator.content.one_race import OneRace, load_one_race
 from generator.pacing.guide import Guide

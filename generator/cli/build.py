@@ -11,12 +11,11 @@ import click
 from generator.build.build import Report, build
 from generator.build.font import load_font
 from generator.build.manifest import NotASite
-from generator.build.pdf import print_site
 from generator.build.switch import InTheWay
 from generator.build.unchanged import look, remember
 from generator.build.workshop import SiteInUse
 from generator.cli.options import content_option, key_option, site_option, templates_option
-from generator.cli.report import qr_warning, reporting_print_errors, reporting_problems
+from generator.cli.report import qr_warning, reporting_problems
 from generator.cli.terminal import progress_bar
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
@@ -78,12 +77,10 @@ def build_command(
     if begun and not pdf:
         remember(begun, read, report.files, (said, warning))
     if pdf:
-        with reporting_print_errors(), progress_bar("Printing") as progress:
-            printed = print_site(folder, prints, progress)
-        click.echo(
-            f"{folder}/: {len(prints):,} PDFs; {printed:,} printed, "
-            f"in {time.perf_counter() - started:.1f} s"
-        )
+        # A browser takes longer to import than a small build.
+        from generator.cli.printing import print_wristbands  # noqa: PLC0415
+
+        print_wristbands(folder, prints, started)
 
 
 def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:

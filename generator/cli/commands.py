@@ -1,16 +1,31 @@
 """The `walkbreak` command: its help, and its commands by name."""
 
+from importlib import import_module
+from typing import cast
+
 import click
 
-from generator.cli.band import band_command
-from generator.cli.build import build_command
-from generator.cli.check import check_command
-from generator.cli.plan import plan_command
-from generator.cli.terminal import ending_tidily
-from generator.cli.verify import verify_command
+from generator.cli.report import ending_tidily
+
+NAMES = ("band", "build", "check", "plan", "verify")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands, each imported when it is used: some need what takes long to import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Their names."""
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name, which a module of that name has; None if there is none."""
+        if cmd_name not in NAMES:
+            return None
+        module = import_module(f"generator.cli.{cmd_name}")
+        return cast("click.Command", getattr(module, f"{cmd_name}_command"))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="walkbreak")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -32,7 +47,3 @@ def main(context: click.Context) -> None:
     Exit codes: 0 done, 1 mistakes in the content or faults on a page, 2 wrong use of the command.
     """
     context.with_resource(ending_tidily())
-
-
-for command in (band_command, build_command, check_command, plan_command, verify_command):
-    main.add_command(command)

@@ -1,16 +1,17 @@
-"""Shows what stops a command on the terminal, and sets its exit code."""
+"""What stops a command: shown on the terminal, and as an exit code; it ends tidily."""
 
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from urllib.parse import urlsplit
 
 import click
 from rich.cells import cell_len
 
-from generator.build.browser import NoBrowser
-from generator.build.pdf import PrintError
 from generator.content.one_race import UnknownRace
 from generator.race.source import Problem, SourceError
 
@@ -40,14 +41,20 @@ def reporting_problems(content: Path, outcome: str) -> Iterator[None]:
 
 
 @contextmanager
-def reporting_print_errors() -> Iterator[None]:
-    """Turn what keeps a browser from printing into a click.UsageError."""
+def ending_tidily() -> Iterator[None]:
+    """What is inside ends by SIGTERM, as when a machine shuts down, the way it does by Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Only the main thread may say what a signal does.
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         yield
-    except (NoBrowser, PrintError) as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.UsageError(f"{error.filename} cannot be written ({error.strerror})") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _shown(problem: Problem) -> str:

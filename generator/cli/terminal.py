@@ -1,11 +1,8 @@
-"""A plan as a table on the terminal, a progress bar, and an end that tidies up."""
+"""A plan as a table on the terminal, and a progress bar."""
 
-import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import NamedTuple
 
 from rich.box import SIMPLE_HEAD
@@ -165,20 +162,3 @@ def progress_bar(
         yield advance
     finally:
         bar.stop()
-
-
-@contextmanager
-def ending_tidily() -> Iterator[None]:
-    """What is inside ends by SIGTERM, as when a machine shuts down, the way it does by Ctrl-C."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Only the main thread may say what a signal does.
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

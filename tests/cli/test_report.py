@@ -1,15 +1,16 @@
 """What keeps a command from its work: on the terminal, and as an exit code."""
 
+import os
+import signal
 from pathlib import Path
 
 import click
 import pytest
 
-from generator.build.pdf import PrintError
 from generator.cli.report import (
     counted,
+    ending_tidily,
     qr_warning,
-    reporting_print_errors,
     reporting_problems,
 )
 from generator.content.one_race import UnknownRace
@@ -52,20 +53,6 @@ def test_an_unknown_race_is_a_wrong_use_of_the_command() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "message"),
-    [
-        (PrintError("the browser stopped"), "the browser stopped"),
-        (PermissionError(13, "Permission denied", "x.pdf"), "x.pdf cannot be written (Permission"),
-    ],
-)
-def test_a_failure_to_print_is_a_wrong_use_of_the_command(error: Exception, message: str) -> None:
-    with pytest.raises(click.UsageError) as refused, reporting_print_errors():
-        raise error
-
-    assert refused.value.message.startswith(message)
-
-
-@pytest.mark.parametrize(
     ("url", "said"),
     [
         (None, "No QR codes: say where the site is hosted, `url` in content/site.yaml or --url."),
@@ -76,3 +63,11 @@ def test_a_failure_to_print_is_a_wrong_use_of_the_command(error: Exception, mess
 def test_an_address_that_qr_warning_is_pointed_out(url: str | None, said: str) -> None:
     assert qr_warning(url).startswith(said)
     assert bool(qr_warning(url)) is bool(said)
+
+
+def test_a_command_ends_by_sigterm_as_it_does_by_ctrl_c() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), ending_tidily():
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert signal.getsignal(signal.SIGTERM) == before

@@ -1,14 +1,12 @@
 """A plan as a table on the terminal, a progress bar, and an end that tidies up."""
 
 import io
-import os
 import re
-import signal
 
 import pytest
 from rich.console import Console
 
-from generator.cli.terminal import ending_tidily, progress_bar, splits_table
+from generator.cli.terminal import progress_bar, splits_table
 from generator.content.one_race import load_course
 from generator.pacing.guide import Goal, Listing
 from generator.pages.plan import plan_text
@@ -52,11 +50,3 @@ def test_no_column_of_times_is_cut_at_any_width(write: Write, width: int) -> Non
             assert re.search(rf"{split.label} +{split.clock} +{split.split} ", text)
     assert ("On the way" in text) is not bool(aside)
     assert bool(aside) is (width < 90)
-
-
-def test_a_command_ends_by_sigterm_as_it_does_by_ctrl_c() -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    with pytest.raises(KeyboardInterrupt), ending_tidily():
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    assert signal.getsignal(signal.SIGTERM) == before
