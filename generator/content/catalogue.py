@@ -81,11 +81,11 @@ def _read_races(
     for race, document in races.values():
         with collecting(problems):
             course = read_course(race, document, files.courses)
-            found.append(_checked_guides(course, document, tables, font))
+            found.append(checked_guides(course, document, tables, font))
     return found
 
 
-def _checked_guides(course: Course, document: Document, tables: Tables, font: Font) -> RaceGuides:
+def checked_guides(course: Course, document: Document, tables: Tables, font: Font) -> RaceGuides:
     """Every guide of a race; each has a plan and fits on its band. Raises SourceError."""
     document.refuse(naming_faults(course.race, tables))
     found = list_guides(course, tables)

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.catalogue import read_settings
+from generator.content.catalogue import checked_guides, read_settings
 from generator.content.courses import read_course
 from generator.content.files import Files, list_files, read_document
 from generator.content.tables import read_tables
 from generator.pacing.catalogue import RaceGuides, list_guides, naming_faults
 from generator.pacing.course import Course
+from generator.paper.drawing import Font
 from generator.race.rules import parse_race
 from generator.race.settings import Settings
-from generator.race.source import Document, Problem, SourceError, nearest
+from generator.race.source import Document, Problem, SourceError, collecting, nearest
 
 
 class UnknownRace(Exception):
@@ -47,6 +48,25 @@ def load_one_race(content: Path, slug: str) -> OneRace:
         raise SourceError(problems)
     document.refuse(naming_faults(course.race, tables))
     return OneRace(list_guides(course, tables), read_settings(files)[0])
+
+
+def check_race(content: Path, path: Path, font: Font) -> RaceGuides:
+    """A race from its file, wherever that is, with the course and the tables that it names.
+
+    Every plan is tried, and every wristband in the given typeface. Raises SourceError with every
+    problem in these files.
+    """
+    files = list_files(content)
+    problems = [one for one in files.misplaced if Path(one.file).resolve() == path.resolve()]
+    tables = read_tables(files, problems)
+    with collecting(problems):
+        document = read_document(path)
+        race = parse_race(document, path.stem)
+        course = read_course(race, document, files.courses)
+        guides = checked_guides(course, document, tables, font)
+    if problems:
+        raise SourceError(sorted(problems))
+    return guides
 
 
 def _read_course(files: Files, slug: str) -> tuple[Course, Document]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator import units
+from generator.pacing.by_clock import ByClock
 from generator.pacing.plan import Plan, Refusal
 from generator.race.model import Cutoff, Race, Start
 
@@ -28,13 +29,13 @@ class Margin:
         return f"misses the cut-off at {where} ({self.cutoff.by}){start} by {late}"
 
 
-def margins_of(race: Race, plan: Plan) -> tuple[Margin, ...]:
+def margins_of(race: Race, plan: Plan | ByClock) -> tuple[Margin, ...]:
     """The margin at every cut-off for every start, in the order of the race file."""
     starts = race.starts if race.starts else (Start(),)
     return tuple(_margin(cutoff, start, plan) for cutoff in race.cutoffs for start in starts)
 
 
-def first_missed(race: Race, plan: Plan) -> Margin | None:
+def first_missed(race: Race, plan: Plan | ByClock) -> Margin | None:
     """The margin at the first cut-off that a plan misses, or None if it misses none."""
     return next((margin for margin in margins_of(race, plan) if margin.margin_s < 0), None)
 
@@ -63,7 +64,7 @@ def slowest_in_time(race: Race, late_s: int, plan_at: Callable[[int], Plan]) -> 
     return in_time_s if makes_it(in_time_s) else None
 
 
-def _margin(cutoff: Cutoff, start: Start, plan: Plan) -> Margin:
+def _margin(cutoff: Cutoff, start: Start, plan: Plan | ByClock) -> Margin:
     """The margin at a cut-off for a start; a deadline by the time of day counts from its gun."""
     gun_s = start.delay + plan.elapsed(cutoff.at)
     by_s = cutoff.by.seconds - ((start.gun or 0) if cutoff.by.of_day else 0)

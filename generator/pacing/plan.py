@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from generator import units
-from generator.pacing.by_clock import ByClock, by_clock
+from generator.pacing.by_clock import ByClock, by_clock, goes_by_one_clock
 from generator.pacing.cycle import SectionStart
 from generator.pacing.effort import Effort
 from generator.pacing.legs import (
@@ -30,6 +30,7 @@ from generator.pacing.search import (
     GOAL_TOO_FAST,
     OutOfReach,
     close_in,
+    first_guess,
     has_closed_form,
     is_possible,
     pace_from,
@@ -175,10 +176,17 @@ class Plan:
         return runner_on(self.effort, self.schedule, self.goal_s, self.walk_pace)
 
 
-def has_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float | None) -> bool:
-    """Whether `make_plan` makes a plan, where that is known at once; False where it is not."""
+def clock_of(
+    effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float | None
+) -> ByClock | None:
+    """The clock of the plan that `make_plan` makes, where a closed form tells it at once.
+
+    None where there is no closed form, or no such plan.
+    """
     runner = runner_on(effort, schedule, goal_s, walk_pace)
-    return has_closed_form(runner) and is_possible(runner) and not _asks_for_too_many(runner)
+    if not goes_by_one_clock(runner) or not is_possible(runner) or _asks_for_too_many(runner):
+        return None
+    return by_clock(runner, first_guess(runner))
 
 
 def make_plan(effort: Effort, goal_s: int, schedule: Schedule, walk_pace: float | None) -> Plan:

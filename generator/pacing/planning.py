@@ -4,7 +4,7 @@ from generator import units
 from generator.pacing.course import Course
 from generator.pacing.cutoffs import first_missed, slowest_in_time
 from generator.pacing.nearest import nearest_goal
-from generator.pacing.plan import GoalTooFast, Plan, Refusal, TooManyWalks, has_plan, make_plan
+from generator.pacing.plan import GoalTooFast, Plan, Refusal, TooManyWalks, clock_of, make_plan
 from generator.race.rules import reach
 from generator.race.walks import Walks
 
@@ -27,9 +27,8 @@ def plan_for(course: Course, goal_s: int, walks: Walks) -> Plan:
 def surely_has_plan(course: Course, goal_s: int, walks: Walks) -> bool:
     """Whether `plan_for` makes a plan, where that is known at once; False where it is not."""
     schedule = course.schedule(walks)
-    return not course.race.cutoffs and has_plan(
-        course.effort, goal_s, schedule, course.walk_pace(goal_s)
-    )
+    clock = clock_of(course.effort, goal_s, schedule, course.walk_pace(goal_s))
+    return clock is not None and first_missed(course.race, clock) is None
 
 
 def goal_of_run(course: Course, run_pace: float, walks: Walks) -> int:
