@@ -68,7 +68,7 @@ def test_a_race_file_may_be_anywhere(write: Write, tmp_path: Path) -> None:
     """Its course is that of the content, and its plans are tried."""
     content = write(FILES)
     draft = tmp_path / "draft.yaml"
-    draft.write_text(RACE + "walk_pace: 5:30 /km\n")
+    draft.write_text(RACE.replace("1:00:00]", "1:40:00]") + "walk_pace: 9:00 /km\n")
 
     result = walkbreak("check", "--content", content, draft)
 
