@@ -58,14 +58,14 @@ def build(
     templates: Path,
     site: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    later: Set[str] = frozenset(),
+    staying: Set[str] = frozenset(),
 ) -> Report:
     """Make `site` hold these pages, and no others that an earlier build made.
 
     Only files that may have changed are rendered. `progress` is told how many of how many. Nothing
     in `site` is touched until they are all written aside. Assets that are gone stay until the next
     change, for visitors who have a page of the edition before. Files that no build made are left
-    alone, and so are those that are printed `later`.
+    alone, and so are files of earlier builds that are `staying`: PDFs, which are printed later.
 
     Raises NotASite, SiteInUse and InTheWay.
     """
@@ -80,7 +80,7 @@ def build(
             for file, page in files.items()
             if before.get(file) != (fingerprints[file], *(stat(site / file) or ()))
         }
-        kept = (files.keys() - stale.keys()) | (later & before.keys())
+        kept = (files.keys() - stale.keys()) | (staying & before.keys())
         after = {file: before[file] for file in kept}
         changed: set[str] = set()
         for made in _make(stale, renderer, _Folders(templates, site, folder / NEXT)):

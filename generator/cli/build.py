@@ -1,16 +1,17 @@
 """`walkbreak build`: make the site."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from generator.build.build import Report, build
+from generator.build.build import build
 from generator.build.font import load_font
-from generator.build.manifest import NotASite
+from generator.build.manifest import NotASite, read_manifest
 from generator.build.switch import InTheWay
 from generator.build.unchanged import look, remember
 from generator.build.workshop import SiteInUse
@@ -20,7 +21,7 @@ from generator.cli.terminal import progress_bar
 from generator.content.catalogue import load
 from generator.pacing.catalogue import Catalogue
 from generator.pages.site import pdfs, site
-from generator.paper.drawing import PAPERS, Paper
+from generator.paper.drawing import PAPERS
 from generator.race.keys import keys_of
 from generator.race.settings import Settings
 
@@ -30,6 +31,7 @@ Begun = tuple[list[str], int]
 
 
 @click.command("build")
+@click.argument("races", nargs=-1, metavar="[RACE...]")
 @content_option
 @site_option("Folder to build into: a new one, an empty one, or one that was built before.")
 @templates_option
@@ -39,6 +41,7 @@ Begun = tuple[list[str], int]
 @click.pass_obj
 def build_command(
     begun: Begun | None,
+    races: tuple[str, ...],
     content: Path,
     folder: Path,
     templates: Path,
@@ -46,29 +49,41 @@ def build_command(
     url: str | None,
     pdf: bool,
 ) -> None:
-    """Make the site from the race files.
+    """Make the site from the race files, or only the guides of some races.
 
     Writes only files that changed, and removes pages that no longer exist. If there is a mistake in
     the content, it lists all mistakes and leaves the last site as it was. --base-path and --url
     take the place of what content/site.yaml says.
 
+    With RACE, the guides of other races stay as they are in the site, and races that are not in it
+    are left out. That is quick, and enough to look at a race that you are writing.
+
     \b
     Examples:
       walkbreak build
+      walkbreak build boston
       walkbreak build --base-path /pace-guides/ --site public
       walkbreak build --pdf
     """
     started = time.perf_counter()
     read = look([str(content), str(templates)])
     with reporting_problems(content, "nothing was built"):
-        catalogue = load(content, load_font())
+        catalogue = load(content, load_font(), races)
     catalogue = _hosted(catalogue, base_path, url)
     papers = tuple(PAPERS.values()) if pdf else ()
-    prints = pdfs(catalogue, papers)
-    report = _build(catalogue, papers, templates, folder, prints)
+    with _refusing_folder(folder):
+        there = read_manifest(folder)
+        if races:
+            catalogue = catalogue.with_only({*races, *map(_race_of, there)})
+        prints = pdfs(catalogue, papers)
+        kept = {file for file in there if races and _race_of(file) not in races} | prints.keys()
+        pages = site(catalogue, load_font(), papers, races)
+        with progress_bar("Building") as progress:
+            report = build(pages, templates, folder, progress, kept)
     if warning := qr_warning(catalogue.settings.url):
         click.echo(warning, err=True)
-    guides = sum(len(of_race.guides) for of_race in catalogue.races)
+    built = [one for one in catalogue.races if not races or one.race.slug in races]
+    guides = sum(len(of_race.guides) for of_race in built)
     said = f"{folder}/: {report.pages:,} pages, {guides:,} guides"
     click.echo(
         f"{said}; {report.changed:,} changed, {report.removed:,} removed, "
@@ -90,18 +105,16 @@ def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Cat
     return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
 
 
-def _build(
-    catalogue: Catalogue,
-    papers: tuple[Paper, ...],
-    templates: Path,
-    folder: Path,
-    prints: Mapping[str, tuple[str, Paper]],
-) -> Report:
-    """Build the site and keep `prints` in it. Raises click.BadParameter if that is impossible."""
-    pages = site(catalogue, load_font(), papers)
+def _race_of(file: str) -> str:
+    """The race whose folder of the site a file is in, if it is in one of a race."""
+    return file.partition("/")[0]
+
+
+@contextmanager
+def _refusing_folder(folder: Path) -> Iterator[None]:
+    """Turn what keeps a site from being built in a folder into errors of click."""
     try:
-        with progress_bar("Building") as progress:
-            return build(pages, templates, folder, progress, prints.keys())
+        yield
     except (NotASite, SiteInUse, InTheWay) as error:
         raise click.BadParameter(str(error), param_hint=["--site"]) from None
     except BrokenExecutor:

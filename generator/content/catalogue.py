@@ -1,6 +1,6 @@
 """The whole of `content/`: a catalogue, or every mistake in any of its files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from generator.content.bands import band_faults
@@ -30,23 +30,29 @@ from generator.race.model import Race
 from generator.race.reading import read
 from generator.race.rules import parse_race
 from generator.race.settings import Example, Settings, setting_faults
-from generator.race.source import Document, Fault, Problem, SourceError, collecting
+from generator.race.source import Document, Fault, Problem, SourceError, collecting, nearest
 from generator.race.tables import Tables
 
 RESERVED = frozenset({"assets", "formats", "planner", "race-files", "schema"})
 """Folders of the site that are neither a race's nor a page of text's; a test compares them."""
 
 
-def load(content: Path, font: Font) -> Catalogue:
+class UnknownRace(Exception):
+    """There is no file for a race."""
+
+
+def load(content: Path, font: Font, only: Collection[str] = ()) -> Catalogue:
     """Everything in a content folder, each file read once.
 
-    Every plan is tried, and every wristband in the given typeface. Raises SourceError with all
-    problems, sorted by file and line.
+    Every plan is tried, and every wristband in the given typeface; with `only`, those of these
+    races. Raises SourceError with all problems, sorted by file and line, and UnknownRace.
     """
     files = list_files(content)
+    for slug in only:
+        race_file(files, slug)
     problems = [*files.misplaced, *_taken_urls(files)]
     tables = read_tables(files, problems)
-    races = _read_races(files, tables, font, problems)
+    races = _read_races(files, tables, font, problems, only)
     prose = _read_pages(files.pages, problems)
     example: Listing | None = None
     with collecting(problems):
@@ -68,8 +74,16 @@ def read_settings(files: Files) -> tuple[Settings, Document]:
     return read(Settings, document), document
 
 
+def race_file(files: Files, slug: str) -> Path:
+    """The file of a race. Raises UnknownRace."""
+    if slug not in files.races:
+        hint = nearest(slug, files.races) or "; there are " + ", ".join(files.races)
+        raise UnknownRace(f"there is no race `{slug}`{hint}")
+    return files.races[slug]
+
+
 def _read_races(
-    files: Files, tables: Tables, font: Font, problems: list[Problem]
+    files: Files, tables: Tables, font: Font, problems: list[Problem], only: Collection[str]
 ) -> list[RaceGuides]:
     """Every race with its guides; the problems of those that cannot be read are added."""
     races = read_each(
@@ -81,20 +95,34 @@ def _read_races(
     for race, document in races.values():
         with collecting(problems):
             course = read_course(race, document, files.courses)
-            found.append(checked_guides(course, document, tables, font))
+            guides = _listed_guides(course, document, tables)
+            if not only or course.race.slug in only:
+                _try(guides, document, font)
+            found.append(guides)
     return found
 
 
 def checked_guides(course: Course, document: Document, tables: Tables, font: Font) -> RaceGuides:
     """Every guide of a race; each has a plan and fits on its band. Raises SourceError."""
+    found = _listed_guides(course, document, tables)
+    _try(found, document, font)
+    return found
+
+
+def _listed_guides(course: Course, document: Document, tables: Tables) -> RaceGuides:
+    """Every guide of a race. Raises SourceError if there is none."""
     document.refuse(naming_faults(course.race, tables))
     found = list_guides(course, tables)
     if not found.guides:
         message = "no goal is left for this course; write goals of its own"
         document.refuse([Fault(("goals",), message)])
+    return found
+
+
+def _try(found: RaceGuides, document: Document, font: Font) -> None:
+    """Try every plan of a race, and every wristband. Raises SourceError."""
     document.refuse(impossible_plans(found.guides))
     document.refuse(band_faults(found, font))
-    return found
 
 
 def _read_pages(paths: Paths, problems: list[Problem]) -> dict[str, Prose]:

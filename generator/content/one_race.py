@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.catalogue import checked_guides, read_settings
+from generator.content.catalogue import checked_guides, race_file, read_settings
 from generator.content.courses import read_course
 from generator.content.files import Files, list_files, read_document
 from generator.content.tables import read_tables
@@ -12,11 +12,7 @@ from generator.pacing.course import Course
 from generator.paper.drawing import Font
 from generator.race.rules import parse_race
 from generator.race.settings import Settings
-from generator.race.source import Document, Problem, SourceError, collecting, nearest
-
-
-class UnknownRace(Exception):
-    """There is no file for a race."""
+from generator.race.source import Document, Problem, SourceError, collecting
 
 
 @dataclass(frozen=True)
@@ -71,9 +67,6 @@ def check_race(content: Path, path: Path, font: Font) -> RaceGuides:
 
 def _read_course(files: Files, slug: str) -> tuple[Course, Document]:
     """A race on its course, and the race's file."""
-    if slug not in files.races:
-        hint = nearest(slug, files.races) or "; there are " + ", ".join(files.races)
-        raise UnknownRace(f"there is no race `{slug}`{hint}")
-    document = read_document(files.races[slug])
+    document = read_document(race_file(files, slug))
     race = parse_race(document, slug)
     return read_course(race, document, files.courses), document

@@ -1,7 +1,7 @@
 """Every guide that a race offers, and everything that the content says."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator import units
 from generator.pacing.course import Course
@@ -63,6 +63,13 @@ class Catalogue:
     prose: tuple[Prose, ...]
     example: Listing
     """The guide that the home page shows."""
+
+    def with_only(self, slugs: Collection[str]) -> "Catalogue":
+        """The same with these races only, of which there is at least one."""
+        races = tuple(one for one in self.races if one.race.slug in slugs)
+        has_example = self.example.race.slug in slugs
+        example = self.example if has_example else races[0].guides[0]
+        return replace(self, races=races, example=example)
 
 
 def list_guides(course: Course, tables: Tables = NO_TABLES) -> RaceGuides:

@@ -1,6 +1,6 @@
 """The site as one mapping from URL to page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.pacing.catalogue import Catalogue, RaceGuides
@@ -92,13 +92,19 @@ class _Sources:
         return keyed_together(self.races)
 
 
-def site(catalogue: Catalogue, font: Font, papers: Sequence[Paper] = ()) -> dict[str, AnyPage]:
+def site(
+    catalogue: Catalogue,
+    font: Font,
+    papers: Sequence[Paper] = (),
+    only: Collection[str] = (),
+) -> dict[str, AnyPage]:
     """Every page of the site by its URL. They lead to PDFs on these papers, if there are any.
 
+    With `only`, the guides of other races than these are left out.
     Raises ValueError if two pages want the same URL.
     """
     found: dict[str, AnyPage] = {}
-    for url, one in _pages(catalogue, font, papers):
+    for url, one in _pages(catalogue, font, papers, only):
         if url in found:
             raise ValueError(f"two pages want to be {url}")
         found[url] = one
@@ -116,7 +122,9 @@ def pdfs(catalogue: Catalogue, papers: Sequence[Paper]) -> dict[str, tuple[str, 
     }
 
 
-def _pages(catalogue: Catalogue, font: Font, papers: Sequence[Paper]) -> Pages:
+def _pages(
+    catalogue: Catalogue, font: Font, papers: Sequence[Paper], only: Collection[str]
+) -> Pages:
     """Every page but the service worker, which depends on the others' bytes."""
     races = tuple(map(keyed, catalogue.races))
     scripts = tuple(Keyed(script, script.key) for script in map(_race_script, races))
@@ -124,6 +132,8 @@ def _pages(catalogue: Catalogue, font: Font, papers: Sequence[Paper]) -> Pages:
     yield from _general_pages(catalogue, sources)
     for of_race, script in zip(races, scripts, strict=True):
         yield from _race_pages(sources, of_race, script)
+        if not only or of_race.value.race.slug in only:
+            yield from _pages_of_goals(sources, of_race)
     yield from asset_pages(font)
 
 
@@ -152,12 +162,16 @@ def _race_script(of_race: Keyed[RaceGuides]) -> AnyPage:
 
 
 def _race_pages(sources: _Sources, of_race: Keyed[RaceGuides], script: Keyed[AnyPage]) -> Pages:
-    """A race's own page, those of its guides, and those of its goals by temperature."""
-    site, guides = sources.site, of_race.value.guides
+    """A race's own page, and what the planner reads of it."""
     yield planner_race_url(of_race.value), script.value
     yield course_url(of_race.value.race), page("verbatim.txt", course_file, of_race)
-    race = page("race.html", race_page, site, of_race, offline=True)
+    race = page("race.html", race_page, sources.site, of_race, offline=True)
     yield race_url(of_race.value), race
+
+
+def _pages_of_goals(sources: _Sources, of_race: Keyed[RaceGuides]) -> Pages:
+    """The pages of a race's guides, and those of its goals by temperature."""
+    site, guides = sources.site, of_race.value.guides
     for listing in guides:
         yield from _guide_pages(sources, of_race, of_race.with_part(listing))
     for goal in dict.fromkeys(guide.goal for guide in guides):

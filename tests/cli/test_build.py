@@ -10,7 +10,7 @@ from generator.build.manifest import MANIFEST
 from generator.build.workshop import workshop
 from tests.support.asset import asset
 from tests.support.command import Write, build
-from tests.support.content import FILES, RACE
+from tests.support.content import DISTANCE, FILES, RACE
 from tests.support.paths import TEMPLATES
 
 
@@ -145,3 +145,42 @@ def test_build_says_when_qr_codes_lead_nowhere(write: Write, options: list[str],
 
     assert said in result.stderr
     assert bool(result.stderr) is bool(said)
+
+
+def test_only_some_races_can_be_built(write: Write) -> None:
+    """A mistake in the plans of another race does not matter, and that race is not in the site."""
+    fast = DISTANCE.replace("0:20:00 to", "0:12:40 to").replace("continuous", "4:00/0:30")
+    content = write(FILES | {"races/5-km.yaml": fast})
+    site = content.parent / "site"
+
+    result = build(content, "5-km")
+    assert (result.exit_code, "0:12:40" in result.stderr) == (1, True)
+    result = build(content, "hill-10")
+
+    assert (result.exit_code, "pages, 4 guides; " in result.output) == (0, True), result.output
+    assert (site / "hill-10/0-50-00/continuous/index.html").exists()
+    assert not (site / "5-km").exists()
+    assert "5-km" not in (site / "index.html").read_text()
+
+
+def test_the_guides_of_other_races_stay_as_they_are(write: Write) -> None:
+    content = write(FILES)
+    site = content.parent / "site"
+    build(content)
+    changed = RACE.replace("Hill Ten", "Hill 10"), DISTANCE.replace("5 km\n", "Five\n", 1)
+    content = write(FILES | {"races/hill-10.yaml": changed[0], "races/5-km.yaml": changed[1]})
+
+    result = build(content, "hill-10")
+
+    assert (result.exit_code, ", 0 removed" in result.output) == (0, True)
+    assert "Hill 10" in (site / "hill-10/0-50-00/continuous/index.html").read_text()
+    other = site / "5-km/0-20-00/continuous/index.html"
+    assert "5 km in 20:00" in other.read_text()
+    assert "Five" in (site / "5-km/index.html").read_text()
+    assert (build(content).exit_code, "Five in 20:00" in other.read_text()) == (0, True)
+
+
+def test_a_race_that_there_is_not_is_a_wrong_use_of_the_command(write: Write) -> None:
+    result = build(write(FILES), "hil-10")
+
+    assert (result.exit_code, "did you mean `hill-10`?" in result.output) == (2, True)

@@ -42,7 +42,7 @@ def imported(result: "subprocess.CompletedProcess[str]") -> set[str]:
 
 def test_a_build_with_nothing_to_do_imports_nothing_heavy_and_says_the_same(write: Write) -> None:
     content = write(FILES)
-    for path in content.rglob("*"):
+    for path in (content, *content.rglob("*")):
         os.utime(path, (YESTERDAY, YESTERDAY))
 
     first, second = run(content, "build"), run(content, "build")

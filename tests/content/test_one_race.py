@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.one_race import UnknownRace, load_course, load_one_race
+from generator.content.catalogue import UnknownRace
+from generator.content.one_race import load_course, load_one_race
 from generator.race.model import Race
 from generator.race.source import SourceError
 from tests.support.command import Write
