@@ -53,6 +53,12 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(run_folder: Path) -> None:
+    """Commands remember nothing from before, and nothing for the user's own commands."""
+    os.environ["WALKBREAK_CACHE"] = str(run_folder / "cache")
+
+
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The real content."""

@@ -80,6 +80,7 @@ def build(
             for file, page in files.items()
             if before.get(file) != (fingerprints[file], *(stat(site / file) or ()))
         }
+        renderer.made = {fingerprints[file]: site / file for file in files.keys() - stale.keys()}
         kept = (files.keys() - stale.keys()) | (staying & before.keys())
         after = {file: before[file] for file in kept}
         changed: set[str] = set()

@@ -4,16 +4,15 @@ import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path, PurePath
 
 import jinja2
 from jinja2 import meta, nodes
 
-import generator
 from generator.build import font
 from generator.build.macros import functions_of
-from generator.build.scripts import CAN_MINIFY, data, minified, python
+from generator.build.program import PACKAGE, digest_code
+from generator.build.scripts import data, minified, python
 from generator.pages.assets import (
     NAMED_BY_MARKUP,
     NAMED_BY_SOURCE,
@@ -24,15 +23,8 @@ from generator.pages.assets import (
 from generator.pages.page import AnyPage
 from generator.pages.urls import ASSETS
 
-PACKAGE = Path(generator.__file__).parent
-"""Holds the modules, and beside them the scripts that the planner is put together from."""
 MINIFIED: Mapping[str, Callable[[str], str]] = {".js": minified}
 """How files with a suffix lose their comments before they are sent."""
-LIBRARIES = (
-    *("jinja2", "fonttools", "fontpkg-roboto-condensed"),
-    *(["tdewolff-minify"] if CAN_MINIFY else []),
-)
-"""Other people's code that makes bytes."""
 STAMP_DIGITS = 8
 """How much of a hash stands in the name of an asset."""
 READ_ALL = frozenset(("integrity", "placed"))
@@ -43,6 +35,9 @@ _make_woff2 = cache(font.make_woff2)
 
 class Renderer:
     """Renders pages with the templates of a folder."""
+
+    made: Mapping[str, Path]
+    """Files that are made already, by their fingerprints: their bytes need not be rendered."""
 
     def __init__(self, templates: Path) -> None:
         self.environment = jinja2.Environment(
@@ -60,7 +55,8 @@ class Renderer:
         self.environment.filters["data"] = data
         self.environment.globals["python"] = python
         self.environment.globals["macros"] = self._macros
-        self._code = _digest_code()
+        self.made = {}
+        self._code = digest_code()
         self._sources = {
             path.relative_to(templates).as_posix(): path.read_bytes()
             for path in sorted(templates.rglob("*"))
@@ -87,7 +83,8 @@ class Renderer:
 
     def integrity(self, page: AnyPage) -> str:
         """The hash of a page's bytes, as browsers check it. Templates have it as a filter."""
-        content = self.render(page.template, page.data())
+        made = self.made.get(self.fingerprint(page))
+        content = made.read_bytes() if made else self.render(page.template, page.data())
         return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
     def _macros(self, names: Mapping[str, Sequence[str]]) -> str:
@@ -148,18 +145,3 @@ class Renderer:
         for one in sorted(read):
             digest.update(one.encode() + b"\0" + self._sources[one] + b"\0")
         return digest
-
-
-def _digest_code() -> "hashlib.blake2b":
-    """A hash of this package, and of the versions of the libraries."""
-    digest = hashlib.blake2b(digest_size=16)
-    for path in code_files(PACKAGE):
-        digest.update(path.read_bytes())
-    for name in LIBRARIES:
-        digest.update(version(name).encode())
-    return digest
-
-
-def code_files(folder: Path) -> list[Path]:
-    """The modules and scripts in a folder, at any depth."""
-    return sorted(path for suffix in ("*.py", "*.pyi", "*.js") for path in folder.rglob(suffix))

@@ -93,6 +93,12 @@ def remember(
         return
 
 
+def cache_folder() -> str:
+    """Where what one command remembers for the next stands; it need not be there."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.environ.get("WALKBREAK_CACHE") or os.path.join(home, "walkbreak")
+
+
 def _whereabouts(words: list[str]) -> list[str]:
     """All that the meaning of the words depends on, besides files."""
     return [*words, os.getcwd(), sys.version, *sys.path]
@@ -111,8 +117,7 @@ def _site_of(words: list[str]) -> str:
 
 def _record_of(site: str) -> str:
     """The file in the cache that remembers the last build of a site."""
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(cache, "walkbreak", f"{crc32(os.path.abspath(site).encode()):08x}.json")
+    return os.path.join(cache_folder(), f"{crc32(os.path.abspath(site).encode()):08x}.json")
 
 
 def _all_in(folder: str) -> "Iterable[str]":

@@ -15,6 +15,7 @@ from generator.build.manifest import NotASite, read_manifest
 from generator.build.switch import InTheWay
 from generator.build.unchanged import look, remember
 from generator.build.workshop import SiteInUse
+from generator.cli.folders import checked_before
 from generator.cli.options import content_option, key_option, site_option, templates_option
 from generator.cli.report import qr_warning, reporting_problems
 from generator.cli.terminal import progress_bar
@@ -68,7 +69,7 @@ def build_command(
     started = time.perf_counter()
     read = look([str(content), str(templates)])
     with reporting_problems(content, "nothing was built"):
-        catalogue = load(content, load_font(), races)
+        catalogue = load(content, load_font(), races, checked_before())
     catalogue = _hosted(catalogue, base_path, url)
     papers = tuple(PAPERS.values()) if pdf else ()
     with _refusing_folder(folder):

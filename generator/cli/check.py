@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.build.font import load_font
+from generator.cli.folders import checked_before
 from generator.cli.options import content_option
 from generator.cli.report import counted, reporting_problems
 from generator.content.catalogue import load
@@ -35,7 +36,7 @@ def check_command(paths: tuple[Path, ...], content: Path) -> None:
         _check_races(paths, content)
         return
     with reporting_problems(content, "the site cannot be built"):
-        catalogue = load(content, load_font())
+        catalogue = load(content, load_font(), checked=checked_before())
     guides = sum(len(of_race.guides) for of_race in catalogue.races)
     click.echo(f"{content}/: no mistakes in {len(catalogue.races)} races, {guides:,} guides")
 

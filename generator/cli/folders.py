@@ -1,10 +1,13 @@
-"""Where the race files and page templates are when the command line does not say."""
+"""Where race files and page templates are when the command line does not say, and the cache."""
 
 from pathlib import Path
 
 import click
 
 import generator
+from generator.build.program import digest_code
+from generator.build.unchanged import cache_folder
+from generator.content.checked import Checked
 
 INSTALLED = Path(generator.__file__).parent / "_shared"
 """Copies of `content/` and `templates/` that come with an installed package.
@@ -25,3 +28,8 @@ def find_folder(name: str) -> Path:
         f"there is no folder {name}/ here, and none came with this installation; go to a folder "
         f"that has one, or say where it is with --{name}"
     )
+
+
+def checked_before() -> Checked:
+    """The races that earlier commands found right."""
+    return Checked(Path(cache_folder()) / "checked.txt", digest_code().hexdigest())

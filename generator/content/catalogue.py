@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from generator.content.bands import band_faults
+from generator.content.checked import NOTHING_CHECKED, Checked
 from generator.content.courses import read_course
 from generator.content.files import (
     Files,
@@ -41,18 +42,27 @@ class UnknownRace(Exception):
     """There is no file for a race."""
 
 
-def load(content: Path, font: Font, only: Collection[str] = ()) -> Catalogue:
-    """Everything in a content folder, each file read once.
+def load(
+    content: Path,
+    font: Font,
+    only: Collection[str] = (),
+    checked: Checked = NOTHING_CHECKED,
+) -> Catalogue:
+    """Everything in a content folder.
 
     Every plan is tried, and every wristband in the given typeface; with `only`, those of these
-    races. Raises SourceError with all problems, sorted by file and line, and UnknownRace.
+    races. What was `checked` before is not tried again. Raises SourceError with all problems,
+    sorted by file and line, and UnknownRace.
     """
     files = list_files(content)
     for slug in only:
         race_file(files, slug)
     problems = [*files.misplaced, *_taken_urls(files)]
     tables = read_tables(files, problems)
-    races = _read_races(files, tables, font, problems, only)
+    found = _read_races(files, tables, problems)
+    wanted = [(one, document) for one, document in found if not only or one.race.slug in only]
+    _try_each(wanted, files, font, checked, problems)
+    races = [one for one, _ in found]
     prose = _read_pages(files.pages, problems)
     example: Listing | None = None
     with collecting(problems):
@@ -83,9 +93,9 @@ def race_file(files: Files, slug: str) -> Path:
 
 
 def _read_races(
-    files: Files, tables: Tables, font: Font, problems: list[Problem], only: Collection[str]
-) -> list[RaceGuides]:
-    """Every race with its guides; the problems of those that cannot be read are added."""
+    files: Files, tables: Tables, problems: list[Problem]
+) -> list[tuple[RaceGuides, Document]]:
+    """Every race with its guides, and its file; the problems of the others are added."""
     races = read_each(
         files.races, lambda document, slug: (parse_race(document, slug), document), problems
     )
@@ -95,11 +105,30 @@ def _read_races(
     for race, document in races.values():
         with collecting(problems):
             course = read_course(race, document, files.courses)
-            guides = _listed_guides(course, document, tables)
-            if not only or course.race.slug in only:
-                _try(guides, document, font)
-            found.append(guides)
+            found.append((_listed_guides(course, document, tables), document))
     return found
+
+
+def _try_each(
+    races: Iterable[tuple[RaceGuides, Document]],
+    files: Files,
+    font: Font,
+    checked: Checked,
+    problems: list[Problem],
+) -> None:
+    """Try the plans and wristbands of races that are not checked yet; problems are added."""
+    tables = [*files.charts.values(), *files.standards.values(), *files.weather.values()]
+    for guides, document in races:
+        course = guides.race.course
+        courses = [
+            path for path in files.courses.values() if course and path.name == course.profile
+        ]
+        key = checked.key([files.races[guides.race.slug], *courses, *tables])
+        if key not in checked:
+            with collecting(problems):
+                _try(guides, document, font)
+                checked.add(key)
+    checked.save()
 
 
 def checked_guides(course: Course, document: Document, tables: Tables, font: Font) -> RaceGuides:

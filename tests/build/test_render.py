@@ -12,7 +12,7 @@ import html5lib
 import jinja2
 import pytest
 
-from generator.build.render import PACKAGE, Renderer, code_files
+from generator.build.render import Renderer
 from generator.build.scripts import minified
 from generator.pages.assets import NoData
 from generator.pages.downloads import Download
@@ -153,16 +153,6 @@ def test_an_asset_is_named_by_the_markup_that_it_dresses_or_by_its_own_source(
     assert renamed_by("guide.html") == {"site.css", "offline.js", "planner.js"}
     assert renamed_by("scripts/form.js") == {"planner.js"}
     assert renamed_by("styles/site.css") == set()
-
-
-def test_a_fingerprint_changes_with_the_code_of_every_package() -> None:
-    """The code is more than the modules at its top: a change of any package makes pages anew."""
-    modules = {path.relative_to(PACKAGE) for path in code_files(PACKAGE)}
-
-    assert {Path("units.py"), Path("pacing/plan.py"), Path("javascript/runtime.js")} <= modules
-    assert {path.parts[0] for path in modules if len(path.parts) > 1} >= {
-        "race", "pacing", "paper", "pages", "build",
-    }  # fmt: skip
 
 
 def test_a_page_may_say_the_hash_of_the_bytes_of_another(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import unchanged as module
-from generator.build.unchanged import look, remember, unchanged
+from generator.build.unchanged import cache_folder, look, remember, unchanged
 
 SAID = ("site/: 2 pages, 1 guides", "No QR codes")
 LONG_AGO_NS = 1_800_000_000 * 10**9
@@ -19,7 +19,7 @@ Change = Callable[[Path], object]
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to stand in, with content and a site that were there long ago, and a cache."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("WALKBREAK_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(module, "PACKAGE", str(tmp_path / "program"))
     monkeypatch.setattr(sys, "path", [str(tmp_path / "site-packages")])
     for name in ("content/races/hill.yaml", "program/units.py", "site/index.html", "site/a/b.json"):
@@ -118,7 +118,7 @@ def test_a_site_that_is_linked_to_something_else_is_not_trusted(here: Path) -> N
 @pytest.mark.parametrize("text", ["", "[]", '{"by": []}', '{"by": 1, "read": {}}'])
 def test_a_cache_that_cannot_be_read_remembers_nothing(here: Path, text: str) -> None:
     built([])
-    (record,) = (here / "cache/walkbreak").iterdir()
+    (record,) = (here / "cache").iterdir()
     record.write_text(text)
 
     assert unchanged([]) is None
@@ -127,8 +127,17 @@ def test_a_cache_that_cannot_be_read_remembers_nothing(here: Path, text: str) ->
 def test_without_a_cache_nothing_is_remembered_and_nothing_fails(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "notes"))
+    monkeypatch.setenv("WALKBREAK_CACHE", str(here / "notes"))
     (here / "notes").write_text("a file")
     built([])
 
     assert unchanged([]) is None
+
+
+def test_the_cache_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WALKBREAK_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/caches")
+    assert cache_folder() == "/caches/walkbreak"
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert cache_folder() == str(Path.home() / ".cache/walkbreak")

@@ -23,7 +23,8 @@ def run(content: Path, *arguments: object) -> "subprocess.CompletedProcess[str]"
     folders = ("--content", content, "--site", content.parent / "site", "--templates", TEMPLATES)
     return subprocess.run(
         [*COMMAND, *map(str, (*arguments, *folders))],
-        env=os.environ | {"XDG_CACHE_HOME": str(content.parent / "cache"), "PYTHONPATH": str(ROOT)},
+        env=os.environ
+        | {"WALKBREAK_CACHE": str(content.parent / "cache"), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=True,

@@ -1,14 +1,20 @@
 """The whole of content/: a catalogue, or every mistake in any of its files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.build.font import load_font
-from generator.content.catalogue import load
-from generator.race.source import SourceError
+from generator.content import catalogue
+from generator.content.bands import band_faults
+from generator.content.catalogue import UnknownRace, load
+from generator.content.checked import Checked
+from generator.pacing.catalogue import RaceGuides
+from generator.paper.drawing import Font
+from generator.race.source import Fault, SourceError
 from tests.support.command import Write
-from tests.support.content import DISTANCE, FILES, RACE, SITE
+from tests.support.content import CHART, DISTANCE, FILES, RACE, SITE
 
 
 def problems(content: Path) -> list[str]:
@@ -19,14 +25,14 @@ def problems(content: Path) -> list[str]:
 
 
 def test_a_folder_without_mistakes_becomes_a_catalogue(write: Write) -> None:
-    catalogue = load(write(FILES), load_font())
+    found = load(write(FILES), load_font())
 
-    assert [of_race.race.slug for of_race in catalogue.races] == ["5-km", "hill-10"]
-    assert [len(of_race.guides) for of_race in catalogue.races] == [3, 4]
-    assert catalogue.races[1].course.profile
-    assert catalogue.races[1].course.profile.length_m == 10_000
-    assert [page.title for page in catalogue.prose] == ["About"]
-    assert catalogue.example.goal.seconds == 3600
+    assert [of_race.race.slug for of_race in found.races] == ["5-km", "hill-10"]
+    assert [len(of_race.guides) for of_race in found.races] == [3, 4]
+    assert found.races[1].course.profile
+    assert found.races[1].course.profile.length_m == 10_000
+    assert [page.title for page in found.prose] == ["About"]
+    assert found.example.goal.seconds == 3600
 
 
 def test_the_problems_of_all_files_come_at_once(write: Write) -> None:
@@ -184,3 +190,48 @@ downhill: [{drop: 5 m}]
     assert problems(write(FILES | files))[:1] == [
         "races/hill-10.yaml:7:8: no goal is left for this course; write goals of its own"
     ]
+
+
+def test_what_was_checked_before_is_not_tried_again(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless something changed on which it depends."""
+    tried: list[str] = []
+
+    def noting(found: RaceGuides, font: Font) -> Iterator[Fault]:
+        tried.append(found.race.slug)
+        return band_faults(found, font)
+
+    def load_again() -> list[str]:
+        tried.clear()
+        load(write(files), load_font(), checked=Checked(tmp_path / "checked.txt", "1"))
+        return sorted(tried)
+
+    monkeypatch.setattr(catalogue, "band_faults", noting)
+    files = dict(FILES)
+    assert load_again() == ["5-km", "hill-10"]
+    assert load_again() == []
+    files["races/5-km.yaml"] = DISTANCE.replace("0:20:00", "0:21:00").replace("0:30", "0:31")
+    assert load_again() == ["5-km"]
+    files["courses/hill-10.csv"] += "\n"
+    assert load_again() == ["hill-10"]
+    files["charts/coach.yaml"] = CHART
+    assert load_again() == ["5-km", "hill-10"]
+
+
+def test_a_mistake_is_found_again_until_it_is_mended(write: Write, tmp_path: Path) -> None:
+    content = write(FILES | {"races/hill-10.yaml": RACE + "marks: every 0.05 km\n"})
+
+    for _ in range(2):
+        with pytest.raises(SourceError, match="rows do not fit"):
+            load(content, load_font(), checked=Checked(tmp_path / "checked.txt", "1"))
+
+
+def test_of_some_races_only_the_plans_are_tried(write: Write) -> None:
+    content = write(FILES | {"races/hill-10.yaml": RACE + "marks: every 0.05 km\n"})
+
+    found = load(content, load_font(), only=["5-km"])
+
+    assert [of_race.race.slug for of_race in found.races] == ["5-km", "hill-10"]
+    with pytest.raises(UnknownRace, match="did you mean `5-km`"):
+        load(content, load_font(), only=["5km"])
