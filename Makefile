@@ -11,7 +11,7 @@ WORKERS ?= auto
 PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 \
 	--dist loadfile --no-loadscope-reorder
 
-.PHONY: site test test-quick test-slow coverage check format browser verify bench picture schemas pins release clean
+.PHONY: site test test-quick test-slow coverage check format browser verify bench benchmarks picture schemas pins release clean
 
 site: $(VENV)/site.done ## build site/ from content/
 	@$(BIN)/walkbreak build $(if $(BASE_PATH),--base-path $(BASE_PATH)) $(if $(SITE_URL),--url $(SITE_URL))
@@ -51,6 +51,13 @@ verify: site browser ## look at the bands of RACES, or of all races, in a browse
 bench: $(VENV)/test.done ## measure how fast it is, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
+benchmarks: $(VENV)/test.done ## compare it with other generators of static sites; GUIDES="100 1000 10000" says how many
+	@$(BIN)/python -m venv .benchmarks/venv
+	@.benchmarks/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt
+	@cp benchmarks/package.json .benchmarks
+	@$(BIN)/npm install --prefix .benchmarks --loglevel=error
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks .benchmarks $(GUIDES)
+
 picture: site $(VENV)/test.done browser ## make the README's pictures again
 	@$(BIN)/python -m tests.picture
 
@@ -65,7 +72,7 @@ release: check test ## date the changelog, build both archives and tag VERSION
 	@$(BIN)/python .ci/release.py $(VERSION)
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) node_modules site dist
+	rm -rf $(VENV) .benchmarks node_modules site dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Walkbreak needs Python 3.11 or later; name one with `make PYTHON=python3.12`")'
