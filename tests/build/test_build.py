@@ -1,6 +1,9 @@
 """site/, whole or untouched."""
 
+import os
 import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from generator.build.workshop import SiteInUse, workshop
 from generator.pages import page as pages
 from generator.pages.downloads import Download
 from generator.pages.page import AnyPage, keyed
+from tests.support.content import EVERYTHING
+from tests.support.paths import ROOT, TEMPLATES
 
 
 @pytest.fixture
@@ -33,6 +38,15 @@ def tree(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): path.read_text()
         for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def all_bytes(site: Path) -> dict[str, bytes]:
+    """The files of a site but for its manifest, which has the times of its files."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
         if path.is_file() and path.name != MANIFEST
     }
 
@@ -190,3 +204,45 @@ def test_when_a_disk_is_full_the_site_stands_as_it_was(templates: Path, tmp_path
 
     assert before == (tree(site), (site / MANIFEST).read_text())
     assert not list(tmp_path.glob(".*"))
+
+
+BUILD = """
+import sys
+from generator.build import build
+build.BATCH, build.WORTH_A_POOL = int(sys.argv[1]), int(sys.argv[2])
+from generator.cli.commands import main
+main(sys.argv[3:])
+"""
+
+
+def build_elsewhere(folder: Path, batch: int, worth_a_pool: int, **environment: str) -> Path:
+    """Build a site with every kind of page in a folder, by a process with its own environment."""
+    content, site = folder / "content", folder / "site"
+    for name, text in EVERYTHING.items():
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-c", BUILD, str(batch), str(worth_a_pool), "build"]
+    command += ["--content", str(content), "--site", str(site), "--templates", str(TEMPLATES)]
+    subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        capture_output=True,
+        check=True,
+    )
+    return site
+
+
+def test_the_same_content_makes_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    """Whatever the folder, the hash seed, the locale, the time zone and the number of processes."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "another folder").mkdir()
+    one = build_elsewhere(
+        tmp_path / "a", 10_000, 10_000, PYTHONHASHSEED="1", LC_ALL="C", TZ="Pacific/Kiritimati"
+    )
+    other = build_elsewhere(
+        tmp_path / "another folder", 5, 0, PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Etc/GMT+12"
+    )
+
+    assert len(all_bytes(one)) > 80
+    assert all_bytes(one) == all_bytes(other)
