@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -25,6 +26,7 @@ SAME_WIDTH = [
 ]
 """Formats as wide as an earlier one. The words beside them are laid out just as before, so
 `verify.js` looks at those words once a width, which saves a third of the time."""
+HAS_FAILED = "() => location.protocol === 'chrome-error:'"
 SMALLEST_TYPE_PT = {
     "text": promises.TEXT_PT,
     "time": promises.TIME_PT,
@@ -113,6 +115,10 @@ class Tab:
         except Error as error:
             why = error.message.splitlines()[0].removeprefix("Page.goto: ").partition(" at ")[0]
             self._complaints.append(f"cannot be looked at: {why}")
+            if why.startswith("net::"):
+                # The browser's own page about it comes later, and would break off the next visit.
+                with suppress(Error):
+                    await self._page.wait_for_function(HAS_FAILED, timeout=PATIENCE_MS)
         findings.add(dict.fromkeys(self._complaints))
         return findings
 
