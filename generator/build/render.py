@@ -39,9 +39,16 @@ class Renderer:
     made: Mapping[str, Path]
     """Files that are made already, by their fingerprints: their bytes need not be rendered."""
 
-    def __init__(self, templates: Path) -> None:
+    sources: tuple[tuple[str, bytes], ...]
+    """The files of the folder, by their names in it."""
+    version: str
+    """A hash of this package and of its libraries."""
+
+    def __init__(self, templates: Path | tuple[tuple[str, bytes], ...]) -> None:
+        """Use the templates of a folder, or such `sources`, as one has them elsewhere."""
+        self.sources = _read(templates) if isinstance(templates, Path) else templates
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader((templates, PACKAGE)),
+            loader=_loader(templates),
             autoescape=jinja2.select_autoescape(("html", "svg")),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -57,11 +64,8 @@ class Renderer:
         self.environment.globals["macros"] = self._macros
         self.made = {}
         self._code = digest_code()
-        self._sources = {
-            path.relative_to(templates).as_posix(): path.read_bytes()
-            for path in sorted(templates.rglob("*"))
-            if path.is_file()
-        }
+        self.version = self._code.hexdigest()
+        self._sources = dict(self.sources)
         # Reading what a template depends on takes longer than the fingerprint of a page.
         self._read_by = cache(self._digest_template)
 
@@ -145,3 +149,20 @@ class Renderer:
         for one in sorted(read):
             digest.update(one.encode() + b"\0" + self._sources[one] + b"\0")
         return digest
+
+
+def _read(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """The files in a folder, at any depth."""
+    return tuple(
+        (path.relative_to(folder).as_posix(), path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
+
+
+def _loader(templates: Path | tuple[tuple[str, bytes], ...]) -> jinja2.BaseLoader:
+    """Where templates come from, and the scripts beside the modules that they include."""
+    if isinstance(templates, Path):
+        return jinja2.FileSystemLoader((templates, PACKAGE))
+    texts = jinja2.DictLoader({name: text.decode(errors="replace") for name, text in templates})
+    return jinja2.ChoiceLoader([texts, jinja2.FileSystemLoader(PACKAGE)])

@@ -208,8 +208,8 @@ def test_when_a_disk_is_full_the_site_stands_as_it_was(templates: Path, tmp_path
 
 BUILD = """
 import sys
-from generator.build import build
-build.BATCH, build.WORTH_A_POOL = int(sys.argv[1]), int(sys.argv[2])
+from generator.build import make
+make.BATCH, make.WORTH_A_POOL = int(sys.argv[1]), int(sys.argv[2])
 from generator.cli.commands import main
 main(sys.argv[3:])
 """
