@@ -1,5 +1,6 @@
 """Stale pages to files that stand aside, batch by batch: here, on every core, or elsewhere."""
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass
@@ -56,8 +57,7 @@ def make(
     """
     batches = _batches(stale)
     if elsewhere:
-        here = renderer.sources, renderer.version
-        away = [elsewhere.submit(render_away, batch, *here) for batch in batches]
+        away = [elsewhere.submit(render_away, _packed(batch, renderer)) for batch in batches]
         for one in as_completed(away):
             yield _write_aside(one.result(), folders)
         return
@@ -92,13 +92,17 @@ def _work(batch: Batch, folders: Folders) -> Mapping[str, Made]:
     return _write_aside(_render(batch, _renderer(folders.templates)), folders)
 
 
-def render_away(
-    batch: Batch, templates: tuple[tuple[str, bytes], ...], version: str
-) -> list[tuple[str, bytes]]:
+def _packed(batch: Batch, renderer: Renderer) -> bytes:
+    """All that `render_away` needs. Packed, it is nothing that a scheduler would look into."""
+    return pickle.dumps((batch, renderer.sources, renderer.version))
+
+
+def render_away(packed: bytes) -> list[tuple[str, bytes]]:
     """Render a batch on a machine that has nothing of the site but this package.
 
     Raises OtherVersion if that is of another version.
     """
+    batch, templates, version = pickle.loads(packed)  # noqa: S301 -- the build packed it
     renderer = _renderer(templates)
     if renderer.version != version:
         raise OtherVersion(f"{gethostname()} has another version of Walkbreak, or of a library")

@@ -18,6 +18,9 @@ UNKNOWN = "unknown"
 """A build was cut off, and the file may be of either edition."""
 
 
+NOT_OURS = "holds files that no build made; name an empty folder, or empty this one"
+
+
 class NotASite(Exception):
     """A folder that holds something else, which a build must not touch."""
 
@@ -31,23 +34,33 @@ def read_manifest(site: Path) -> dict[str, Seen]:
     if not site.exists() or (site.is_dir() and not any(site.iterdir())):
         return {}
     try:
-        text = (site / MANIFEST).read_text(encoding="utf-8")
+        return parse_manifest((site / MANIFEST).read_bytes(), site)
+    except OSError:
+        raise NotASite(f"{site} {NOT_OURS}") from None
+
+
+def parse_manifest(text: bytes, site: Path | str) -> dict[str, Seen]:
+    """The manifest of a site. Raises NotASite if it is none."""
+    try:
         return {
             file: (str(fingerprint), int(size), int(changed))
             for file, (fingerprint, size, changed) in json.loads(text).items()
             if _is_inside(file)
         }
-    except (OSError, ValueError, AttributeError, TypeError):
-        raise NotASite(
-            f"{site} holds files that no build made; name an empty folder, or empty this one"
-        ) from None
+    except (ValueError, AttributeError, TypeError):
+        raise NotASite(f"{site} {NOT_OURS}") from None
 
 
 def write_manifest(site: Path, aside: Path, seen: Mapping[str, Seen]) -> None:
     """Replace a site's manifest in one step; `aside` is a folder on the same disk."""
     part = aside / f"{MANIFEST}.part"
-    part.write_text(json.dumps(seen), encoding="utf-8")
+    part.write_bytes(bytes_of(seen))
     os.replace(part, site / MANIFEST)
+
+
+def bytes_of(seen: Mapping[str, Seen]) -> bytes:
+    """A manifest, as `parse_manifest` reads it."""
+    return json.dumps(seen).encode()
 
 
 def stat(path: Path) -> tuple[int, int] | None:

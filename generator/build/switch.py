@@ -58,9 +58,11 @@ class Change:
 
     def in_order(self) -> list[str]:
         """The changed files: what pages load, then new pages, then those that link to them."""
-        return sorted(
-            self.changed, key=lambda file: (not file.startswith(ASSETS_FOLDER), file in self.before)
-        )
+        return sorted(sorted(self.changed), key=self.rank)
+
+    def rank(self, file: str) -> tuple[bool, bool]:
+        """What comes before what among the changed files."""
+        return not file.startswith(ASSETS_FOLDER), file in self.before
 
 
 def switch(site: Path, folder: Path, change: Change) -> None:

@@ -99,6 +99,11 @@ def cache_folder() -> str:
     return os.environ.get("WALKBREAK_CACHE") or os.path.join(home, "walkbreak")
 
 
+def place_in_cache(name: str) -> str:
+    """A place of its own in the cache for what has a name."""
+    return os.path.join(cache_folder(), f"{crc32(name.encode()):08x}")
+
+
 def _whereabouts(words: list[str]) -> list[str]:
     """All that the meaning of the words depends on, besides files."""
     return [*words, os.getcwd(), sys.version, *sys.path]
@@ -117,7 +122,7 @@ def _site_of(words: list[str]) -> str:
 
 def _record_of(site: str) -> str:
     """The file in the cache that remembers the last build of a site."""
-    return os.path.join(cache_folder(), f"{crc32(os.path.abspath(site).encode()):08x}.json")
+    return f"{place_in_cache(os.path.abspath(site))}.json"
 
 
 def _all_in(folder: str) -> "Iterable[str]":

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +10,22 @@ from pathlib import Path
 import click
 
 from generator.build.build import build
+from generator.build.cluster import NoCluster, cluster
 from generator.build.font import load_font
+from generator.build.make import OtherVersion
 from generator.build.manifest import NotASite, read_manifest
+from generator.build.publish import NoFileSystem, place_of, publish
 from generator.build.switch import InTheWay
-from generator.build.unchanged import look, remember
+from generator.build.unchanged import look, place_in_cache, remember
 from generator.build.workshop import SiteInUse
 from generator.cli.folders import checked_before
-from generator.cli.options import content_option, key_option, site_option, templates_option
+from generator.cli.options import (
+    SitePlace,
+    content_option,
+    key_option,
+    site_option,
+    templates_option,
+)
 from generator.cli.report import qr_warning, reporting_problems
 from generator.cli.terminal import progress_bar
 from generator.content.catalogue import load
@@ -34,20 +43,30 @@ Begun = tuple[list[str], int]
 @click.command("build")
 @click.argument("races", nargs=-1, metavar="[RACE...]")
 @content_option
-@site_option("Folder to build into: a new one, an empty one, or one that was built before.")
+@site_option(
+    "Folder to build into: a new one, an empty one, or one that was built before. Or an address of "
+    "another file system, such as s3://bucket/guides, to which what changed is sent.",
+    SitePlace,
+)
 @templates_option
 @key_option(SETTINGS["base_path"])
 @key_option(SETTINGS["url"])
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of this Dask scheduler render the pages, such as tcp://10.0.0.1:8786.",
+)
 @click.option("--pdf", is_flag=True, help="Also print every wristband to a PDF beside it.")
 @click.pass_obj
 def build_command(
     begun: Begun | None,
     races: tuple[str, ...],
     content: Path,
-    folder: Path,
+    folder: Path | str,
     templates: Path,
     base_path: str | None,
     url: str | None,
+    scheduler: str | None,
     pdf: bool,
 ) -> None:
     """Make the site from the race files, or only the guides of some races.
@@ -67,6 +86,11 @@ def build_command(
       walkbreak build --pdf
     """
     started = time.perf_counter()
+    place = None
+    if isinstance(folder, str):
+        with _refusing_place(folder):
+            place = place_of(folder)
+        folder = Path(place_in_cache(folder)) / "site"
     read = look([str(content), str(templates)])
     with reporting_problems(content, "nothing was built"):
         catalogue = load(content, load_font(), races, checked_before())
@@ -79,24 +103,28 @@ def build_command(
         prints = pdfs(catalogue, papers)
         kept = {file for file in there if races and _race_of(file) not in races} | prints.keys()
         pages = site(catalogue, load_font(), papers, races)
-        with progress_bar("Building") as progress:
-            report = build(pages, templates, folder, progress, kept)
+        with progress_bar("Building") as progress, _rendered_by(scheduler) as elsewhere:
+            report = build(pages, templates, folder, progress, kept, elsewhere)
     if warning := qr_warning(catalogue.settings.url):
         click.echo(warning, err=True)
     built = [one for one in catalogue.races if not races or one.race.slug in races]
     guides = sum(len(of_race.guides) for of_race in built)
-    said = f"{folder}/: {report.pages:,} pages, {guides:,} guides"
+    said = f"{place.address if place else folder}/: {report.pages:,} pages, {guides:,} guides"
     click.echo(
         f"{said}; {report.changed:,} changed, {report.removed:,} removed, "
         f"in {time.perf_counter() - started:.1f} s"
     )
-    if begun and not pdf:
+    if begun and not pdf and not place:
         remember(begun, read, report.files, (said, warning))
     if pdf:
         # A browser takes longer to import than a small build.
         from generator.cli.printing import print_wristbands  # noqa: PLC0415
 
         print_wristbands(folder, prints, started)
+    if place:
+        with _refusing_place(place.address):
+            sent = publish(folder, place)
+        click.echo(f"{place.address}: {sent.sent:,} files sent, {sent.removed:,} removed")
 
 
 def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:
@@ -104,6 +132,32 @@ def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Cat
     said = {"base_path": base_path, "url": url}
     update = {key: value for key, value in said.items() if value is not None}
     return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
+
+
+@contextmanager
+def _rendered_by(scheduler: str | None) -> Iterator[Executor | None]:
+    """The workers of a scheduler, if there is one."""
+    if not scheduler:
+        yield None
+        return
+    try:
+        with cluster(scheduler) as workers:
+            yield workers
+    except (NoCluster, OtherVersion) as error:
+        raise click.BadParameter(str(error), param_hint=["--scheduler"]) from None
+
+
+@contextmanager
+def _refusing_place(address: str) -> Iterator[None]:
+    """Turn what keeps a site from being sent into errors of click."""
+    try:
+        yield
+    except (NotASite, NoFileSystem) as error:
+        raise click.BadParameter(str(error), param_hint=["--site"]) from None
+    except Exception as error:
+        # Each file system has errors of its own.
+        message = f"{address} cannot be written ({type(error).__name__}: {error})"
+        raise click.BadParameter(message, param_hint=["--site"]) from None
 
 
 def _race_of(file: str) -> str:

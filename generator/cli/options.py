@@ -21,16 +21,31 @@ Decorator = Callable[[Command], Command]
 T = TypeVar("T")
 
 
-def site_option(says: str) -> Decorator:
+def site_option(says: str, kind: type[click.Path] = click.Path) -> Decorator:
     """The option that names the folder of the site."""
     return click.option(
         "--site",
         "folder",
-        type=click.Path(exists=False, file_okay=False, path_type=Path),
+        type=kind(exists=False, file_okay=False, path_type=Path),
         default=Path("site"),
         show_default=True,
         help=says,
     )
+
+
+class SitePlace(click.Path):
+    """A folder, as a Path; or an address of another file system, such as s3://bucket, as a text."""
+
+    name = "folder or address"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """Anything with `://` is an address."""
+        return value if "://" in str(value) else super().convert(value, param, ctx)
 
 
 def _found_option(name: str, says: str) -> Decorator:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,30 @@ def test_a_race_that_there_is_not_is_a_wrong_use_of_the_command(write: Write) ->
     result = build(write(FILES), "hil-10")
 
     assert (result.exit_code, "did you mean `hill-10`?" in result.output) == (2, True)
+
+
+def test_a_site_can_be_sent_to_another_file_system(write: Write, tmp_path: Path) -> None:
+    """Only what changed is sent, and an address that is wrong is said before anything is built."""
+    content, there = write(FILES), tmp_path / "elsewhere"
+    address = f"file://{there}"
+    first, second = build(content, "--site", address), build(content, "--site", address)
+
+    number = len([path for path in there.rglob("*") if path.is_file()]) - 1
+    assert f"{address}: {number} files sent, 0 removed\n" in first.output
+    assert f"{address}: 0 files sent, 0 removed\n" in second.output
+    result = build(content, "--site", "foo://bucket")
+    assert (result.exit_code, "is no address of a site" in result.output) == (2, True)
+    (there / MANIFEST).unlink()
+    result = build(content, "--site", address)
+    said = " ".join(result.output.replace("│", "").split())
+    assert (result.exit_code, "holds files that no build made" in said) == (2, True)
+
+
+def test_workers_elsewhere_are_asked_for_by_the_address_of_their_scheduler(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+
+    result = build(write(FILES), "--scheduler", "tcp://10.0.0.1:8786")
+
+    assert (result.exit_code, "walkbreak[cluster]" in result.output) == (2, True)
