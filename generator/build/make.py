@@ -66,7 +66,8 @@ def make(
             yield _write_aside(_render(batch, renderer), folders)
         return
     with workers() as pool:
-        jobs = [pool.submit(_work, batch, folders) for batch in batches]
+        # The last batch has the assets, of which some take seconds.
+        jobs = [pool.submit(_work, batch, folders) for batch in reversed(batches)]
         for job in as_completed(jobs):
             yield job.result()
 
@@ -119,7 +120,7 @@ def _render(batch: Batch, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         _, first = group[0]
         worked_out = first.work_out()
         for file, page in group:
-            yield file, renderer.render(page.template, page.view(worked_out))
+            yield file, renderer.page(page, worked_out)
 
 
 def _write_aside(files: Iterable[tuple[str, bytes]], folders: Folders) -> dict[str, Made]:

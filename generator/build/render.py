@@ -63,6 +63,7 @@ class Renderer:
         self.environment.globals["python"] = python
         self.environment.globals["macros"] = self._macros
         self.made = {}
+        self._kept: dict[tuple[str, str], bytes] = {}
         self._code = digest_code()
         self.version = self._code.hexdigest()
         self._sources = dict(self.sources)
@@ -85,10 +86,18 @@ class Renderer:
         minify = MINIFIED.get(Path(template).suffix, str)
         return minify(text).encode()
 
+    def page(self, page: AnyPage, worked_out: object) -> bytes:
+        """The bytes of a page, from what its `work_out` returned."""
+        content = self.render(page.template, page.view(worked_out))
+        if page.offline:  # The service worker asks for the hashes of all of these.
+            self._kept[page.template, page.key] = content
+        return content
+
     def integrity(self, page: AnyPage) -> str:
         """The hash of a page's bytes, as browsers check it. Templates have it as a filter."""
         made = self.made.get(self.fingerprint(page))
-        content = made.read_bytes() if made else self.render(page.template, page.data())
+        kept = self._kept.get((page.template, page.key))
+        content = kept or (made.read_bytes() if made else self.page(page, page.work_out()))
         return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
     def _macros(self, names: Mapping[str, Sequence[str]]) -> str:
