@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks.chart import chart
 from benchmarks.content import A_RACE, rename_last_race, write_content
 from benchmarks.measure import Cost, measured
 from benchmarks.peers import Peer, peers_in, set_up
@@ -150,13 +151,25 @@ def table(guides: int, found: dict[str, list[Costs]]) -> Iterator[str]:
         yield f"| {name} | {' | '.join(cells)} |\n"
 
 
+def medians(found: dict[str, list[Costs]]) -> dict[str, dict[str, float]]:
+    """The median seconds of each tool by scene, but for the raw write, which is no tool."""
+    return {
+        name: {scene: median(one[scene].wall_s for one in costs) for scene in costs[0]}
+        for name, costs in found.items()
+        if name != RAW
+    }
+
+
 def main(tools: Path, sizes: list[int]) -> None:
-    """Measure, and print the tables."""
+    """Measure, print the tables, and draw a picture of each into the folder of the tools."""
     now = datetime.now(UTC).date().isoformat()
     print(f"{now}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
     for guides in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            print("\n" + "".join(table(guides, rounds(prepare(Path(folder), guides), tools))))
+            found = rounds(prepare(Path(folder), guides), tools)
+        print("\n" + "".join(table(guides, found)))
+        picture = tools / f"speed-{guides}.svg"
+        picture.write_text(chart(medians(found), WALKBREAK, SCENES), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """The comparison with other generators: the pages it gives them, and what it measures."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import SCENES, WALKBREAK, Work, table, wrong_pages
+from benchmarks.__main__ import RAW, SCENES, WALKBREAK, Work, medians, table, wrong_pages
+from benchmarks.chart import chart
 from benchmarks.content import A_RACE, rename_last_race, write_content
 from benchmarks.measure import Cost, measured
 from benchmarks.record import put_together, records_of, taken_apart
@@ -63,6 +65,16 @@ def test_tools_are_compared_within_each_round() -> None:
     """Twice as slow in both rounds, though one round was slow for all."""
     own = [{SCENES[0]: Cost(wall_s, 1.0, 50.0)} for wall_s in (1.0, 10.0)]
     other = [{SCENES[0]: Cost(wall_s, 2.0, 99.0)} for wall_s in (2.0, 20.0)]
-    lines = list(table(100, {WALKBREAK: own, "other": other}))
+    found = {WALKBREAK: own, "other": other, RAW: own}
+    lines = list(table(100, found))
 
-    assert lines[-1] == "| other | 9 | 20.00 | 99 |  |  | 2.00 |\n"
+    assert lines[-2] == "| other | 9 | 20.00 | 99 |  |  | 2.00 |\n"
+    assert medians(found) == {WALKBREAK: {SCENES[0]: 5.5}, "other": {SCENES[0]: 11.0}}
+
+
+def test_a_picture_has_a_bar_for_each_tool_the_quickest_first() -> None:
+    svg = chart({"slow": {"cold": 4.0}, WALKBREAK: {"cold": 1.0}}, WALKBREAK, ["cold"])
+
+    bars = [int(width) for width in re.findall(r'<rect [^>]*width="(\d+)"', svg)]
+    assert bars == [pytest.approx(max(bars) / 4, abs=1), max(bars)]
+    assert re.findall(">([^<]+)</text>", svg) == ["cold", WALKBREAK, "1.00 s", "slow", "4.00 s"]
