@@ -122,8 +122,21 @@ def test_every_way_to_walk_in_the_readme_is_understood() -> None:
 def test_the_readme_shows_real_pictures() -> None:
     pictures = re.findall(r"!\[.+?\]\((.+?)\)", README)
 
-    assert pictures == ["docs/band.png", "docs/formats.png"]
-    assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in pictures)
+    *photos, drawn = pictures
+    assert photos == ["docs/band.png", "docs/formats.png"]
+    assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in photos)
+    assert drawn == "docs/speed.svg"
+    assert (ROOT / drawn).read_text(encoding="utf-8").startswith("<svg ")
+
+
+def test_the_page_about_speed_has_a_table_for_each_number_of_guides_with_every_tool() -> None:
+    text = (ROOT / "docs/speed.md").read_text(encoding="utf-8")
+    tables = text.split(" guides | pages a second")
+
+    assert [table.rpartition("| ")[2] for table in tables[:-1]] == ["100", "1,000", "10,000"]
+    for table in tables[1:]:
+        for tool in ("walkbreak", "hugo", "zorto", "eleventy", "astro", "pelican", "mkdocs"):
+            assert f"| {tool} | " in table
 
 
 def test_the_figures_on_the_page_how_it_works_are_what_the_program_computes() -> None:
