@@ -1,7 +1,7 @@
 """Pages rendered on other machines, by the workers of a Dask scheduler."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
 from importlib import import_module
 
@@ -29,4 +29,14 @@ def cluster(address: str) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise NoCluster(f"no scheduler answers at {address} ({error})") from None
     with client:
-        yield client.get_executor(retries=3)
+        try:
+            yield client.get_executor(retries=3)
+        except Exception as error:
+            if not isinstance(error, CancelledError) and not _is_dasks(error):
+                raise
+            raise NoCluster(f"the workers of {address} were lost ({error})") from None
+
+
+def _is_dasks(error: Exception) -> bool:
+    """Whether an error is one of Dask's own, such as that a job killed one worker after another."""
+    return type(error).__module__.partition(".")[0] == "distributed"

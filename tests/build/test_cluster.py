@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -63,3 +63,14 @@ def test_without_dask_the_message_says_how_to_install_it(monkeypatch: pytest.Mon
 
     with pytest.raises(NoCluster, match=r"pip install 'walkbreak\[cluster\]'"), cluster(ADDRESS):
         pass
+
+
+@pytest.mark.usefixtures("asked")
+def test_workers_that_are_lost_are_said_and_a_mistake_of_ours_stays_what_it_is() -> None:
+    killed = type("KilledWorker", (Exception,), {"__module__": "distributed.scheduler"})
+    for error in (killed("one after another"), CancelledError()):
+        with pytest.raises(NoCluster, match="the workers of tcp://10"), cluster(ADDRESS):
+            raise error
+
+    with pytest.raises(ZeroDivisionError), cluster(ADDRESS):
+        raise ZeroDivisionError
