@@ -1,7 +1,7 @@
 """The same pages for other generators: their data and settings, each with its own template.
 
-Each gets its data in the form that it reads fastest of those that were tried, and makes nothing but
-these pages: no feeds, lists or maps of the site.
+Hugo and zorto get a page's data as front matter, Eleventy and Astro a file of JSON a race, Pelican
+and MkDocs a file of JSON a page. They make nothing but these pages: no feeds, lists or maps.
 """
 
 import json
@@ -25,12 +25,17 @@ class Peer(NamedTuple):
     """Write the data of pages into its project; of some pages, they take the place of theirs."""
     command: Callable[[Path, Path], Command]
     """How to build its project, a folder, into another."""
+    shared: str = ""
+    """Where in its project the template goes that three of them share."""
     environment: Mapping[str, str] = {}
 
 
 def set_up(peer: Peer, project: Path, tools: Path) -> None:
     """Make a peer's project, without data. The tools that npm installs are linked into it."""
     shutil.copytree(PROJECTS / peer.name, project)
+    if peer.shared:
+        (project / peer.shared).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECTS / "guide.html", project / peer.shared)
     if (tools / "node_modules").exists() and peer.name in ("eleventy", "astro"):
         (project / "node_modules").symlink_to(tools / "node_modules")
 
@@ -50,6 +55,7 @@ def peers_in(tools: Path) -> list[Peer]:
             "zorto",
             _write_zorto,
             lambda project, out: [python / "zorto", "--root", project, "build", "--output", out],
+            "templates/guide.html",
         ),
         Peer(
             "eleventy",
@@ -60,7 +66,7 @@ def peers_in(tools: Path) -> list[Peer]:
             "astro",
             _write_by_race,
             lambda project, out: [node / "astro", "build", "--silent", "--outDir", out],
-            {"ASTRO_TELEMETRY_DISABLED": "1"},
+            environment={"ASTRO_TELEMETRY_DISABLED": "1"},
         ),
         Peer(
             "pelican",
@@ -69,6 +75,7 @@ def peers_in(tools: Path) -> list[Peer]:
                 python / "pelican", project / "content", "--settings", project / "settings.py",
                 "--output", out, "--quiet",
             ],
+            "theme/templates/guide.html",
         ),
         Peer(
             "mkdocs",
@@ -77,6 +84,7 @@ def peers_in(tools: Path) -> list[Peer]:
                 python / "mkdocs", "build", "--quiet", "--config-file", project / "mkdocs.yml",
                 "--site-dir", out,
             ],
+            "theme/main.html",
         ),
     ]  # fmt: skip
 

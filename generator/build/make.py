@@ -106,7 +106,8 @@ def render_away(packed: bytes) -> list[tuple[str, bytes]]:
     batch, templates, version = pickle.loads(packed)  # noqa: S301 -- the build packed it
     renderer = _renderer(templates)
     if renderer.version != version:
-        raise OtherVersion(f"{gethostname()} has another version of Walkbreak, or of a library")
+        machine = gethostname()
+        raise OtherVersion(f"{machine} has another version of Walkbreak or of a library; update it")
     return list(_render(batch, renderer))
 
 

@@ -79,11 +79,13 @@ def place_of(address: str) -> Place:
         files, root = import_module("fsspec.core").url_to_fs(address)
     except ImportError as error:
         raise NoFileSystem(
-            f"{address} needs a library that is not installed ({error}); besides it, run: "
-            "pip install 'walkbreak[remote]'"
+            f"{address} cannot be reached without another library ({error}); "
+            "run: pip install 'walkbreak[remote]'"
         ) from None
     except ValueError as error:
-        raise NoFileSystem(f"{address} is no address of a site ({error})") from None
+        raise NoFileSystem(
+            f"a site cannot be sent to {address} ({error}); write an address like s3://bucket/guides"
+        ) from None
     return Place(files, root.rstrip("/"), address)
 
 

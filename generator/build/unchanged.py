@@ -1,8 +1,7 @@
 """Whether a build would make what is already there, found out before anything heavy is imported.
 
 A build remembers its words on the command line, and size and time of change of all that it read and
-of all that it wrote. The same words, with everything as it was, would make the same site. What is
-remembered stands in the user's cache, not in the site, which is published.
+of all that it wrote. The same words, with everything as it was, would make the same site.
 
 Imports are few and light, because a `walkbreak build` with nothing to do spends its time on them.
 """
@@ -11,8 +10,9 @@ import json
 import os
 import sys
 from array import array
-from binascii import crc32
 from stat import S_ISDIR
+
+from generator.build.cache import place_in_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` would be an import as well.
@@ -91,17 +91,6 @@ def remember(
         os.replace(part, path)
     except OSError:
         return
-
-
-def cache_folder() -> str:
-    """Where what one command remembers for the next stands; it need not be there."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.environ.get("WALKBREAK_CACHE") or os.path.join(home, "walkbreak")
-
-
-def place_in_cache(name: str) -> str:
-    """A place of its own in the cache for what has a name."""
-    return os.path.join(cache_folder(), f"{crc32(name.encode()):08x}")
 
 
 def _whereabouts(words: list[str]) -> list[str]:

@@ -10,13 +10,14 @@ from pathlib import Path
 import click
 
 from generator.build.build import build
+from generator.build.cache import place_in_cache
 from generator.build.cluster import NoCluster, cluster
 from generator.build.font import load_font
 from generator.build.make import OtherVersion
 from generator.build.manifest import NotASite, read_manifest
-from generator.build.publish import NoFileSystem, place_of, publish
+from generator.build.publish import NoFileSystem, Place, place_of, publish
 from generator.build.switch import InTheWay
-from generator.build.unchanged import look, place_in_cache, remember
+from generator.build.unchanged import look, remember
 from generator.build.workshop import SiteInUse
 from generator.cli.folders import checked_before
 from generator.cli.options import (
@@ -86,30 +87,26 @@ def build_command(
       walkbreak build --pdf
     """
     started = time.perf_counter()
-    place = None
-    if isinstance(folder, str):
-        with _refusing_place(folder):
-            place = place_of(folder)
-        folder = Path(place_in_cache(folder)) / "site"
+    place = _place_of(folder)
+    here = Path(place_in_cache(place.address)) / "site" if place else Path(folder)
     read = look([str(content), str(templates)])
     with reporting_problems(content, "nothing was built"):
         catalogue = load(content, load_font(), races, checked_before())
     catalogue = _hosted(catalogue, base_path, url)
     papers = tuple(PAPERS.values()) if pdf else ()
-    with _refusing_folder(folder):
-        there = read_manifest(folder)
+    with _refusing_folder(here):
+        there = read_manifest(here)
         if races:
             catalogue = catalogue.with_only({*races, *map(_race_of, there)})
-        prints = pdfs(catalogue, papers)
-        kept = {file for file in there if races and _race_of(file) not in races} | prints.keys()
+        built = catalogue.with_only(races) if races else catalogue
+        prints = pdfs(built, papers)
+        staying = {file for file in there if races and _race_of(file) not in races}
         pages = site(catalogue, load_font(), papers, races)
         with progress_bar("Building") as progress, _rendered_by(scheduler) as elsewhere:
-            report = build(pages, templates, folder, progress, kept, elsewhere)
+            report = build(pages, templates, here, progress, staying | prints.keys(), elsewhere)
     if warning := qr_warning(catalogue.settings.url):
         click.echo(warning, err=True)
-    built = [one for one in catalogue.races if not races or one.race.slug in races]
-    guides = sum(len(of_race.guides) for of_race in built)
-    said = f"{place.address if place else folder}/: {report.pages:,} pages, {guides:,} guides"
+    said = f"{folder}/: {report.pages:,} pages, {built.guide_count:,} guides"
     click.echo(
         f"{said}; {report.changed:,} changed, {report.removed:,} removed, "
         f"in {time.perf_counter() - started:.1f} s"
@@ -120,11 +117,11 @@ def build_command(
         # A browser takes longer to import than a small build.
         from generator.cli.printing import print_wristbands  # noqa: PLC0415
 
-        print_wristbands(folder, prints, started)
+        print_wristbands(here, prints, started)
     if place:
         with _refusing_place(place.address):
-            sent = publish(folder, place)
-        click.echo(f"{place.address}: {sent.sent:,} files sent, {sent.removed:,} removed")
+            sent = publish(here, place)
+        click.echo(f"{folder}: {sent.sent:,} files sent, {sent.removed:,} removed")
 
 
 def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Catalogue:
@@ -132,6 +129,14 @@ def _hosted(catalogue: Catalogue, base_path: str | None, url: str | None) -> Cat
     said = {"base_path": base_path, "url": url}
     update = {key: value for key, value in said.items() if value is not None}
     return replace(catalogue, settings=catalogue.settings.model_copy(update=update))
+
+
+def _place_of(folder: Path | str) -> Place | None:
+    """The place in another file system, if it is an address of one."""
+    if isinstance(folder, Path):
+        return None
+    with _refusing_place(folder):
+        return place_of(folder)
 
 
 @contextmanager

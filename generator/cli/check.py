@@ -37,8 +37,8 @@ def check_command(paths: tuple[Path, ...], content: Path) -> None:
         return
     with reporting_problems(content, "the site cannot be built"):
         catalogue = load(content, load_font(), checked=checked_before())
-    guides = sum(len(of_race.guides) for of_race in catalogue.races)
-    click.echo(f"{content}/: no mistakes in {len(catalogue.races)} races, {guides:,} guides")
+    races, guides = len(catalogue.races), catalogue.guide_count
+    click.echo(f"{content}/: no mistakes in {races} races, {guides:,} guides")
 
 
 def _check_races(races: Sequence[Path], content: Path) -> None:
@@ -62,6 +62,6 @@ def _is_race(path: Path, content: Path) -> bool:
     if content.resolve() in (folder, folder.parent) and folder.name != "races":
         return False
     if path.suffix != ".yaml":
-        message = f"`{path}` is no race file; their names end in .yaml"
+        message = f"`{path}` is not a race file; the name of a race file ends in .yaml"
         raise click.BadParameter(message, param_hint=["FILE"])
     return True

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 import generator
+from generator.build.cache import cache_folder
 from generator.build.program import digest_code
-from generator.build.unchanged import cache_folder
 from generator.content.checked import Checked
 
 INSTALLED = Path(generator.__file__).parent / "_shared"

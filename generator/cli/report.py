@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import click
 from rich.cells import cell_len
 
-from generator.content.catalogue import UnknownRace
+from generator.content.files import UnknownRace
 from generator.race.source import Problem, SourceError
 
 

@@ -11,6 +11,7 @@ from generator.content.files import (
     Paths,
     file_problem,
     list_files,
+    race_file,
     read_document,
     read_each,
 )
@@ -31,15 +32,11 @@ from generator.race.model import Race
 from generator.race.reading import read
 from generator.race.rules import parse_race
 from generator.race.settings import Example, Settings, setting_faults
-from generator.race.source import Document, Fault, Problem, SourceError, collecting, nearest
+from generator.race.source import Document, Fault, Problem, SourceError, collecting
 from generator.race.tables import Tables
 
 RESERVED = frozenset({"assets", "formats", "planner", "race-files", "schema"})
 """Folders of the site that are neither a race's nor a page of text's; a test compares them."""
-
-
-class UnknownRace(Exception):
-    """There is no file for a race."""
 
 
 def load(
@@ -84,14 +81,6 @@ def read_settings(files: Files) -> tuple[Settings, Document]:
     return read(Settings, document), document
 
 
-def race_file(files: Files, slug: str) -> Path:
-    """The file of a race. Raises UnknownRace."""
-    if slug not in files.races:
-        hint = nearest(slug, files.races) or "; there are " + ", ".join(files.races)
-        raise UnknownRace(f"there is no race `{slug}`{hint}")
-    return files.races[slug]
-
-
 def _read_races(
     files: Files, tables: Tables, problems: list[Problem]
 ) -> list[tuple[RaceGuides, Document]]:
@@ -131,7 +120,7 @@ def _try_each(
     checked.save()
 
 
-def checked_guides(course: Course, document: Document, tables: Tables, font: Font) -> RaceGuides:
+def tried_guides(course: Course, document: Document, tables: Tables, font: Font) -> RaceGuides:
     """Every guide of a race; each has a plan and fits on its band. Raises SourceError."""
     found = _listed_guides(course, document, tables)
     _try(found, document, font)

@@ -1,6 +1,7 @@
 """Races whose plans and bands were tried before: what was found right need not be tried again."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +47,7 @@ class Checked:
         kept = self._keys if len(self._keys) < MOST_KEYS else set()
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            part = self._file.with_suffix(".part")
+            part = self._file.with_suffix(f".{os.getpid()}")
             part.write_text("\n".join(sorted(kept | self._new)), encoding="ascii")
             part.replace(self._file)
 

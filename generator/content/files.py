@@ -13,6 +13,7 @@ from generator.race.source import (
     SourceError,
     collecting,
     decode,
+    nearest,
     parse_yaml,
 )
 
@@ -30,6 +31,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 T = TypeVar("T")
 Paths = Mapping[str, Path]
 """Files of a folder by their names without the ending."""
+
+
+class UnknownRace(Exception):
+    """There is no file for a race."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,14 @@ def list_files(content: Path) -> Files:
     misplaced: list[Problem] = []
     found = {folder: _list_folder(content / folder, misplaced) for folder in SUFFIXES}
     return Files(content / "site.yaml", misplaced=tuple(misplaced), **found)
+
+
+def race_file(files: Files, slug: str) -> Path:
+    """The file of a race. Raises UnknownRace."""
+    if slug not in files.races:
+        hint = nearest(slug, files.races) or "; there are " + ", ".join(files.races)
+        raise UnknownRace(f"there is no race `{slug}`{hint}")
+    return files.races[slug]
 
 
 def _list_folder(folder: Path, misplaced: list[Problem]) -> dict[str, Path]:

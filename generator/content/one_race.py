@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.catalogue import checked_guides, race_file, read_settings
+from generator.content.catalogue import read_settings, tried_guides
 from generator.content.courses import read_course
-from generator.content.files import Files, list_files, read_document
+from generator.content.files import Files, list_files, race_file, read_document
 from generator.content.tables import read_tables
 from generator.pacing.catalogue import RaceGuides, list_guides, naming_faults
 from generator.pacing.course import Course
@@ -59,7 +59,7 @@ def check_race(content: Path, path: Path, font: Font) -> RaceGuides:
         document = read_document(path)
         race = parse_race(document, path.stem)
         course = read_course(race, document, files.courses)
-        guides = checked_guides(course, document, tables, font)
+        guides = tried_guides(course, document, tables, font)
     if problems:
         raise SourceError(sorted(problems))
     return guides

@@ -64,6 +64,11 @@ class Catalogue:
     example: Listing
     """The guide that the home page shows."""
 
+    @property
+    def guide_count(self) -> int:
+        """How many guides there are."""
+        return sum(len(of_race.guides) for of_race in self.races)
+
     def with_only(self, slugs: Collection[str]) -> "Catalogue":
         """The same with these races only, of which there is at least one."""
         races = tuple(one for one in self.races if one.race.slug in slugs)

@@ -65,44 +65,32 @@ def has_closed_form(runner: Runner) -> bool:
     return not runner.schedule.has_walks or goes_by_one_clock(runner)
 
 
-def first_guess(runner: Runner) -> float:
+def first_guess(runner: Runner, start: StartPoint = GUN) -> float:
     """The run pace in seconds per metre, exact where there is a closed form and else near.
 
-    R / (D - W / walk pace), for a running time R, a walking time W and a running effort D. It is
-    infinite if walking alone covers the course.
+    R / (D - W / walk pace), for the running time R, the walking time W and the running effort D
+    that are left from a start on. It is infinite if walking alone covers the course.
     """
     standing_s, walking_s, halts = 0.0, 0.0, 0
     for event in runner.events:
-        standing_s += event.stand_s
-        walking_s += event.walk_s
-        halts += event.walk_s > 0.0
+        if event.at_m >= start.at_m:
+            standing_s += event.stand_s
+            walking_s += event.walk_s
+            halts += event.walk_s > 0.0
     section = runner.schedule.sections[0]
     if section.ratio:
-        walks = count_walks(runner.goal_s, section.ratio) - halts * _left_out(section)
-        walking_s += walks * section.ratio.walk_s
-    run = runner.effort.run.total - walking_s / runner.slowest_run
-    return (runner.goal_s - standing_s - walking_s) / run if run > 0.0 else inf
+        walks = count_walks(runner.goal_s, section.ratio)
+        walking_s += (walks - halts * _left_out(section)) * section.ratio.walk_s
+        walking_s -= _walked_s(section.ratio, walks, start.at_s)
+    effort = runner.effort.run
+    run = effort.total - effort.to(start.at_m) - walking_s / runner.slowest_run
+    left_s = runner.goal_s - start.at_s - standing_s - walking_s
+    return left_s / run if run > 0.0 else inf
 
 
 def pace_from(runner: Runner, start: StartPoint) -> float | None:
-    """The run pace from a place and a time to the goal, where there is a closed form.
-
-    In seconds per metre; None if no run reaches the goal. It is `first_guess` with what is left of
-    the running effort, of the walks and of the standing.
-    """
-    left_s, walking_s = runner.goal_s - start.at_s, 0.0
-    for event in runner.events:
-        if event.at_m >= start.at_m:
-            left_s -= event.stand_s
-    ratio = runner.schedule.sections[0].ratio
-    if ratio:
-        walks = count_walks(runner.goal_s, ratio)
-        walking_s = walks * ratio.walk_s - _walked_s(ratio, walks, start.at_s)
-    effort = runner.effort.run
-    run = effort.total - effort.to(start.at_m) - walking_s / runner.slowest_run
-    if left_s <= 0.0 or run <= 0.0:
-        return None
-    pace = (left_s - walking_s) / run
+    """The run pace from a start to the goal where there is a closed form; None if none will do."""
+    pace = first_guess(runner, start)
     return None if _beyond(runner, pace) else pace
 
 

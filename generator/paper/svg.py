@@ -106,13 +106,8 @@ def svg_drawing(drawing: Drawing) -> SvgDrawing:
             alike[look] = Texts(line.role, line.ink, line.wrist, size, line.anchor, [])
         alike[look].lines.append((line.text, text_of(line.x_mm), text_of(line.y_mm)))
     signs: dict[Ink, list[str]] = {}
-    shapes: dict[str, str] = {}
     for sign in drawing.signs:
-        look = f"{sign.kind} {text_of(sign.size_mm)}"
-        if look not in shapes:
-            shapes[look] = _sign_shape(sign.kind, sign.size_mm)
-        start = text_of(_sign_start(sign.kind, sign.x_mm, sign.size_mm))
-        path = f"M{start} {text_of(sign.y_mm)}{shapes[look]}"
+        path = sign_path(sign.kind, sign.x_mm, sign.y_mm, sign.size_mm)
         signs.setdefault(sign.ink, []).append(path)
     return SvgDrawing(
         boxes=[Path(fill, "".join(paths)) for fill, paths in boxes.items() if paths],
@@ -124,24 +119,15 @@ def svg_drawing(drawing: Drawing) -> SvgDrawing:
 
 def sign_path(kind: SignKind, x_mm: float, y_mm: float, size_mm: float) -> str:
     """A sign from its top left corner: a cup, a lozenge or a triangle."""
-    return f"M{mm(_sign_start(kind, x_mm, size_mm))} {mm(y_mm)}{_sign_shape(kind, size_mm)}"
-
-
-def _sign_start(kind: SignKind, x_mm: float, size_mm: float) -> float:
-    """Where its line starts, at its top: a cup's at the left, the others' in the middle."""
-    return x_mm if kind == "aid" else x_mm + size_mm / 2
-
-
-def _sign_shape(kind: SignKind, size_mm: float) -> str:
-    """The line of a sign from there on."""
-    size, half = mm(size_mm), mm(size_mm / 2)
+    size, half, middle = mm(size_mm), mm(size_mm / 2), mm(x_mm + size_mm / 2)
     if kind == "aid":
-        return f"h{size}l-{mm(size_mm / 5)} {size}h-{mm(size_mm * 3 / 5)}z"
+        side, foot = mm(size_mm / 5), mm(size_mm * 3 / 5)
+        return f"M{mm(x_mm)} {mm(y_mm)}h{size}l-{side} {size}h-{foot}z"
     if kind == "gel":
-        return f"l{half} {half}-{half} {half}-{half}-{half}z"
-    return f"l{half} {size}h-{size}z"
+        return f"M{middle} {mm(y_mm)}l{half} {half}-{half} {half}-{half}-{half}z"
+    return f"M{middle} {mm(y_mm)}l{half} {size}h-{size}z"
 
 
 def mm(value: float) -> str:
     """A number of millimetres to a hundredth, half of what printers resolve: `85.6`, `3`."""
-    return units.short(value)
+    return units.decimal(value, 100)

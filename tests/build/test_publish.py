@@ -125,7 +125,10 @@ def test_a_folder_can_be_addressed_as_well(site: Build, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "message"),
-    [("foo://x", "foo://x is no address of a site"), ("gs://x", "needs a library that is not")],
+    [
+        ("foo://x", "cannot be sent to foo://x .+; write an address like s3://"),
+        ("gs://x", r"without another library .+ pip install 'walkbreak\[remote\]'"),
+    ],
 )
 def test_an_address_that_nothing_can_write_to_is_refused(address: str, message: str) -> None:
     with pytest.raises(NoFileSystem, match=message):

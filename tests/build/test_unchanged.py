@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import unchanged as module
-from generator.build.unchanged import cache_folder, look, remember, unchanged
+from generator.build.unchanged import look, remember, unchanged
 
 SAID = ("site/: 2 pages, 1 guides", "No QR codes")
 LONG_AGO_NS = 1_800_000_000 * 10**9
@@ -132,12 +132,3 @@ def test_without_a_cache_nothing_is_remembered_and_nothing_fails(
     built([])
 
     assert unchanged([]) is None
-
-
-def test_the_cache_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WALKBREAK_CACHE")
-    monkeypatch.setenv("XDG_CACHE_HOME", "/caches")
-    assert cache_folder() == "/caches/walkbreak"
-
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    assert cache_folder() == str(Path.home() / ".cache/walkbreak")

@@ -3,12 +3,14 @@
 import re
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.build.manifest import MANIFEST
 from generator.build.workshop import workshop
+from generator.cli import printing
 from tests.support.asset import asset
 from tests.support.command import Write, build
 from tests.support.content import DISTANCE, FILES, RACE
@@ -197,7 +199,7 @@ def test_a_site_can_be_sent_to_another_file_system(write: Write, tmp_path: Path)
     assert f"{address}: {number} files sent, 0 removed\n" in first.output
     assert f"{address}: 0 files sent, 0 removed\n" in second.output
     result = build(content, "--site", "foo://bucket")
-    assert (result.exit_code, "is no address of a site" in result.output) == (2, True)
+    assert (result.exit_code, "cannot be sent to foo://bucket" in result.output) == (2, True)
     (there / MANIFEST).unlink()
     result = build(content, "--site", address)
     said = " ".join(result.output.replace("│", "").split())
@@ -212,3 +214,22 @@ def test_workers_elsewhere_are_asked_for_by_the_address_of_their_scheduler(
     result = build(write(FILES), "--scheduler", "tcp://10.0.0.1:8786")
 
     assert (result.exit_code, "walkbreak[cluster]" in result.output) == (2, True)
+
+
+def test_only_the_wristbands_of_the_races_that_are_built_are_printed(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+
+    def noting(_site: Path, wanted: Mapping[str, object], _progress: object) -> int:
+        printed.extend(wanted)
+        return len(wanted)
+
+    monkeypatch.setattr(printing, "print_site", noting)
+    content = write(FILES)
+    build(content)
+
+    build(content, "5-km", "--pdf")
+
+    assert len(printed) == 6
+    assert all(file.startswith("5-km/") for file in printed)

@@ -88,7 +88,7 @@ def test_a_file_that_is_no_race_or_not_there_is_said(write: Write, tmp_path: Pat
     content = write(FILES)
 
     result = walkbreak("check", "--content", content, tmp_path / "track.gpx")
-    assert (result.exit_code, "is no race file" in result.output) == (2, True)
+    assert (result.exit_code, "is not a race file" in result.output) == (2, True)
     result = walkbreak("check", "--content", content, content / "races/gone.yaml")
     assert (result.exit_code, "gone.yaml:1:1: this file cannot be read" in result.stderr) == (
         1,

@@ -13,7 +13,7 @@ from generator.cli.report import (
     qr_warning,
     reporting_problems,
 )
-from generator.content.catalogue import UnknownRace
+from generator.content.files import UnknownRace
 from generator.race.source import Problem, SourceError
 
 

@@ -8,8 +8,9 @@ import pytest
 from generator.build.font import load_font
 from generator.content import catalogue
 from generator.content.bands import band_faults
-from generator.content.catalogue import UnknownRace, load
+from generator.content.catalogue import load
 from generator.content.checked import Checked
+from generator.content.files import UnknownRace
 from generator.pacing.catalogue import RaceGuides
 from generator.paper.drawing import Font
 from generator.race.source import Fault, SourceError

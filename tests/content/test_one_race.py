@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.catalogue import UnknownRace
+from generator.content.files import UnknownRace
 from generator.content.one_race import load_course, load_one_race
 from generator.race.model import Race
 from generator.race.source import SourceError
